@@ -1,0 +1,1 @@
+"""Endrange: a hip coach that runs on the person's own machine."""
