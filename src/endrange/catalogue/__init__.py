@@ -1,0 +1,1 @@
+"""What can be done: exercises, equipment, muscles, articles and questions as content files, and their strict loader."""
