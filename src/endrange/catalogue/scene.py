@@ -1,9 +1,336 @@
-"""The figure's scenes as an exercise file says them."""
+"""The figure's scenes as an exercise file says them: keyframes of joint angles and what the body touches.
 
-from .content_model import Content, Slug
+A scene is written for one leg. `working` is the leg that is stretched or rolled, `other` the other one; the
+figure mirrors the whole scene for the other side. Metres (x forward, y up, floor at 0), degrees from the
+anatomical position, seconds. A keyframe says only what differs from the keyframe before it; what the first
+one does not say is zero.
+"""
+
+from itertools import pairwise
+from typing import Annotated, Generic, Literal, Self, TypeVar
+
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
+
+from endrange.body.joints import RANGES
+
+from .content_model import Content, Positive, Slug
+
+Side = Literal["working", "other"]
+Camera = Literal[
+    "side",
+    "front",
+    "three-quarter",
+    "head-three-quarter",
+    "head-end",
+    "foot-end",
+    "foot-quarter",
+    "high",
+    "top",
+]
+GlowRegion = Literal[
+    "buttock",
+    "side-of-buttock",
+    "back-of-thigh",
+    "calf",
+    "inner-thigh",
+    "outer-thigh",
+    "front-of-hip",
+    "front-of-thigh",
+]
+Metres = Annotated[float, Field(ge=-5, le=5)]
+Turn = Annotated[float, Field(ge=-360, le=360)]
+
+
+def _angle(joint: str, name: str) -> AfterValidator:
+    limits = RANGES[joint, name]
+
+    def within(value: float | None) -> float | None:
+        if value is not None and not limits.low <= value <= limits.high:
+            raise ValueError(f"{value:g} is beyond the {joint}'s range ({limits.low:g}..{limits.high:g})")
+        return value
+
+    return AfterValidator(within)
+
+
+class HipAngles(Content):
+    """Flexion, then abduction, then rotation, each about the axis already turned."""
+
+    flexion: Annotated[float | None, _angle("hip", "flexion")] = None
+    abduction: Annotated[float | None, _angle("hip", "abduction")] = None
+    internal_rotation: Annotated[float | None, _angle("hip", "internal_rotation")] = None
+    """Negative turns the thigh outward."""
+
+
+class KneeAngles(Content):
+    """Zero is straight."""
+
+    flexion: Annotated[float | None, _angle("knee", "flexion")] = None
+
+
+class AnkleAngles(Content):
+    """Zero is the foot square to the shin."""
+
+    dorsiflexion: Annotated[float | None, _angle("ankle", "dorsiflexion")] = None
+    """Negative points the toes."""
+    inversion: Annotated[float | None, _angle("ankle", "inversion")] = None
+    toe_out: Annotated[float | None, _angle("ankle", "toe_out")] = None
+
+
+class ToeAngles(Content):
+    """Zero is in line with the sole."""
+
+    extension: Annotated[float | None, _angle("toes", "extension")] = None
+
+
+class ShoulderAngles(Content):
+    """For an arm that touches nothing; an arm with a target is solved."""
+
+    flexion: Annotated[float | None, _angle("shoulder", "flexion")] = None
+    abduction: Annotated[float | None, _angle("shoulder", "abduction")] = None
+    internal_rotation: Annotated[float | None, _angle("shoulder", "internal_rotation")] = None
+
+
+class ElbowAngles(Content):
+    """Zero is straight."""
+
+    flexion: Annotated[float | None, _angle("elbow", "flexion")] = None
+
+
+class LumbarAngles(Content):
+    """The low back on the pelvis: flexion forward, bend to the working side, turn away from it."""
+
+    flexion: Annotated[float | None, _angle("lumbar", "flexion")] = None
+    side_bend: Annotated[float | None, _angle("lumbar", "side_bend")] = None
+    turn: Annotated[float | None, _angle("lumbar", "turn")] = None
+
+
+class ThoraxAngles(Content):
+    """The chest on the low back; same directions as the low back."""
+
+    flexion: Annotated[float | None, _angle("thorax", "flexion")] = None
+    side_bend: Annotated[float | None, _angle("thorax", "side_bend")] = None
+    turn: Annotated[float | None, _angle("thorax", "turn")] = None
+
+
+class NeckAngles(Content):
+    """The neck on the chest; same directions as the low back."""
+
+    flexion: Annotated[float | None, _angle("neck", "flexion")] = None
+    side_bend: Annotated[float | None, _angle("neck", "side_bend")] = None
+    turn: Annotated[float | None, _angle("neck", "turn")] = None
+
+
+class HeadAngles(Content):
+    """The head on the neck; same directions as the low back."""
+
+    flexion: Annotated[float | None, _angle("head", "flexion")] = None
+    side_bend: Annotated[float | None, _angle("head", "side_bend")] = None
+    turn: Annotated[float | None, _angle("head", "turn")] = None
+
+
+class Pelvis(Content):
+    """Where the middle between the hip joints is, and how the pelvis is turned."""
+
+    x: Metres | None = None
+    y: Metres | None = None
+    z: Metres | None = None
+    """Towards the working side."""
+    heading: Turn | None = None
+    """Turn of the whole body about the vertical, away from the working side."""
+    lean: Turn | None = None
+    """0 upright, 90 face down, -90 on the back."""
+    twist: Turn | None = None
+    """About the body's own long axis, away from the working side (on the back: working side comes up)."""
+    list: Turn | None = None
+    """The working hip lower than the other."""
+
+
+class Hand(Content):
+    """What a hand rests on or holds. An arm whose hand is `free` follows its shoulder and elbow angles."""
+
+    on: Literal["free", "floor", "wall", "bench", "strap", "thigh", "shin", "hip", "head"]
+    of: Side | None = None
+    """Whose thigh, shin or hip; left out: the one on the hand's own side."""
+    at: tuple[Metres, Metres] | None = None
+    """On floor and bench: forward, and out to the hand's own side. On a wall: up, and out."""
+    along: Annotated[float, Field(ge=0, le=1)] | None = None
+    """How far down the thigh or shin, 0 to 1."""
+    surface: Literal["front", "behind", "outer"] = "front"
+    """Which face of the limb the palm lies on."""
+    fingers: Literal["forward", "back", "out", "in"] = "forward"
+    """Where the fingers point on the floor, the bench or along a limb."""
+    elbow_at: tuple[Metres, Metres] | None = None
+    """The elbow rests on the floor here: forward, and out."""
+    elbow: Literal["down-and-out", "out", "back-and-up", "back-and-out", "up-and-out"] | None = None
+    """Where the elbow points; left out: what is usual for the target."""
+
+    @model_validator(mode="after")
+    def _says_where(self) -> Self:
+        if self.on in ("floor", "wall", "bench") and self.at is None:
+            raise ValueError(f"a hand on the {self.on} needs `at`")
+        if self.on in ("thigh", "shin") and self.along is None:
+            raise ValueError(f"a hand on the {self.on} needs `along`, 0 to 1")
+        return self
+
+
+T = TypeVar("T")
+
+
+class BySide(Content, Generic[T]):
+    """The same thing for the working side, the other side, or both alike."""
+
+    working: T | None = None
+    other: T | None = None
+    both: T | None = None
+
+    @model_validator(mode="after")
+    def _both_stands_alone(self) -> Self:
+        if self.both is not None and (self.working is not None or self.other is not None):
+            raise ValueError("expected `both` alone, or `working` and `other`")
+        return self
+
+    def of(self, side: Side) -> T | None:
+        """What is said for this side, if anything is."""
+        return self.both if self.both is not None else getattr(self, side)
+
+
+class Keyframe(Content):
+    """The body at one moment."""
+
+    at_s: Annotated[float, Field(ge=0, le=60)]
+    name: Slug | None = None
+    easing: Literal["smooth", "steady"] = "smooth"
+    """How the movement arrives here: slow-fast-slow, or at one speed."""
+    pelvis: Pelvis | None = None
+    lumbar: LumbarAngles | None = None
+    thorax: ThoraxAngles | None = None
+    neck: NeckAngles | None = None
+    head: HeadAngles | None = None
+    hip: BySide[HipAngles] | None = None
+    knee: BySide[KneeAngles] | None = None
+    ankle: BySide[AnkleAngles] | None = None
+    toes: BySide[ToeAngles] | None = None
+    shoulder: BySide[ShoulderAngles] | None = None
+    elbow: BySide[ElbowAngles] | None = None
+    hand: BySide[Hand] | None = None
+
+
+class Roller(Content):
+    """A foam roller across the person's way, lying on the floor."""
+
+    kind: Literal["roller"]
+    x: tuple[Metres, ...]
+    """Of its middle, at each keyframe; one number if it stays."""
+    z: Metres = 0.0
+    radius: Positive = 0.075
+    length: Positive = 0.5
+
+
+class Ball(Content):
+    """A ball: between the thighs, or at a place."""
+
+    kind: Literal["ball"]
+    radius: Positive
+    between_thighs: Annotated[float, Field(ge=0, le=1)] | None = None
+    """How far down the thighs."""
+    at: tuple[Metres, Metres, Metres] | None = None
+
+    @model_validator(mode="after")
+    def _is_somewhere(self) -> Self:
+        if (self.at is None) == (self.between_thighs is None):
+            raise ValueError("expected either `between_thighs` or `at`")
+        return self
+
+
+class Wall(Content):
+    """A wall square to the person's way."""
+
+    kind: Literal["wall"]
+    x: Metres
+    """Of the face towards the person."""
+    is_ahead: bool
+    height: Positive = 1.0
+    width: Positive = 0.9
+
+
+class Bench(Content):
+    """A bench, chair or couch: a top on four legs."""
+
+    kind: Literal["bench"]
+    top: Positive
+    x: tuple[Metres, Metres]
+    z: tuple[Metres, Metres] = (-0.26, 0.26)
+
+
+class Pad(Content):
+    """A cushion under the knee."""
+
+    kind: Literal["pad"]
+    x: tuple[Metres, Metres]
+    z: tuple[Metres, Metres]
+    thickness: Positive = 0.03
+
+
+class Strap(Content):
+    """A strap round the ball of the working foot, straight to the hand or hands that hold it."""
+
+    kind: Literal["strap"]
+    held_by: Literal["working", "other", "both"]
+
+
+Prop = Annotated[Roller | Ball | Wall | Bench | Pad | Strap, Field(discriminator="kind")]
+
+
+class Circle(Content):
+    """The working thigh circles about the keyframe's hip angles, growing, then shrinks back in one turn."""
+
+    first_deg: Positive
+    last_deg: Positive
+    turns: Annotated[int, Field(ge=1, le=6)]
+    turn_s: Positive
+
+
+_PAIRED = "buttock|thigh|shin|knee|heel|foot|ball-of-foot|toes|instep|elbow|forearm|hand"
+_POINT = rf"head|back|sacrum|({_PAIRED})[.](working|other|both)"
+Contact = Annotated[str, StringConstraints(pattern=rf"^({_POINT}) on (floor|wall|bench|roller|ball|pad)$")]
+"""Such as `knee.working on floor`."""
+LimbPoint = Annotated[str, StringConstraints(pattern=r"^(knee|foot|toes|heel)[.](working|other)$")]
 
 
 class Scene(Content):
-    """Keyframes of joint angles with what the body touches."""
+    """One picture of an exercise, still or moving."""
 
     id: Slug
+    best_view: Camera
+    second_view: Camera
+    sided: bool = True
+    """False: the same picture for both sides."""
+    loop: Literal["hold", "there-and-back", "circle"] = "hold"
+    """hold: play once and stay; there-and-back: to the last keyframe and back; circle: see `circle`."""
+    anchor: Literal["sacrum", "back", "knee", "chest"] | None = None
+    """What stays on its straight way between keyframes while the angles change; `knee` is the working one."""
+    planted: tuple[Side, ...] = ()
+    """Feet that stay flat where the first keyframe puts them; their legs are solved."""
+    contacts: tuple[Contact, ...] = ()
+    """What rests on what in every keyframe."""
+    glow: tuple[GlowRegion, ...] = ()
+    """Where the working side feels it."""
+    start_outline: bool = True
+    """Draw the start pale behind the end."""
+    traces: tuple[LimbPoint, ...] = ()
+    """Points whose way is drawn as an arrow."""
+    circle: Circle | None = None
+    prop: tuple[Prop, ...] = ()
+    keyframe: Annotated[tuple[Keyframe, ...], Field(min_length=1, max_length=8)]
+
+    @model_validator(mode="after")
+    def _hangs_together(self) -> Self:
+        times = [frame.at_s for frame in self.keyframe]
+        if times[0] != 0 or any(b <= a for a, b in pairwise(times)):
+            raise ValueError(f"expected keyframe times that start at 0 and grow, got {times}")
+        if (self.loop == "circle") != (self.circle is not None):
+            raise ValueError("loop = 'circle' and a `circle` table belong together")
+        for prop in self.prop:
+            if isinstance(prop, Roller) and len(prop.x) not in (1, len(times)):
+                raise ValueError(f"roller: expected one x, or {len(times)}: one at each keyframe")
+        return self
