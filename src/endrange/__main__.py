@@ -1,0 +1,5 @@
+"""`python -m endrange` is the `endrange` command."""
+
+from endrange.cli import main
+
+main()

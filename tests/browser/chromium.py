@@ -1,0 +1,68 @@
+"""Find a Chromium for the browser tests, installing one where there is none; says which it is.
+
+In this order: the file named by ENDRANGE_CHROMIUM; an installed Chrome or Chromium; Debian's package, as root;
+Playwright's own download.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+APPLICATIONS = (
+    Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+    Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
+)
+
+
+def installed() -> Path | None:
+    """Return the Chromium that the machine already has."""
+    named = os.environ.get("ENDRANGE_CHROMIUM")
+    if named:
+        return Path(named)
+    found = (shutil.which(name) for name in NAMES)
+    on_path = next((Path(path) for path in found if path), None)
+    return on_path or next((path for path in APPLICATIONS if path.exists()), None)
+
+
+def playwrights_own() -> Path | None:
+    """Return the browser that Playwright downloaded for itself, if it did."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+
+    with sync_playwright() as playwright:
+        path = Path(playwright.chromium.executable_path)
+    return path if path.exists() else None
+
+
+def install() -> str:
+    """Install a Chromium and return where it came from."""
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "update", "-qq"], check=True, env=quiet)
+        command = ["apt-get", "install", "-qq", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"]
+        subprocess.run(command, check=True, env=quiet, stdout=subprocess.DEVNULL)
+        return "installed Debian's package"
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+    return "downloaded by Playwright"
+
+
+def find() -> Path:
+    """Return the Chromium to test with; raise FileNotFoundError where there is none yet."""
+    path = installed() or playwrights_own()
+    if path is None:
+        raise FileNotFoundError("No Chromium on this machine. `make browser-test` installs one.")
+    return path
+
+
+def main() -> None:
+    """Make sure that there is a Chromium, and say which."""
+    how = "already installed"
+    if installed() is None and playwrights_own() is None:
+        how = install()
+    print(f"Chromium for the browser tests: {find()} ({how})")
+
+
+if __name__ == "__main__":
+    main()
