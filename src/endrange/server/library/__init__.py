@@ -1,0 +1,1 @@
+"""The exercises, to read and to add to."""

@@ -1,0 +1,1 @@
+"""The weeks ahead, what and why."""

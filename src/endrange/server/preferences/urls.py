@@ -1,0 +1,5 @@
+"""The addresses of Settings, spelled whole."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

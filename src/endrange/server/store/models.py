@@ -1,0 +1,188 @@
+"""The tables. Every row belongs to a person; records of what was done are only ever added to."""
+
+import uuid
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.utils import timezone
+
+from endrange.server.store.zones import machine_zone
+
+
+class Person(models.Model):
+    """Who trains, and how they want to be spoken to. Local use has one row."""
+
+    class Theme(models.TextChoices):
+        AUTO = "auto", "As the device"
+        LIGHT = "light", "Light"
+        DARK = "dark", "Dark"
+
+    class Units(models.TextChoices):
+        METRIC = "metric", "Centimetres, kilograms"
+        IMPERIAL = "imperial", "Feet and inches, pounds"
+
+    created_at = models.DateTimeField(default=timezone.now)
+    time_zone = models.CharField(max_length=64, default=machine_zone)
+    theme = models.CharField(max_length=8, choices=Theme, default=Theme.AUTO)
+    units = models.CharField(max_length=8, choices=Units, default=Units.METRIC)
+    voice_on = models.BooleanField(default=True)
+    voice_name = models.CharField(max_length=200, blank=True, default="")
+    voice_lang = models.CharField(max_length=40, blank=True, default="")
+    volume = models.PositiveSmallIntegerField(default=100, validators=[MaxValueValidator(100)])
+    tones_on = models.BooleanField(default=True)
+    emergency_region = models.CharField(max_length=8, blank=True, default="")
+    emergency_number = models.CharField(max_length=24, blank=True, default="")
+
+    def __str__(self) -> str:
+        return f"person {self.pk}"
+
+    @classmethod
+    def local(cls) -> "Person":
+        """Return the one person of local use."""
+        return cls.objects.get_or_create(pk=1)[0]
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Where the person is; UTC if this machine no longer knows the zone's name."""
+        try:
+            return ZoneInfo(self.time_zone)
+        except (KeyError, ValueError, OSError):
+            return ZoneInfo("UTC")
+
+    def today(self, now: datetime | None = None) -> date:
+        """Return the date where the person is."""
+        return (now or timezone.now()).astimezone(self.zone).date()
+
+    def safety_check(self) -> "SafetyCheck | None":
+        """Return the latest safety check."""
+        return self.safety_checks.first()
+
+    def intake(self) -> "Intake | None":
+        """Return the latest answer to where it hurts."""
+        return self.intakes.first()
+
+    def choices(self) -> "ProgrammeChoices | None":
+        """Return the days, minutes and equipment chosen last."""
+        return self.programme_choices.first()
+
+    def has_choices(self) -> bool:
+        """Tell whether the first visit is behind them."""
+        return self.programme_choices.exists()
+
+
+class Answered(models.Model):
+    """Something the person answered at a time. Earlier answers stay; the latest counts."""
+
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        abstract = True
+        ordering = ["-at", "-pk"]
+
+
+class SafetyCheck(Answered):
+    """One pass through the safety questions, and what came of it."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="safety_checks")
+    answers = models.JSONField(default=dict)  # sign id -> true | false
+    conditions = models.JSONField(default=list)  # ids of conditions.toml
+    tier = models.CharField(max_length=16, default="clear")
+    findings = models.JSONField(default=list)  # ids of the signs that were answered with yes
+
+    class Meta(Answered.Meta):
+        indexes = [models.Index(fields=["person", "-at"], name="safety_check_latest")]
+
+    def __str__(self) -> str:
+        return f"safety check of {self.at:%Y-%m-%d}: {self.tier}"
+
+    @property
+    def is_clear(self) -> bool:
+        """Tell whether nothing stood in the way of training."""
+        return self.tier == "clear"
+
+
+class Intake(Answered):
+    """Where it hurts and how much."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="intakes")
+    regions = models.JSONField(default=list)  # [{"region": "groin", "side": "left"}]
+    pain = models.PositiveSmallIntegerField(null=True, blank=True, validators=[MaxValueValidator(10)])
+
+    class Meta(Answered.Meta):
+        indexes = [models.Index(fields=["person", "-at"], name="intake_latest")]
+
+    def __str__(self) -> str:
+        return f"intake of {self.at:%Y-%m-%d}"
+
+
+class ProgrammeChoices(Answered):
+    """What the plan is made from: `programme.Choices`, as a row."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="programme_choices")
+    weekdays = models.JSONField()  # 0 = Monday
+    weeks = models.PositiveSmallIntegerField()
+    minutes = models.PositiveSmallIntegerField()
+    equipment = models.JSONField(default=list)
+    worse_side = models.CharField(max_length=5, blank=True, default="")
+    start = models.DateField()
+
+    class Meta(Answered.Meta):
+        indexes = [models.Index(fields=["person", "-at"], name="choices_latest")]
+
+    def __str__(self) -> str:
+        return f"{len(self.weekdays)} days a week, {self.minutes} minutes, from {self.start}"
+
+
+class Event(models.Model):
+    """One thing that happened, as the device wrote it. Never changed; deleted only with its whole session."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="events")
+    session = models.UUIDField()
+    kind = models.CharField(max_length=32)
+    at = models.DateTimeField()
+    received_at = models.DateTimeField(default=timezone.now)
+    data = models.JSONField(default=dict)
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "session", "at"], name="event_of_session")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} at {self.at:%Y-%m-%d %H:%M:%S}"
+
+
+class SessionSummary(models.Model):
+    """What `records.fold` makes of one session's events, kept for fast pages; always made anew, never edited."""
+
+    session = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="sessions")
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField()
+    planned_for = models.DateField(null=True, blank=True)
+    minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+    seconds = models.PositiveIntegerField(default=0)
+    is_finished = models.BooleanField(default=False)  # the end was reached or chosen, not lost
+    is_completed = models.BooleanField(default=False)  # all of it was done
+    pain = models.PositiveSmallIntegerField(null=True, blank=True)
+    effort = models.PositiveSmallIntegerField(null=True, blank=True)
+    record = models.JSONField(default=dict)  # records.record_json
+
+    class Meta:
+        ordering = ["-started_at", "-session"]
+        indexes = [models.Index(fields=["person", "-started_at"], name="sessions_of_person")]
+
+    def __str__(self) -> str:
+        return f"session of {self.started_at:%Y-%m-%d %H:%M}"
+
+
+class DeletedSession(models.Model):
+    """Remembers that a session was deleted, so that a late resend does not bring it back."""
+
+    session = models.UUIDField(primary_key=True, editable=False)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="deleted_sessions")
+    deleted_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"deleted session {self.session}"

@@ -1,0 +1,1 @@
+"""Today: what is planned for the person's own day."""

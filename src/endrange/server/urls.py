@@ -1,0 +1,19 @@
+"""Every address. Each feature spells its whole paths in its own urls.py, so that a search for one finds it."""
+
+from django.urls import include, path
+
+from endrange.server.front_door import front_door
+
+FEATURES = (
+    "first_visit", "today", "player", "plan", "library", "learn", "history", "preferences", "api",
+)  # fmt: skip
+
+urlpatterns = [
+    path("", front_door, name="front-door"),
+    *(path("", include(f"endrange.server.{feature}.urls")) for feature in FEATURES),
+]
+
+handler400 = "endrange.server.error_pages.bad_request"
+handler403 = "endrange.server.error_pages.not_allowed"
+handler404 = "endrange.server.error_pages.not_found"
+handler500 = "endrange.server.error_pages.failed"
