@@ -2,7 +2,21 @@
 
 from typing import Literal
 
-from .content_model import Content, Slug, Text
+from pydantic import Field
+
+from .content_model import (
+    ConditionId,
+    Content,
+    EquipmentId,
+    GroupId,
+    MuscleId,
+    QuestionId,
+    SceneId,
+    Slug,
+    SourceId,
+    Text,
+    VariantId,
+)
 from .dose import Dose
 from .scene import Scene
 
@@ -11,6 +25,7 @@ Movement = Literal[
     "flexion", "extension", "abduction", "adduction", "internal-rotation", "external-rotation"
 ]
 Level = Literal["easier", "standard", "harder"]
+ExerciseKind = Literal["roll", "mobilise", "stretch", "strengthen"]
 
 
 class Cues(Content):
@@ -30,11 +45,11 @@ class Fault(Content):
 
 
 class LeaveOut(Content):
-    """Who leaves this exercise (or one variant of it) out; `condition` is an id of conditions.toml."""
+    """Who leaves this exercise (or some variants of it) out, and why."""
 
-    condition: Slug
+    condition: ConditionId
     why: Text
-    variants: tuple[Slug, ...] = ()
+    variants: tuple[VariantId, ...] = ()
     """Only these variants; empty means the whole exercise."""
 
 
@@ -43,11 +58,11 @@ class Region(Content):
 
     id: Slug
     name: Text
-    muscles: tuple[Slug, ...]
+    muscles: tuple[MuscleId, ...]
     feel: Text
     setup: tuple[Text, ...]
     cues: Cues
-    scene: Slug
+    scene: SceneId
 
 
 class Variant(Content):
@@ -56,13 +71,13 @@ class Variant(Content):
     id: Slug
     name: Text
     level: Level
-    equipment: tuple[Slug, ...] = ()
+    equipment: tuple[EquipmentId, ...] = ()
     """All of these are needed; what stands in for each is said in equipment.toml."""
     setup: tuple[Text, ...]
     cues: Cues | None = None
     feel: Text | None = None
-    scene: Slug | None = None
-    """The figure; none for a rolling exercise (its regions have one each) and for own exercises without a picture."""
+    scene: SceneId | None = None
+    """The figure; none for a rolling exercise (its regions have one each) and for own exercises without one."""
     dose: dict[Phase, Dose] | None = None
 
 
@@ -73,11 +88,11 @@ class Exercise(Content):
     name: Text
     summary: Text
     purpose: Text
-    kind: Literal["roll", "mobilise", "stretch", "strengthen"]
+    kind: ExerciseKind
     phases: tuple[Phase, ...]
     movements: tuple[Movement, ...]
-    muscles: tuple[Slug, ...]
-    counts_for: tuple[Slug, ...] = ()
+    muscles: tuple[MuscleId, ...]
+    counts_for: tuple[GroupId, ...] = ()
     """Muscle groups whose weekly stretching dose this exercise's seconds count for."""
     feel: Text
     not_feel: tuple[Text, ...]
@@ -85,20 +100,37 @@ class Exercise(Content):
     chain: Slug | None = None
     """Exercises of one chain stay together on one side, in `chain_order`."""
     chain_order: int = 0
+    """1 is first in the chain; 0 means that there is no chain."""
     breathing: Text
     dose: dict[Phase, Dose]
     cues: Cues
-    faults: tuple[Fault, ...]
+    faults: tuple[Fault, ...] = Field(default=(), alias="fault")
     cautions: tuple[Text, ...]
     stop_signs: tuple[Text, ...]
-    asks: tuple[Slug, ...] = ()
-    """Questions that the player asks after this exercise (ids of questions.toml), such as click-or-hard-stop."""
+    asks: tuple[QuestionId, ...] = ()
+    """Questions that the player asks after this exercise, such as click-or-hard-stop."""
     leave_out: tuple[LeaveOut, ...] = ()
     easier: tuple[Text, ...] = ()
     harder: tuple[Text, ...] = ()
-    sources: tuple[Slug, ...]
-    variants: tuple[Variant, ...]
-    regions: tuple[Region, ...] = ()
-    scenes: tuple[Scene, ...] = ()
+    sources: tuple[SourceId, ...] = ()
+    variants: tuple[Variant, ...] = Field(alias="variant", min_length=1)
+    regions: tuple[Region, ...] = Field(default=(), alias="region")
+    scenes: tuple[Scene, ...] = Field(default=(), alias="scene")
+    in_programme: bool = True
+    """False keeps it in the library only: no session is planned with it."""
+    picture: str | None = None
+    """The name of a picture file beside an own exercise's file."""
     own: bool = False
     """True for the person's own exercises, read from the data folder."""
+
+    def variant(self, variant_id: str) -> Variant:
+        """The variant of that id; KeyError if there is none."""
+        for variant in self.variants:
+            if variant.id == variant_id:
+                return variant
+        raise KeyError(variant_id)
+
+    @property
+    def standard(self) -> Variant:
+        """The variant that the programme starts from."""
+        return next(variant for variant in self.variants if variant.level == "standard")
