@@ -135,6 +135,17 @@ class ProgrammeChoices(Answered):
         return f"{len(self.weekdays)} days a week, {self.minutes} minutes, from {self.start}"
 
 
+class AnswersDraft(models.Model):
+    """Answers to questions that are still being asked, so that a reload or a restart goes on where one was."""
+
+    person = models.OneToOneField(Person, models.CASCADE, related_name="draft")
+    answers = models.JSONField(default=dict)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return f"draft of {self.changed_at:%Y-%m-%d %H:%M}"
+
+
 class Event(models.Model):
     """One thing that happened, as the device wrote it. Never changed; deleted only with its whole session."""
 
@@ -154,7 +165,7 @@ class Event(models.Model):
 
 
 class SessionSummary(models.Model):
-    """What `records.fold` makes of one session's events, kept for fast pages; always made anew, never edited."""
+    """What `records.fold` makes of one session's events, kept for fast pages. Made anew, never edited."""
 
     session = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, models.CASCADE, related_name="sessions")
