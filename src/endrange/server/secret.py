@@ -2,16 +2,15 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 
 def secret_key(data: Path) -> str:
     """Return the folder's key; make it at the first start. Two first starts at once agree on one key."""
     path = data / "secret-key"
-    try:
+    with suppress(FileExistsError):
         _write_new(path, secrets.token_urlsafe(50))
-    except FileExistsError:
-        pass
     return path.read_text("ascii").strip() or _replace_empty(path)
 
 

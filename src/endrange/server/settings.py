@@ -7,11 +7,12 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from endrange.server.data import database_file, error_log, own_data_folder
+from endrange.records.data_folder import prepared_data_folder
+from endrange.server.data import database_file, error_log
 from endrange.server.secret import secret_key
 
 HERE = Path(__file__).parent
-DATA = own_data_folder()
+DATA = prepared_data_folder()
 
 DEBUG = False
 SECRET_KEY = secret_key(DATA)
@@ -120,9 +121,7 @@ SESSION_COOKIE_NAME = "endrange_session"
 SESSION_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_HTTPONLY = True
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
-DATA_UPLOAD_MAX_MEMORY_SIZE = (
-    1024 * 1024
-)  # chosen: a session is about 60 kB of events; the outbox sends parts
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # chosen: a whole session is about 60 kB of events
 
 LOGGING = {
     "version": 1,
@@ -138,13 +137,14 @@ LOGGING = {
             "encoding": "utf-8",
             "formatter": "line",
             "level": "WARNING",
-        }
+        },
+        "nowhere": {"class": "logging.NullHandler"},
     },
     "root": {"handlers": ["file"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
         # a wrong host or a missing page is the visitor's fault and would fill the log
-        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
         "django.request": {"handlers": ["file"], "level": "ERROR", "propagate": False},
     },
 }

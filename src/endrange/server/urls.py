@@ -1,4 +1,4 @@
-"""Every address. Each feature spells its whole paths in its own urls.py, so that a search for one finds it."""
+"""Every address. A feature spells its whole paths in its own urls.py, so that a search for one finds it."""
 
 from django.urls import include, path
 

@@ -1,1 +1,1 @@
-"""Rows: what is kept about a person, and nothing that can be worked out from it (but the sessions' summary)."""
+"""Rows: what is kept about a person. Only the sessions' summary could be worked out from the rest."""
