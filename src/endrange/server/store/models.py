@@ -136,7 +136,7 @@ class ProgrammeChoices(Answered):
 
 
 class AnswersDraft(models.Model):
-    """Answers to questions that are still being asked, so that a reload or a restart goes on where one was."""
+    """Answers to questions that are still being asked: a reload or a restart goes on where one was."""
 
     person = models.OneToOneField(Person, models.CASCADE, related_name="draft")
     answers = models.JSONField(default=dict)
