@@ -9,9 +9,7 @@ from .marks import Refers, Translated
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """An id: lower-case words joined by hyphens; the file's name is the id of what it holds."""
 
-Text = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000), Translated()
-]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000), Translated()]
 """Words that a person reads or hears; translated through gettext."""
 
 Positive = Annotated[float, Field(gt=0)]
@@ -22,8 +20,11 @@ EquipmentId = Annotated[Slug, Refers("equipment")]
 SourceId = Annotated[Slug, Refers("source")]
 ConditionId = Annotated[Slug, Refers("condition")]
 QuestionId = Annotated[Slug, Refers("question")]
+ExerciseId = Annotated[Slug, Refers("exercise")]
 VariantId = Annotated[Slug, Refers("variant")]
 """A variant of the same file."""
+RegionId = Annotated[Slug, Refers("region")]
+"""A region of the same file's rolling route."""
 SceneId = Annotated[Slug, Refers("scene")]
 """A scene of the same file."""
 

@@ -28,7 +28,7 @@ class HoldDose(Content):
 
 
 class RepetitionDose(Content):
-    """Move at a steady tempo: how many a side and set, seconds each; `directions` are done one after the other."""
+    """Move at a steady tempo: how many a side and set, seconds each; `directions` follow one another."""
 
     kind: Literal["repetitions"] = "repetitions"
     count: Repetitions

@@ -11,6 +11,7 @@ from .content_model import (
     GroupId,
     MuscleId,
     QuestionId,
+    RegionId,
     SceneId,
     Slug,
     SourceId,
@@ -21,9 +22,7 @@ from .dose import Dose
 from .scene import Scene
 
 Phase = Literal["calm", "restore", "strengthen", "keep"]
-Movement = Literal[
-    "flexion", "extension", "abduction", "adduction", "internal-rotation", "external-rotation"
-]
+Movement = Literal["flexion", "extension", "abduction", "adduction", "internal-rotation", "external-rotation"]
 Level = Literal["easier", "standard", "harder"]
 ExerciseKind = Literal["roll", "mobilise", "stretch", "strengthen"]
 
@@ -45,12 +44,14 @@ class Fault(Content):
 
 
 class LeaveOut(Content):
-    """Who leaves this exercise (or some variants of it) out, and why."""
+    """Who leaves this exercise, some variants of it or some regions of its route out, and why."""
 
     condition: ConditionId
     why: Text
     variants: tuple[VariantId, ...] = ()
-    """Only these variants; empty means the whole exercise."""
+    """Only these variants; empty means all of them."""
+    regions: tuple[RegionId, ...] = ()
+    """Only these regions of the rolling route; empty means the whole exercise."""
 
 
 class Region(Content):
@@ -77,7 +78,7 @@ class Variant(Content):
     cues: Cues | None = None
     feel: Text | None = None
     scene: SceneId | None = None
-    """The figure; none for a rolling exercise (its regions have one each) and for own exercises without one."""
+    """The figure; none for a rolling exercise (its regions have one each) and for some own ones."""
     dose: dict[Phase, Dose] | None = None
 
 

@@ -12,7 +12,18 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 Loc = tuple[str | int, ...]
-Kind = Literal["muscle", "group", "equipment", "source", "condition", "question", "variant", "scene"]
+Kind = Literal[
+    "muscle",
+    "group",
+    "equipment",
+    "source",
+    "condition",
+    "question",
+    "exercise",
+    "variant",
+    "region",
+    "scene",
+]
 
 
 @dataclass(frozen=True)
@@ -47,9 +58,8 @@ def members(annotation: Any) -> tuple[Any, ...]:
 
 def marked(model: type[BaseModel], data: Any, mark: type[Mark]) -> Iterator[tuple[Loc, Mark, str]]:
     """Every marked string in `data` with its place: the keys and list positions that lead to it."""
-    found = {(loc, each): text for loc, each, text in _in_model(model, data, mark, ())}
-    for (loc, each), text in found.items():
-        yield loc, each, text
+    # Members of a union may share a key: each place counts once.
+    yield from dict.fromkeys(_in_model(model, data, mark, ()))
 
 
 def field_named(model: type[BaseModel], key: str) -> FieldInfo | None:
@@ -75,6 +85,7 @@ def _in_value(
     annotation: Any, metadata: tuple[Any, ...], value: Any, mark: type[Mark], loc: Loc
 ) -> Iterator[tuple[Loc, Mark, str]]:
     for member in members(annotation):
+        more: tuple[Any, ...]
         bare, more = unwrapped(member)
         if isinstance(value, str):
             yield from ((loc, each, value) for each in (*metadata, *more) if isinstance(each, mark))

@@ -40,7 +40,8 @@ def prepared_data_folder(
         with tempfile.TemporaryFile(dir=folder):
             pass
     except (FileExistsError, NotADirectoryError) as error:
-        raise DataFolderError(f"{folder} cannot be the data folder: a file is in the way. {_REMEDY}") from error
+        why = "a file is in the way"
+        raise DataFolderError(f"{folder} cannot be the data folder: {why}. {_REMEDY}") from error
     except OSError as error:
         why = error.strerror or str(error)
         raise DataFolderError(f"{folder} cannot be written to ({why}). {_REMEDY}") from error

@@ -1,0 +1,58 @@
+"""The catalogue as a value: everything that content files say, by id."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .articles import Article
+from .body_regions import BodyRegion
+from .conditions import Condition
+from .equipment import Equipment
+from .exercise import Exercise
+from .faults import FileFaults
+from .muscles import Muscle, MuscleGroup
+from .questions import Question
+from .signs import Sign
+from .sources import Source
+
+
+@dataclass(frozen=True, eq=False)
+class Catalogue:
+    """All content. Mappings go from id to thing and cannot be changed; one catalogue may be shared."""
+
+    exercises: Mapping[str, Exercise]
+    """In the programme's order; the person's own come last, by name."""
+    equipment: Mapping[str, Equipment]
+    muscles: Mapping[str, Muscle]
+    groups: Mapping[str, MuscleGroup]
+    sources: Mapping[str, Source]
+    conditions: Mapping[str, Condition]
+    questions: Mapping[str, Question]
+    signs: Mapping[str, Sign]
+    """The most urgent first."""
+    articles: Mapping[str, Article]
+    """In reading order."""
+    body_regions: Mapping[str, BodyRegion]
+    faults: tuple[FileFaults, ...] = ()
+    """Own exercise files that could not be read, with all their faults."""
+
+    def exercise(self, exercise_id: str) -> Exercise:
+        """The exercise of that id; KeyError if there is none."""
+        return self.exercises[exercise_id]
+
+    @property
+    def own_exercises(self) -> tuple[Exercise, ...]:
+        """The person's own exercises."""
+        return tuple(exercise for exercise in self.exercises.values() if exercise.own)
+
+    @property
+    def weekly_groups(self) -> tuple[MuscleGroup, ...]:
+        """The muscle groups that have a weekly minimum."""
+        return tuple(group for group in self.groups.values() if group.weekly)
+
+    def items_for(self, thing: str) -> frozenset[str]:
+        """The equipment that a thing at hand is or stands in for; empty for an unknown thing."""
+        return frozenset(
+            item.id
+            for item in self.equipment.values()
+            if thing == item.id or any(stand_in.id == thing for stand_in in item.stand_ins)
+        )

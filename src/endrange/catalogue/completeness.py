@@ -1,0 +1,79 @@
+"""What every shipped exercise has; the person's own exercises may be shorter."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from .exercise import Cues, Exercise
+from .faults import KeyFault, shown
+
+FEWEST_FAULTS = 3
+
+
+def missing_parts(exercise: Exercise) -> tuple[KeyFault, ...]:
+    """Parts that a shipped exercise lacks."""
+    return (
+        *_empty_lists(exercise),
+        *_cues("cues", exercise.cues),
+        *(
+            fault
+            for region in exercise.regions
+            for fault in (
+                *_cues(f"region[{region.id}].cues", region.cues),
+                *_none(f"region[{region.id}].setup", region.setup),
+            )
+        ),
+        *_setups(exercise),
+        *_undrawn(exercise),
+    )
+
+
+def _empty_lists(exercise: Exercise) -> list[KeyFault]:
+    lists: Mapping[str, tuple[Any, ...]] = {
+        "phases": exercise.phases,
+        "movements": exercise.movements,
+        "muscles": exercise.muscles,
+        "not_feel": exercise.not_feel,
+        "cautions": exercise.cautions,
+        "stop_signs": exercise.stop_signs,
+        "sources": exercise.sources,
+    }
+    faults = [fault for key, entries in lists.items() for fault in _none(key, entries)]
+    if len(exercise.faults) < FEWEST_FAULTS:
+        faults.append(KeyFault("fault", f"expected at least {FEWEST_FAULTS}, got {len(exercise.faults)}"))
+    if not exercise.easier and all(variant.level != "easier" for variant in exercise.variants):
+        faults.append(KeyFault("easier", "expected an easier variant, or words on how to ease it"))
+    return faults
+
+
+def _none(key: str, entries: tuple[Any, ...]) -> list[KeyFault]:
+    return [] if entries else [KeyFault(key, "expected at least one, got none")]
+
+
+def _cues(key: str, cues: Cues) -> list[KeyFault]:
+    return [
+        *_none(f"{key}.before", cues.before),
+        *_none(f"{key}.during", cues.during),
+        *_none(f"{key}.end", cues.end),
+    ]
+
+
+def _setups(exercise: Exercise) -> Iterable[KeyFault]:
+    return (
+        fault
+        for variant in exercise.variants
+        for fault in _none(f"variant[{variant.id}].setup", variant.setup)
+    )
+
+
+def _undrawn(exercise: Exercise) -> list[KeyFault]:
+    """Every variant has a figure, unless the regions have them."""
+    drawn = {scene.id for scene in exercise.scenes}
+    wanted = {f"region[{region.id}].scene": region.scene for region in exercise.regions}
+    for variant in exercise.variants:
+        if variant.scene or not exercise.regions:
+            wanted[f"variant[{variant.id}].scene"] = variant.scene or ""
+    return [
+        KeyFault(key, f"expected a [[scene]] of this file, got {shown(scene)}")
+        for key, scene in wanted.items()
+        if scene not in drawn
+    ]

@@ -1,0 +1,31 @@
+"""Signs that a person sees someone before any exercise (screening/*.toml)."""
+
+import datetime
+from typing import Annotated, Literal, get_args
+
+from pydantic import Field
+
+from .content_model import Content, Slug, SourceId, Text
+
+Tier = Literal["emergency", "same-day", "within-days", "this-week"]
+TIERS: tuple[Tier, ...] = get_args(Tier)
+"""From the most to the least urgent."""
+
+
+class Sign(Content):
+    """One question of the safety check; a yes puts the person into `tier`."""
+
+    id: Slug
+    ask: Text
+    why: Text
+    tier: Tier
+    could_mean: Text
+    """What such a sign can go with; never a diagnosis."""
+    do: Text
+    """What to do, and when."""
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    reviewed: datetime.date | Literal["not yet reviewed by a clinician"]
+    short: bool = False
+    """True for the signs of the short check."""
+    screen: Slug | None = None
+    """Signs of one screen are asked together; none: on a screen of its own."""
