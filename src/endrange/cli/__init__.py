@@ -1,0 +1,64 @@
+"""The `endrange` command: without a subcommand it serves the pages; subcommands load only when asked for."""
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from endrange.records.data_folder import DataFolderError, prepared_data_folder
+
+from .refusal import refusing
+from .serve import DEFAULT_PORT, start_server
+
+# Name: module:attribute, and the line for --help (so that --help imports none of them).
+SUBCOMMANDS = {
+    "exercises": ("endrange.cli.exercises:exercises", "List, show, check and draw exercises."),
+    "plan": ("endrange.cli.plan:plan", "Print the weeks ahead for some choices."),
+    "session": ("endrange.cli.session:session", "Print one session, step by step."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose subcommands are imported when they are used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All subcommands by name."""
+        return sorted({*super().list_commands(ctx), *SUBCOMMANDS})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The subcommand of that name, imported now."""
+        if cmd_name not in SUBCOMMANDS:
+            return super().get_command(ctx, cmd_name)
+        module, _, attribute = SUBCOMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of subcommands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, SUBCOMMANDS[name][1]) for name in self.list_commands(ctx)])
+
+
+def data_option(function: Callable[..., None]) -> Callable[..., None]:
+    """`--data FOLDER`, for every command that reads the person's own data."""
+    return click.option(
+        "--data",
+        type=click.Path(path_type=Path),
+        help="Folder of your data (default: ENDRANGE_DATA, or the platform's place for it).",
+    )(function)
+
+
+@click.group(cls=LazyGroup, invoke_without_command=True)
+@click.version_option(package_name="endrange", prog_name="endrange")
+@data_option
+@click.option("--port", type=click.IntRange(1, 65535), default=DEFAULT_PORT, show_default=True)
+@click.option("--no-browser", is_flag=True, help="Do not open a browser; print the address only.")
+@click.pass_context
+def main(ctx: click.Context, data: Path | None, port: int, *, no_browser: bool) -> None:
+    """A hip coach on your own machine. Without a command it starts and opens the pages."""
+    ctx.obj = data
+    if ctx.invoked_subcommand is None:
+        with refusing(DataFolderError):
+            folder = prepared_data_folder(data)
+        start_server(folder, port=port, open_browser=not no_browser)
