@@ -1,4 +1,4 @@
-"""The server's settings on a data folder of this process's own; for the tests and for mypy's Django plugin."""
+"""The server's settings on a data folder of this process's own; for the tests and for mypy's plugin."""
 
 import os
 import tempfile

@@ -1,0 +1,224 @@
+"""The fold of a session's events into its record: what was done, left out, felt and said.
+
+Events come late, twice, in any order; some never. The record depends on nothing but the set of events.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TypeVar
+from uuid import UUID
+
+from endrange.records.events import (
+    Answer,
+    Correction,
+    Event,
+    ExerciseStopped,
+    FinishedStep,
+    OfferedBlock,
+    Pain,
+    PainReported,
+    QuestionAnswered,
+    SessionCorrected,
+    SessionFinished,
+    SessionStarted,
+    StepFinished,
+    StepSkipped,
+    UnfinishedStep,
+)
+
+WORK = frozenset({"hold", "repetitions", "passes"})
+"""Kinds of steps that are the exercise itself; the others are the way to it."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """What was done of one block: exercise, side, region; `seconds` of work, without preparing and rest."""
+
+    block: str
+    exercise: str
+    variant: str
+    side: str
+    region: str | None
+    seconds: float
+    repetitions: int = 0
+    offered_s: float | None = None
+
+
+@dataclass(frozen=True)
+class LeftEarly:
+    """A step that was skipped, or the whole exercise stopped in it, and why."""
+
+    block: str
+    step: str
+    exercise: str
+    variant: str
+    side: str
+    region: str | None
+    seconds: float
+    reason: str
+    is_whole_exercise: bool
+    at: datetime
+
+
+@dataclass(frozen=True)
+class ReportedPain:
+    """A pain and when it was reported."""
+
+    pain: Pain
+    at: datetime
+
+
+@dataclass(frozen=True)
+class SessionRecord:
+    """One session as it was. `elapsed_s` is all steps' time, preparing and rest included, pauses not."""
+
+    session: UUID
+    started: datetime
+    ended: datetime
+    minutes: int | None
+    planned_for: date | None
+    offered: tuple[OfferedBlock, ...]
+    done: tuple[Done, ...]
+    elapsed_s: float
+    left_early: tuple[LeftEarly, ...]
+    pains: tuple[ReportedPain, ...]
+    answers: tuple[Answer, ...]
+    is_finished: bool
+    is_completed: bool
+    reason: str | None
+    pain: int | None
+    effort: int | None
+    note: str
+    corrections: int
+
+    @property
+    def work_s(self) -> float:
+        """Seconds of exercise, all blocks together."""
+        return sum(done.seconds for done in self.done)
+
+
+def fold(events: Iterable[Event]) -> SessionRecord:
+    """Make the record of one session; raise ValueError for no events or events of several sessions."""
+    told = _in_order(events)
+    corrections = [event.data for event in told if isinstance(event, SessionCorrected)]
+    lived = [event for event in told if not isinstance(event, SessionCorrected)] or told
+    return _corrected(_as_lived(lived), corrections)
+
+
+def _in_order(events: Iterable[Event]) -> list[Event]:
+    """Each event once, by the device's time, then by id. Same id, other content: the first by its text."""
+    once: dict[UUID, Event] = {}
+    for event in sorted(events, key=lambda event: (event.at, event.id, event.model_dump_json())):
+        once.setdefault(event.id, event)
+    if len({event.session for event in once.values()}) != 1:
+        raise ValueError("expected the events of one session")
+    return list(once.values())
+
+
+def _as_lived(told: Sequence[Event]) -> SessionRecord:
+    """The record without corrections."""
+    start = next(iter(_of(told, SessionStarted)), None)
+    finish = next(reversed(_of(told, SessionFinished)), None)  # the last word counts
+    offered = start.data.blocks if start else ()
+    steps = [event.data for event in told if isinstance(event, StepFinished | StepSkipped | ExerciseStopped)]
+    return SessionRecord(
+        session=told[0].session,
+        started=told[0].at,
+        ended=told[-1].at,
+        minutes=start.data.minutes if start else None,
+        planned_for=start.data.planned_for if start else None,
+        offered=offered,
+        done=_done(offered, steps),
+        elapsed_s=sum(step.seconds for step in steps),
+        left_early=tuple(
+            _left_early(event) for event in told if isinstance(event, StepSkipped | ExerciseStopped)
+        ),
+        pains=tuple(ReportedPain(event.data, event.at) for event in _of(told, PainReported)),
+        answers=tuple(event.data for event in _of(told, QuestionAnswered)),
+        is_finished=finish is not None,
+        is_completed=finish is not None and finish.data.completed,
+        reason=finish.data.reason if finish else None,
+        pain=finish.data.pain if finish else None,
+        effort=finish.data.effort if finish else None,
+        note=finish.data.note if finish else "",
+        corrections=0,
+    )
+
+
+Kind = TypeVar("Kind", bound=Event)
+
+
+def _of(told: Iterable[Event], kind: type[Kind]) -> list[Kind]:
+    return [event for event in told if isinstance(event, kind)]
+
+
+def _done(
+    offered: Sequence[OfferedBlock], steps: Sequence[FinishedStep | UnfinishedStep]
+) -> tuple[Done, ...]:
+    """Add up the work of each block, in the order of the session."""
+    blocks: dict[str, list[FinishedStep | UnfinishedStep]] = {block.id: [] for block in offered}
+    for step in steps:
+        if step.kind in WORK and step.seconds > 0:
+            blocks.setdefault(step.block, []).append(step)
+    offered_s = {block.id: block.seconds for block in offered}
+    return tuple(_done_of(block, worked, offered_s.get(block)) for block, worked in blocks.items() if worked)
+
+
+def _done_of(block: str, worked: Sequence[FinishedStep | UnfinishedStep], offered_s: float | None) -> Done:
+    last = worked[-1]
+    return Done(
+        block=block,
+        exercise=last.exercise,
+        variant=last.variant,
+        side=last.side,
+        region=last.region,
+        seconds=sum(step.seconds for step in worked),
+        repetitions=sum(step.repetitions or 0 for step in worked if isinstance(step, FinishedStep)),
+        offered_s=offered_s,
+    )
+
+
+def _left_early(event: StepSkipped | ExerciseStopped) -> LeftEarly:
+    step = event.data
+    return LeftEarly(
+        block=step.block,
+        step=step.step,
+        exercise=step.exercise,
+        variant=step.variant,
+        side=step.side,
+        region=step.region,
+        seconds=step.seconds,
+        reason=step.reason,
+        is_whole_exercise=isinstance(event, ExerciseStopped),
+        at=event.at,
+    )
+
+
+def _corrected(record: SessionRecord, corrections: Sequence[Correction]) -> SessionRecord:
+    """Apply what the person changed later, in the order in which they changed it."""
+    for correction in corrections:
+        record = replace(
+            record,
+            done=_done_corrected(record, correction.seconds),
+            pain=correction.pain,
+            effort=correction.effort,
+            note=correction.note,
+            corrections=record.corrections + 1,
+        )
+    return record
+
+
+def _done_corrected(record: SessionRecord, seconds: Mapping[str, float]) -> tuple[Done, ...]:
+    """Replace the seconds of the named blocks. Nought takes a block out; one that was offered can come in."""
+    known = {block.id: _undone(block) for block in record.offered} | {
+        done.block: done for done in record.done
+    }
+    told = {done.block: done.seconds for done in record.done} | dict(seconds)
+    return tuple(
+        replace(done, seconds=told[block]) for block, done in known.items() if told.get(block, 0) > 0
+    )
+
+
+def _undone(block: OfferedBlock) -> Done:
+    return Done(block.id, block.exercise, block.variant, block.side, block.region, 0.0, 0, block.seconds)

@@ -1,0 +1,101 @@
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from endrange.records import event_json, fold, read_event
+from tests.records.telling import Telling, block, whole_session
+
+WHOLE = whole_session().read()
+
+
+@given(st.permutations(WHOLE), st.lists(st.sampled_from(WHOLE), max_size=20), st.randoms())
+@settings(max_examples=60, deadline=None)
+def test_any_order_and_any_repetition_of_the_events_folds_to_the_same_record(
+    order: list, again: list, chance: random.Random
+) -> None:
+    told = [*order, *again]
+    chance.shuffle(told)
+    assert fold(told) == fold(WHOLE)
+
+
+@given(st.sets(st.integers(0, len(WHOLE) - 1), min_size=1))
+@settings(max_examples=60, deadline=None)
+def test_any_part_of_the_events_folds_to_a_record(kept: set[int]) -> None:
+    record = fold([WHOLE[index] for index in kept])
+    assert record.started <= record.ended
+    assert record.work_s <= 60 + 30.5 + 50 + 1e-9
+    assert read_event(event_json(WHOLE[min(kept)])) == WHOLE[min(kept)]
+
+
+def test_a_record_holds_the_work_of_each_side_without_preparing() -> None:
+    telling = Telling()
+    telling.start()
+    telling.hold("couch-stretch", "left", 12, kind="prepare")
+    telling.hold("couch-stretch", "left", 60)
+    telling.hold("couch-stretch", "left", 30)
+    telling.hold("couch-stretch", "right", 90)
+    telling.finish()
+    record = fold(telling.read())
+    assert [(done.block, done.seconds, done.offered_s) for done in record.done] == [
+        ("couch-stretch.left", 90, 120),
+        ("couch-stretch.right", 90, 120),
+    ]
+    assert (record.work_s, record.elapsed_s) == (180, 192)
+    assert (record.is_finished, record.is_completed, record.pain, record.effort) == (True, True, 2, 5)
+
+
+def test_a_session_that_was_never_finished_still_has_what_was_done() -> None:
+    telling = Telling()
+    telling.start()
+    telling.hold("couch-stretch", "left", 60)
+    record = fold(telling.read())
+    assert record.work_s == 60
+    assert not record.is_finished
+    assert record.pain is None
+
+
+def test_steps_whose_beginning_was_lost_are_counted_all_the_same() -> None:
+    telling = Telling()
+    telling.hold("figure-four", "right", 45)
+    record = fold(telling.read())
+    assert (record.minutes, record.offered) == (None, ())
+    assert [(done.block, done.offered_s) for done in record.done] == [("figure-four.right", None)]
+
+
+def test_a_skipped_step_keeps_its_reason_and_the_seconds_that_were_done() -> None:
+    telling = Telling()
+    telling.skip("couch-stretch", "right", 20, "too-hard")
+    record = fold(telling.read())
+    assert record.work_s == 20
+    assert [(left.reason, left.is_whole_exercise) for left in record.left_early] == [("too-hard", False)]
+
+
+def test_the_last_correction_counts_even_if_the_devices_clock_ran_ahead() -> None:
+    telling = Telling()
+    telling.start()
+    telling.hold("couch-stretch", "left", 60)
+    telling.correct({"couch-stretch.left": 45}, at=-100, note="first")
+    telling.correct({"couch-stretch.left": 50}, at=-50, note="second", pain=None)
+    telling.finish(pain=7)
+    record = fold(telling.read())
+    assert (record.work_s, record.note, record.pain, record.corrections) == (50, "second", None, 2)
+    assert record.is_completed
+
+
+def test_a_correction_takes_a_block_out_and_brings_one_in_that_was_offered() -> None:
+    telling = Telling()
+    telling.start(block("couch-stretch", "left"), block("couch-stretch", "right"))
+    telling.hold("couch-stretch", "left", 60)
+    telling.correct({"couch-stretch.left": 0, "couch-stretch.right": 70, "never-offered.left": 5}, at=500)
+    assert [(done.block, done.seconds) for done in fold(telling.read()).done] == [("couch-stretch.right", 70)]
+
+
+def test_events_of_two_sessions_do_not_make_one_record() -> None:
+    other = Telling(session="019ab000-0000-7000-8000-000000000001")
+    other.start()
+    with pytest.raises(ValueError, match="one session"):
+        fold([*WHOLE, *other.read()])
+    with pytest.raises(ValueError, match="one session"):
+        fold([])
