@@ -1,0 +1,99 @@
+// What is said when within a step, and what is too late to be said.
+
+import { elapsedMs } from "./clock";
+import type { Say } from "./phrases";
+import { lengthMs, stepAt } from "./route";
+import type { State } from "./state";
+import { isWork, type Line, type Step, type Timeline } from "./timeline";
+
+/** A sentence for the voice; later than `by` (wall clock) it is not begun any more. */
+export interface Spoken {
+  readonly text: string;
+  readonly by: number;
+  /** Silences what is being said: the person asked for something just now. */
+  readonly interrupts?: boolean;
+}
+
+interface Timed {
+  readonly key: number;
+  readonly at: number;
+  readonly text: string;
+  readonly grace: number;
+  readonly fromEnd: boolean;
+}
+
+// Keys of the player's own lines; those of the step's lines are their indexes.
+const HALFWAY = -10;
+const LAST_SECONDS = [5, 4, 3, 2, 1] as const;
+
+// Chosen: the opening of a step is worth hearing late, a number in a countdown is not.
+const GRACE_MS = { opening: 12_000, line: 5_000, count: 700 };
+const HALFWAY_FROM_MS = 40_000;
+const COUNT_FROM_MS = 15_000;
+
+function timeOf(line: Line, length: number): number {
+  if (line.from === "start") return line.at_s * 1000;
+  if (line.from === "middle") return length / 2 + line.at_s * 1000;
+  return length - line.at_s * 1000;
+}
+
+function ofTheStep(step: Step, length: number): Timed[] {
+  return step.lines.map((line, key) => ({
+    key,
+    at: Math.min(Math.max(0, timeOf(line, length)), length - 1),
+    text: line.say,
+    grace: line.from === "start" && line.at_s <= 1 ? GRACE_MS.opening : GRACE_MS.line,
+    fromEnd: line.from === "end",
+  }));
+}
+
+function ofThePlayer(step: Step, length: number, say: Say): Timed[] {
+  if (!isWork(step)) return [];
+  const counted = length >= COUNT_FROM_MS ? LAST_SECONDS : [];
+  const lines: Timed[] = counted.map((second) => ({
+    key: -second,
+    at: length - second * 1000,
+    text: say(String(second) as "1"),
+    grace: GRACE_MS.count,
+    fromEnd: true,
+  }));
+  const hasMiddle = step.kind === "repetitions" || step.lines.some((line) => line.from === "middle");
+  if (!hasMiddle && length >= HALFWAY_FROM_MS)
+    lines.push({ key: HALFWAY, at: length / 2, text: say("halfway"), grace: GRACE_MS.line, fromEnd: false });
+  return lines;
+}
+
+function timed(timeline: Timeline, state: State, say: Say): Timed[] {
+  const step = stepAt(timeline, state);
+  const length = lengthMs(timeline, state);
+  return [...ofTheStep(step, length), ...ofThePlayer(step, length, say)].sort((a, b) => a.at - b.at);
+}
+
+/** Mark what is due at `now` as said, and return what of it is still worth saying at `present`. */
+export function takeDue(
+  timeline: Timeline,
+  state: State,
+  say: Say,
+  { now, present }: { now: number; present: number },
+): { state: State; due: Spoken[] } {
+  const elapsed = elapsedMs(state, now);
+  const due = timed(timeline, state, say).filter(
+    (line) => line.at <= elapsed && !state.said.includes(line.key),
+  );
+  if (due.length === 0) return { state, due: [] };
+  const spoken = due
+    .map((line) => ({ text: line.text, by: now - (elapsed - line.at) + line.grace }))
+    .filter((line) => line.by >= present);
+  return { state: { ...state, said: [...state.said, ...due.map((line) => line.key)] }, due: spoken };
+}
+
+/** After a change of length: what counts back from the end is said anew if its time is ahead again. */
+export function unsayAhead(timeline: Timeline, state: State, say: Say, now: number): State {
+  const elapsed = elapsedMs(state, now);
+  const ahead = new Set(
+    timed(timeline, state, say)
+      .filter((line) => line.fromEnd && line.at > elapsed)
+      .map((line) => line.key),
+  );
+  return { ...state, said: state.said.filter((key) => !ahead.has(key)) };
+}

@@ -1,0 +1,162 @@
+// "This hurts": how much, what kind, where; then what the pain rules say.
+
+import { elapsedMs, leftMs } from "./clock";
+import { respond } from "./pain";
+import { neighbour, otherSides } from "./route";
+import { leaveOutAhead, leaveOutHere } from "./skipping";
+import { likelySide, type PainReport, type PainSide } from "./state";
+import { swapTo } from "./swaps";
+import type { PainAction, PainRule } from "./timeline";
+import { isWork } from "./timeline";
+import {
+  answer,
+  conclude,
+  creditWork,
+  doneHere,
+  emit,
+  goBack,
+  halt,
+  here,
+  notify,
+  returnTo,
+  set,
+  step,
+  type Turn,
+} from "./turn";
+
+const SETTLED = 2; // clinical-facts 4.1: back off until it is 2 or less
+const CHECK_ABOVE = 5; // clinical-facts 5: above 5 the danger signs are asked
+const SETTLE_MS = 20_000; // chosen: three slow breaths
+
+export type StopChoice = "easier" | "without" | "both-sides" | "end";
+
+/** Open the report: time stands still meanwhile. */
+export function hurts(turn: Turn): void {
+  const report: PainReport = { score: null, kind: null, again: false };
+  halt(turn, { name: "pain", stage: "score", report, back: returnTo(turn) });
+  answer(turn, turn.say("pain_score"));
+}
+
+/** Take the 0-10. After easing off it is enough: kind and place are those of before. */
+export function takeScore(turn: Turn, score: number): void {
+  const mode = turn.state.mode;
+  if (mode.name !== "pain" || score < 0 || score > 10) return;
+  const report = { ...mode.report, score };
+  const last = turn.state.lastPain;
+  if (report.again && last !== null)
+    actOnReport(turn, { score, kind: last.kind, again: true }, last.where, last.side);
+  else if (score === 0) goBack(turn, mode.back);
+  else {
+    set(turn, { mode: { ...mode, stage: "kind", report } });
+    answer(turn, turn.say("pain_kind"));
+  }
+}
+
+/** Take what it is like. */
+export function takeKind(turn: Turn, kind: string): void {
+  const mode = turn.state.mode;
+  if (mode.name !== "pain" || mode.report.score === null) return;
+  set(turn, { mode: { ...mode, stage: "where", report: { ...mode.report, kind } } });
+  answer(turn, turn.say("pain_where"));
+}
+
+/** Take the place, and act on the whole report. */
+export function takeWhere(turn: Turn, where: string, side: PainSide | null): void {
+  const mode = turn.state.mode;
+  if (mode.name !== "pain" || mode.report.score === null || mode.report.kind === null) return;
+  const { score, kind, again } = mode.report;
+  actOnReport(turn, { score, kind, again }, where, side ?? likelySide(here(turn).side));
+}
+
+/** Go one question back in the report. */
+export function painBack(turn: Turn): void {
+  const mode = turn.state.mode;
+  if (mode.name !== "pain") return;
+  if (mode.stage === "where") set(turn, { mode: { ...mode, stage: "kind" } });
+  else if (mode.stage === "kind") set(turn, { mode: { ...mode, stage: "score" } });
+  else goBack(turn, mode.back);
+}
+
+interface Report {
+  readonly score: number;
+  readonly kind: string;
+  readonly again: boolean;
+}
+
+function actOnReport(turn: Turn, report: Report, where: string, side: PainSide): void {
+  const mode = turn.state.mode;
+  if (mode.name !== "pain") return;
+  const rule = respond(report.score, report.kind, turn.timeline.pain_rules);
+  const stays = report.again && report.score > SETTLED && rule.action === "back-off";
+  const action: PainAction = stays ? "stop-exercise" : rule.action;
+  const { score, kind } = report;
+  const { id: block, exercise, side: worked } = here(turn);
+  const facts = {
+    block,
+    exercise,
+    side: worked,
+    score,
+    kind,
+    where,
+    where_side: side,
+    action,
+    rule: rule.id,
+  };
+  emit(turn, "pain-reported", facts);
+  set(turn, { lastPain: { kind, where, side } });
+  act(turn, { ...rule, action, say: stays ? turn.say("pain_stays") : rule.say }, score, mode.back);
+}
+
+function act(turn: Turn, rule: PainRule, score: number, back: "playing" | "paused"): void {
+  if (rule.action === "stop-exercise" || rule.action === "stop-session") {
+    stop(turn, rule, score);
+    return;
+  }
+  goBack(turn, back);
+  notify(turn, rule.say);
+  if (rule.action === "back-off") set(turn, { askAgainMs: whenToAskAgain(turn) });
+}
+
+function whenToAskAgain(turn: Turn): number | null {
+  if (!isWork(step(turn))) return null;
+  const elapsed = elapsedMs(turn.state, turn.now);
+  return elapsed + Math.min(SETTLE_MS, leftMs(turn.timeline, turn.state, turn.now));
+}
+
+function stop(turn: Turn, rule: PainRule, score: number): void {
+  const then = rule.action === "stop-session" ? "end" : "stop";
+  if (then === "end" || score > CHECK_ABOVE) set(turn, { mode: { name: "danger", then, say: rule.say } });
+  else set(turn, { mode: { name: "stop", action: rule.action, say: rule.say, check: false } });
+  answer(turn, rule.say);
+}
+
+/** Take the answer to the danger signs: any of them ends the session and leads to what to do. */
+export function takeDanger(turn: Turn, any: boolean): void {
+  const mode = turn.state.mode;
+  if (mode.name !== "danger") return;
+  if (any) {
+    const finished = { completed: false, pain: null, effort: null, note: "", reason: "red-flag" as const };
+    emit(turn, "session-finished", finished);
+    set(turn, { mode: { name: "help" } });
+    answer(turn, turn.say("help_body"));
+    return;
+  }
+  const action = mode.then === "end" ? "stop-session" : "stop-exercise";
+  set(turn, { mode: { name: "stop", action, say: mode.say, check: true } });
+}
+
+/** Stop the exercise as chosen: easier, without it, without its other side too, or the whole session. */
+export function takeStop(turn: Turn, choice: StopChoice): void {
+  if (turn.state.mode.name !== "stop") return;
+  const easier = neighbour(turn.state, here(turn), "easier");
+  if (choice === "easier" && easier === null) return;
+  emit(turn, "exercise-stopped", { ...doneHere(turn, creditWork(turn, turn.now)), reason: "pain" });
+  if (choice === "easier" && easier !== null) swapTo(turn, easier);
+  else if (choice === "end") conclude(turn, { completed: false, reason: "pain" }, turn.now);
+  else stopWithout(turn, choice === "both-sides");
+}
+
+function stopWithout(turn: Turn, bothSides: boolean): void {
+  if (bothSides) leaveOutAhead(turn, otherSides(turn.timeline, turn.state, turn.state.block), "pain");
+  leaveOutHere(turn, { reason: "pain", from: turn.state.step + 1 });
+}

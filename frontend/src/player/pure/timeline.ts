@@ -1,0 +1,137 @@
+// The session as the server made it: blocks of timed steps with their spoken lines. Seconds everywhere; read only.
+
+export type Side = "left" | "right" | "both";
+export type Level = "easier" | "standard" | "harder";
+export type StepKind = "prepare" | "ready" | "hold" | "repetitions" | "passes" | "change-side" | "rest";
+export type Moment = "start" | "move" | "end";
+
+/** A sentence and when it is said: after the start, after the middle, or before the end of its step. */
+export interface Line {
+  readonly from: "start" | "middle" | "end";
+  readonly at_s: number;
+  readonly say: string;
+}
+
+export interface Repetitions {
+  readonly count: number;
+  readonly tempo_s: number;
+  readonly direction: string | null;
+}
+
+export interface Step {
+  readonly id: string;
+  readonly kind: StepKind;
+  readonly seconds: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly repetitions: Repetitions | null;
+  readonly lines: readonly Line[];
+  readonly scene: string | null;
+  readonly moment: Moment;
+}
+
+/** Another way to do a block; its steps stand for the whole block. */
+export interface Alternative {
+  readonly level: Level;
+  readonly variant: string;
+  readonly variant_name: string;
+  readonly equipment: readonly string[];
+  readonly seconds: number;
+  readonly steps: readonly Step[];
+}
+
+/** One exercise on one side (or one rolled region): what is left out, eased or stopped together. */
+export interface Block {
+  readonly id: string;
+  readonly exercise: string;
+  readonly variant: string;
+  readonly level: Level;
+  readonly name: string;
+  readonly variant_name: string;
+  readonly side: Side;
+  readonly region: string | null;
+  readonly region_name: string | null;
+  readonly chain: string | null;
+  readonly kind: string;
+  readonly feel: string;
+  readonly not_feel: readonly string[];
+  readonly breathing: string;
+  readonly stop_signs: readonly string[];
+  readonly asks: readonly string[];
+  readonly seconds: number;
+  readonly steps: readonly Step[];
+  readonly alternatives: readonly Alternative[];
+}
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Equipment extends Named {
+  readonly stand_ins: readonly string[];
+}
+
+export interface Answer {
+  readonly id: string;
+  readonly text: string;
+  /** What is said next, in words. */
+  readonly then: string;
+  readonly action?: "leave-out" | "help-now";
+}
+
+export interface Question {
+  readonly id: string;
+  readonly ask: string;
+  readonly why: string;
+  readonly answers: readonly Answer[];
+}
+
+export interface BodyRegion extends Named {
+  readonly side: "each" | "middle";
+}
+
+export interface LeftOut {
+  readonly exercise: string;
+  readonly name: string;
+  readonly reason: string;
+  readonly comes: string | null;
+}
+
+export type PainAction = "go-on" | "hold" | "back-off" | "stop-exercise" | "stop-session";
+
+/** One row of the pain rules: the first row that fits score and kind decides. */
+export interface PainRule {
+  readonly id: string;
+  readonly version: number;
+  readonly kinds: readonly string[] | null;
+  readonly low: number;
+  readonly high: number;
+  readonly action: PainAction;
+  readonly say: string;
+}
+
+export interface Timeline {
+  readonly version: 1;
+  readonly minutes: number;
+  readonly total_s: number;
+  readonly title: string;
+  readonly equipment: readonly Equipment[];
+  readonly blocks: readonly Block[];
+  readonly left_out: readonly LeftOut[];
+  readonly questions: readonly Question[];
+  readonly pain_rules: readonly PainRule[];
+  readonly pain_kinds: readonly Named[];
+  readonly body_regions: readonly BodyRegion[];
+  readonly skip_reasons: readonly Named[];
+  readonly phrases: Readonly<Record<string, string>>;
+  readonly planned_for?: string | null;
+  readonly danger_signs?: readonly { readonly id: string; readonly ask: string }[];
+}
+
+const WORK: ReadonlySet<StepKind> = new Set<StepKind>(["hold", "repetitions", "passes"]);
+
+/** Tell whether a step is the exercise itself, not the way to it. */
+export function isWork(step: Step): boolean {
+  return WORK.has(step.kind);
+}
