@@ -1,1 +1,9 @@
-export {};
+// Every page: the look, the theme colour of the browser's own frame, and the service worker. Pages work without it.
+import "../styles/app.css";
+import { registerServiceWorker } from "./page/service-worker-registration";
+import { followTheme } from "./page/theme";
+import { showUnfinishedSession } from "./page/unfinished-session";
+
+followTheme(document);
+showUnfinishedSession(document);
+registerServiceWorker();

@@ -1,5 +1,17 @@
 """The addresses of this feature, spelled whole."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from endrange.server.first_visit import views
+
+urlpatterns = [
+    path("welcome/", views.welcome, name="welcome"),
+    path("welcome/go-on/", views.go_on, name="welcome-go-on"),
+    path("welcome/safety/again/", views.safety_again, name="safety-again"),
+    path("welcome/safety/<slug:screen>/", views.safety, name="safety-screen"),
+    path("welcome/result/", views.result, name="safety-result"),
+    path("welcome/ready/", views.ready, name="welcome-ready"),
+    path("welcome/<slug:step>/", views.question, name="welcome-question"),
+    path("settings/answers/<slug:step>/", views.change, name="change-answer"),
+    path("help-now/", views.help_now, name="help-now"),
+]

@@ -1,0 +1,255 @@
+"""One form for each question of the first visit. A choice may carry a hint that is shown under it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from endrange.catalogue import Catalogue
+from endrange.programme.choices import DAYS, MINUTES, WEEKS
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer to choose, ready to be drawn: `tag` is the input without its label."""
+
+    tag: str
+    id: str
+    value: str
+    label: str
+    hint: str
+
+
+class QuestionForm(forms.Form):
+    """Fields of one question; `catalogue` gives the choices that come from content files."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, catalogue: Catalogue, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.catalogue = catalogue
+        self.offer()
+
+    def offer(self) -> None:
+        """Fill in the choices that the catalogue knows."""
+
+    def hints(self) -> Mapping[str, str]:
+        """What is said under an answer, by its value."""
+        return {}
+
+    def options(self) -> Iterator[Option]:
+        """The answers of the form's only visible field."""
+        hints = self.hints()
+        field = self[next(iter(self.fields))]
+        for widget in field.subwidgets:
+            value = str(widget.data["value"])
+            label = str(widget.choice_label)
+            yield Option(widget.tag(), widget.id_for_label, value, label, hints.get(value, ""))
+
+
+class SafetyForm(QuestionForm):
+    """The signs of one screen: tick those that are true, or say that none is."""
+
+    signs = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    none = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, screen: tuple[Any, ...], **kwargs: Any) -> None:
+        self.screen = screen
+        super().__init__(*args, **kwargs)
+
+    def offer(self) -> None:
+        """Offer the signs of this screen."""
+        self.fields["signs"].choices = [(sign.id, sign.ask) for sign in self.screen]  # type: ignore[attr-defined]
+
+    def hints(self) -> Mapping[str, str]:
+        """Say why each is asked."""
+        return {sign.id: sign.why for sign in self.screen}
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for an answer: nothing ticked could mean no or not read."""
+        cleaned = super().clean() or {}
+        is_ticked, is_none = bool(cleaned.get("signs")), bool(cleaned.get("none"))
+        if is_ticked and is_none and "signs" not in self.errors:
+            self.add_error("signs", _("You ticked a sign and “None of these”. Take one of the two away."))
+        if not is_ticked and not is_none and "signs" not in self.errors:
+            self.add_error("signs", _("Tick what is true for you, or “None of these”."))
+        return cleaned
+
+    def answers(self) -> dict[str, bool]:
+        """Return yes or no for every sign of the screen."""
+        ticked = set(self.cleaned_data["signs"])
+        return {sign.id: sign.id in ticked for sign in self.screen}
+
+
+class ConditionsForm(QuestionForm):
+    """What changes the plan."""
+
+    conditions = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+
+    def offer(self) -> None:
+        """Offer every condition the catalogue knows."""
+        found = self.catalogue.conditions.values()
+        self.fields["conditions"].choices = [(each.id, each.name) for each in found]  # type: ignore[attr-defined]
+
+    def hints(self) -> Mapping[str, str]:
+        """Spell the question out."""
+        return {each.id: each.question for each in self.catalogue.conditions.values()}
+
+
+class WhereForm(QuestionForm):
+    """Regions of the body map as `region.side`."""
+
+    regions = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+
+    def offer(self) -> None:
+        """Offer both sides of every region that has two."""
+        self.fields["regions"].choices = [  # type: ignore[attr-defined]
+            (f"{region.id}.{side}", f"{region.name}, {side_name(side)}")
+            for region in self.catalogue.body_regions.values()
+            for side in sides_of(region.side)
+        ]
+
+    def views(self) -> list[dict[str, Any]]:
+        """The map as front and back, each with its regions and their sides."""
+        drawn = {widget.data["value"]: widget for widget in self["regions"].subwidgets}
+        rows = [
+            {
+                "region": region,
+                "spots": [
+                    {
+                        "value": f"{region.id}.{side}",
+                        "css": f"spot-{region.id}-{side}",
+                        "id": drawn[f"{region.id}.{side}"].id_for_label,
+                        "is_checked": drawn[f"{region.id}.{side}"].data["selected"],
+                        "side": side_name(side),
+                    }
+                    for side in sides_of(region.side)
+                ],
+            }
+            for region in self.catalogue.body_regions.values()
+        ]
+        return [
+            {"id": where, "name": name, "rows": [row for row in rows if row["region"].where == where]}
+            for where, name in (("front", _("Front")), ("back", _("Back")))
+        ]
+
+
+class PainForm(QuestionForm):
+    """How much it hurts, 0 to 10."""
+
+    pain = forms.TypedChoiceField(
+        choices=[(str(score), str(score)) for score in range(11)],
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose a number from 0 to 10.")},
+    )
+
+
+class DaysForm(QuestionForm):
+    """The weekdays of the sessions."""
+
+    weekdays = forms.TypedMultipleChoiceField(
+        choices=list(WEEKDAYS.items()), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def clean_weekdays(self) -> list[int]:
+        """Hold to three to five days, which is what the programme is made for."""
+        days = sorted(self.cleaned_data["weekdays"])
+        if len(days) not in DAYS:
+            raise forms.ValidationError(
+                ngettext(
+                    "Choose three to five days. You chose %(count)d day.",
+                    "Choose three to five days. You chose %(count)d days.",
+                    len(days),
+                )
+                % {"count": len(days)}
+            )
+        return days
+
+
+class MinutesForm(QuestionForm):
+    """How long a session is."""
+
+    minutes = forms.TypedChoiceField(
+        coerce=int, widget=forms.RadioSelect, error_messages={"required": gettext_lazy("Choose how long.")}
+    )
+
+    def offer(self) -> None:
+        """Offer the lengths that can be planned."""
+        self.fields["minutes"].choices = [  # type: ignore[attr-defined]
+            (str(minutes), _("%(minutes)d minutes") % {"minutes": minutes}) for minutes in MINUTES
+        ]
+
+    def hints(self) -> Mapping[str, str]:
+        """Say what fits."""
+        return {
+            "5": _("One or two exercises. Better than none on a full day."),
+            "10": _("Three or four exercises."),
+            "15": _("Most of what the week needs, if you come four or five times."),
+            "20": _("The usual choice: everything the week needs, with time to breathe."),
+            "30": _("Everything, with the longer rolling at the start."),
+        }
+
+
+class WeeksForm(QuestionForm):
+    """How many weeks the first part runs."""
+
+    weeks = forms.TypedChoiceField(
+        coerce=int, widget=forms.RadioSelect, error_messages={"required": gettext_lazy("Choose how many weeks.")}
+    )
+
+    def offer(self) -> None:
+        """Offer three to six weeks."""
+        self.fields["weeks"].choices = [  # type: ignore[attr-defined]
+            (str(weeks), _("%(weeks)d weeks") % {"weeks": weeks}) for weeks in WEEKS
+        ]
+
+
+class EquipmentForm(QuestionForm):
+    """What is at hand: items, and things that stand in for them."""
+
+    equipment = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+
+    def offer(self) -> None:
+        """Offer every item and every stand-in."""
+        self.fields["equipment"].choices = [  # type: ignore[attr-defined]
+            (thing.id, thing.name)
+            for item in self.catalogue.equipment.values()
+            for thing in (item, *item.stand_ins)
+        ]
+
+    def items(self) -> list[dict[str, Any]]:
+        """Each item with its own tick and those of its stand-ins."""
+        drawn = {option.value: option for option in self.options()}
+        return [
+            {"item": item, "options": [drawn[thing.id] for thing in (item, *item.stand_ins)]}
+            for item in self.catalogue.equipment.values()
+        ]
+
+
+class SideForm(QuestionForm):
+    """The side that gets more."""
+
+    worse_side = forms.ChoiceField(
+        choices=[
+            ("none", gettext_lazy("Both about the same")),
+            ("left", gettext_lazy("The left one")),
+            ("right", gettext_lazy("The right one")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose one; “about the same” is fine.")},
+    )
+
+
+def sides_of(kind: str) -> tuple[str, ...]:
+    """Return the sides that a region has, in the order they are shown."""
+    return ("left", "right") if kind == "each" else ("middle",)
+
+
+def side_name(side: str) -> str:
+    """Return a side in words."""
+    return {"left": _("left"), "right": _("right"), "middle": _("middle")}[side]

@@ -1,0 +1,222 @@
+"""The first visit: one question a screen; every answer is kept at once, so leaving and coming back loses none."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from endrange.catalogue import Catalogue
+from endrange.programme.choices import default_weekdays
+from endrange.server import content
+from endrange.server.first_visit import answers as kept
+from endrange.server.first_visit.forms import SafetyForm
+from endrange.server.first_visit.screens import Screen, screens
+from endrange.server.first_visit.steps import BY_ID, Step, asked, beside, first_unanswered
+from endrange.server.person import PersonRequest
+from endrange.server.store.models import Person
+
+NO_SESSION = "under-16"
+"""The condition with which nothing is planned for a person on their own."""
+
+
+@require_safe
+def welcome(request: PersonRequest) -> HttpResponse:
+    """Say what this is and what it is not."""
+    has_begun = bool(kept.draft_of(request.person).answers) or request.person.safety_check() is not None
+    return render(request, "first_visit/welcome.html", {"has_begun": has_begun})
+
+
+@require_safe
+def go_on(request: PersonRequest) -> HttpResponse:
+    """Lead to the first question without an answer."""
+    return redirect(_next_address(request.person, content.catalogue()))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def safety(request: PersonRequest, screen: str) -> HttpResponse:
+    """Ask one screen of the safety check. Nothing is judged before the last, except an emergency."""
+    catalogue = content.catalogue()
+    every = screens(catalogue)
+    place = next((number for number, each in enumerate(every) if each.id == screen), None)
+    if place is None:
+        raise Http404(screen)
+    here = every[place]
+    before = kept.draft_of(request.person).answers.get("safety", {})
+    form = SafetyForm(
+        request.POST or None, initial=_initial(here, before), catalogue=catalogue, screen=here.signs
+    )
+    if request.method == "POST" and form.is_valid():
+        given = kept.keep_safety(request.person, form.answers())
+        if here.shows_emergency(given) or place + 1 == len(every):
+            return _judged(request, given, every)
+        return redirect("safety-screen", every[place + 1].id)
+    return render(request, "first_visit/safety.html", _safety_page(form, every, place, catalogue))
+
+
+@require_POST
+def safety_again(request: PersonRequest) -> HttpResponse:
+    """Begin the safety check anew."""
+    kept.forget_safety(request.person)
+    return redirect("safety-screen", screens(content.catalogue())[0].id)
+
+
+@require_safe
+def result(request: PersonRequest) -> HttpResponse:
+    """Say what the safety check came to: what it could mean, what to do and when."""
+    check = request.person.safety_check()
+    if check is None:
+        return redirect("welcome")
+    catalogue = content.catalogue()
+    found = [catalogue.signs[sign] for sign in check.findings if sign in catalogue.signs]
+    is_too_young = NO_SESSION in check.conditions
+    if check.is_clear and not is_too_young:
+        return redirect("welcome-go-on")
+    page = {"check": check, "signs": found, "too_young": is_too_young and catalogue.conditions[NO_SESSION]}
+    return render(request, "first_visit/result.html", page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def question(request: PersonRequest, step: str) -> HttpResponse:
+    """Ask one question of the first visit."""
+    catalogue, asking = content.catalogue(), _step(step)
+    if not _is_cleared(request.person):
+        return redirect(_next_address(request.person, catalogue))
+    answers = kept.draft_of(request.person).answers
+    initial = answers.get(asking.id) or _suggestion(asking, answers)
+    form = asking.form(request.POST or None, initial=initial, catalogue=catalogue)
+    if request.method == "POST" and form.is_valid():
+        answers = kept.keep(request.person, asking.id, form.cleaned_data)
+        if asking.id == "conditions":
+            kept.save_conditions(request.person, form.cleaned_data["conditions"])
+        following = beside(asking, answers)[1]
+        if not _is_cleared(request.person):
+            return redirect("safety-result")
+        return redirect("welcome-question", following.id) if following else redirect("welcome-ready")
+    return render(request, asking.template, _question_page(asking, form, answers, catalogue))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ready(request: PersonRequest) -> HttpResponse:
+    """Show all answers once, then make the plan."""
+    answers = kept.draft_of(request.person).answers
+    if not _is_cleared(request.person) or first_unanswered(answers) is not None:
+        return redirect(_next_address(request.person, content.catalogue()))
+    if request.method == "POST":
+        kept.save_intake(request.person, answers)
+        kept.save_choices(request.person, answers)
+        kept.draft_of(request.person).delete()
+        return redirect("today")
+    return render(request, "first_visit/ready.html", {"answers": answers, "steps": asked(answers)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: PersonRequest, step: str) -> HttpResponse:
+    """Ask one question again, from Settings; everything else stays."""
+    asking, catalogue = _step(step), content.catalogue()
+    if not request.person.has_choices():
+        return redirect("welcome")
+    answers = kept.saved_answers(request.person)
+    form = asking.form(request.POST or None, initial=answers.get(asking.id, {}), catalogue=catalogue)
+    if request.method == "POST" and form.is_valid():
+        kept.save_change(request.person, asking.id, form.cleaned_data)
+        return redirect("safety-result" if not _is_cleared(request.person) else "settings")
+    page = {"step": asking, "form": form, "is_change": True, "back": "/settings/"}
+    return render(request, asking.template, page)
+
+
+def _step(name: str) -> Step:
+    if name not in BY_ID:
+        raise Http404(name)
+    return BY_ID[name]
+
+
+def _is_cleared(person: Person) -> bool:
+    check = person.safety_check()
+    return check is not None and check.is_clear and NO_SESSION not in check.conditions
+
+
+def _next_address(person: Person, catalogue: Catalogue) -> str:
+    """Return where the person goes on."""
+    answers = kept.draft_of(person).answers
+    check = person.safety_check()
+    if check is None or "safety" in answers:
+        given = answers.get("safety", {})
+        open_screen = next((each for each in screens(catalogue) if not each.is_answered(given)), None)
+        return f"/welcome/safety/{(open_screen or screens(catalogue)[0]).id}/"
+    if not _is_cleared(person):
+        return "/welcome/result/"
+    if person.has_choices():
+        return "/today/"
+    step = first_unanswered(answers)
+    return f"/welcome/{step.id}/" if step else "/welcome/ready/"
+
+
+def _judged(request: PersonRequest, given: dict[str, bool], every: tuple[Screen, ...]) -> HttpResponse:
+    check = kept.judge(request.person, given, screens=every)
+    return redirect("welcome-go-on" if check.is_clear else "safety-result")
+
+
+def _initial(screen: Screen, answers: dict[str, bool]) -> dict[str, Any]:
+    ticked = [sign.id for sign in screen.signs if answers.get(sign.id)]
+    return {"signs": ticked, "none": screen.is_answered(answers) and not ticked}
+
+
+def _suggestion(step: Step, answers: dict[str, Any]) -> dict[str, Any]:
+    """Return an answer that suits most people, to change or to leave."""
+    if step.id == "days":
+        return {"weekdays": sorted(default_weekdays(4))}
+    if step.id == "equipment":
+        return {"equipment": ["wall"]}
+    if step.id == "side":
+        sides = {each.split(".")[1] for each in answers.get("where", {}).get("regions", [])} - {"middle"}
+        return {"worse_side": sides.pop()} if len(sides) == 1 else {}
+    return {"minutes": {"minutes": 20}, "weeks": {"weeks": 6}}.get(step.id, {})
+
+
+def _safety_page(
+    form: SafetyForm, every: tuple[Screen, ...], place: int, catalogue: Catalogue
+) -> dict[str, Any]:
+    return {
+        "form": form,
+        "number": place + 1,
+        "total": _total(len(every), {}),
+        "back": f"/welcome/safety/{every[place - 1].id}/" if place else "/welcome/",
+        "title": _("Is any of this true for you now?"),
+        "catalogue": catalogue,
+    }
+
+
+def _question_page(
+    step: Step, form: Any, answers: dict[str, Any], catalogue: Catalogue
+) -> dict[str, Any]:
+    count = len(screens(catalogue))
+    before = beside(step, answers)[0]
+    return {
+        "step": step,
+        "form": form,
+        "number": count + 1 + asked(answers).index(step) if step in asked(answers) else count + 1,
+        "total": _total(count, answers),
+        "back": f"/welcome/{before.id}/" if before else "/welcome/",
+    }
+
+
+def _total(safety_screens: int, answers: dict[str, Any]) -> int:
+    return safety_screens + len(asked(answers))
+
+
+def help_now(request: HttpRequest) -> HttpResponse:
+    """Say what to do when something is wrong: the signs in the order of their urgency."""
+    catalogue = content.catalogue()
+    tiers = (
+        ("emergency", _("Now: call the emergency number")),
+        ("same-day", _("Today: be seen by someone")),
+        ("within-days", _("Within a few days")),
+        ("this-week", _("This week")),
+    )
+    groups = [
+        {"tier": tier, "title": title, "signs": [sign for sign in catalogue.signs.values() if sign.tier == tier]}
+        for tier, title in tiers
+    ]
+    return render(request, "first_visit/help_now.html", {"groups": groups})
