@@ -10,8 +10,9 @@ from .equipment import Equipment
 from .exercise import Exercise
 from .faults import FileFaults
 from .muscles import Muscle, MuscleGroup
+from .own import OwnWords
 from .questions import Question
-from .signs import Sign
+from .signs import Screen, Sign
 from .sources import Source
 
 
@@ -29,9 +30,13 @@ class Catalogue:
     questions: Mapping[str, Question]
     signs: Mapping[str, Sign]
     """The most urgent first."""
+    screens: Mapping[str, Screen]
+    """Of the safety check, in the order they are asked."""
     articles: Mapping[str, Article]
     """In reading order."""
     body_regions: Mapping[str, BodyRegion]
+    own_words: OwnWords
+    """What is said for an own exercise that does not say it itself."""
     faults: tuple[FileFaults, ...] = ()
     """Own exercise files that could not be read, with all their faults."""
 

@@ -30,7 +30,6 @@ def missing_parts(exercise: Exercise) -> tuple[KeyFault, ...]:
 def _empty_lists(exercise: Exercise) -> list[KeyFault]:
     lists: Mapping[str, tuple[Any, ...]] = {
         "phases": exercise.phases,
-        "movements": exercise.movements,
         "muscles": exercise.muscles,
         "not_feel": exercise.not_feel,
         "cautions": exercise.cautions,
@@ -38,6 +37,8 @@ def _empty_lists(exercise: Exercise) -> list[KeyFault]:
         "sources": exercise.sources,
     }
     faults = [fault for key, entries in lists.items() for fault in _none(key, entries)]
+    if exercise.kind != "roll":  # rolling moves the body over the roller, not the joint
+        faults.extend(_none("movements", exercise.movements))
     if len(exercise.faults) < FEWEST_FAULTS:
         faults.append(KeyFault("fault", f"expected at least {FEWEST_FAULTS}, got {len(exercise.faults)}"))
     if not exercise.easier and all(variant.level != "easier" for variant in exercise.variants):

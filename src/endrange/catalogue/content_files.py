@@ -15,8 +15,9 @@ from .equipment import Equipment
 from .exercise import Exercise
 from .marks import Kind
 from .muscles import Muscle, MuscleGroup
+from .own import OwnWords
 from .questions import Question
-from .signs import Sign
+from .signs import Screen, Sign
 from .sources import Source
 
 CONTENT = Path(__file__).parent / "content"
@@ -67,8 +68,9 @@ class BodyRegionsFile(Content):
 
 
 class SignsFile(Content):
-    """Some signs of the safety check."""
+    """Some signs of the safety check, and the screens they are asked on."""
 
+    screens: tuple[Screen, ...] = Field(default=(), alias="screen")
     signs: tuple[Sign, ...] = Field(alias="sign")
 
 
@@ -98,7 +100,8 @@ FILE_KINDS = (
     FileKind("questions.toml", QuestionsFile, {"question": "question"}),
     FileKind("body-regions.toml", BodyRegionsFile, {"region": "body-region"}),
     FileKind("order.toml", OrderFile),
-    FileKind("screening/*.toml", SignsFile, {"sign": "sign"}),
+    FileKind("own.toml", OwnWords),
+    FileKind("screening/*.toml", SignsFile, {"screen": "screen", "sign": "sign"}),
     EXERCISE_FILES,
     ARTICLE_FILES,
 )

@@ -29,9 +29,10 @@ from .content_files import (
 from .content_model import Content
 from .exercise import Exercise
 from .faults import CatalogueError, FileFaults, KeyFault, nearest
+from .own import OwnWords
 from .reading import ContentFile, read_content_file
 from .references import Known, dangling, defined, ids_of_other_files, repeated_ids, tables
-from .signs import TIERS, Sign
+from .signs import TIERS, Screen, Sign
 
 File = TypeVar("File", bound=Content)
 
@@ -42,6 +43,8 @@ class ReadContent:
 
     files: tuple[ContentFile, ...]
     known: Known
+    weekly: frozenset[str]
+    """The muscle groups with a weekly dose."""
 
     @property
     def faults(self) -> tuple[FileFaults, ...]:
@@ -56,13 +59,13 @@ class ReadContent:
 @cache
 def shipped_catalogue() -> Catalogue:
     """The content that comes with the product; raises CatalogueError."""
-    return catalogue_of(read_content(CONTENT))
+    return catalogue_of(shipped_content())
 
 
 @cache
-def shipped_ids() -> Known:
-    """The ids that the shipped content defines, faults or not."""
-    return read_content(CONTENT).known
+def shipped_content() -> ReadContent:
+    """The shipped files as read once for this process."""
+    return read_content(CONTENT)
 
 
 def read_content(folder: Path) -> ReadContent:
@@ -76,7 +79,7 @@ def read_content(folder: Path) -> ReadContent:
     for file in found:
         others = (*elsewhere.get(file.label, ()), *chains.get(file.label, ()))
         files.append(file.with_faults((*cross_faults(file, known, weekly), *others)))
-    return ReadContent(tuple(files), known)
+    return ReadContent(tuple(files), known, weekly)
 
 
 def read_one(path: Path, kind: FileKind, *, root: Path) -> ContentFile:
@@ -109,8 +112,10 @@ def catalogue_of(content: ReadContent) -> Catalogue:
         conditions=by_id(each for file in content.values(ConditionsFile) for each in file.conditions),
         questions=by_id(each for file in content.values(QuestionsFile) for each in file.questions),
         signs=by_id(_by_urgency(sign for file in content.values(SignsFile) for sign in file.signs)),
+        screens=by_id(sorted(_screens(content), key=lambda screen: screen.order)),
         articles=by_id(sorted(content.values(Article), key=lambda article: (article.order, article.id))),
         body_regions=by_id(each for file in content.values(BodyRegionsFile) for each in file.regions),
+        own_words=content.values(OwnWords)[0],
     )
 
 
@@ -168,6 +173,10 @@ def _weekly_groups(files: Iterable[ContentFile]) -> frozenset[str]:
         for group in tables(file.data, "group")
         if group.get("weekly") is True
     )
+
+
+def _screens(content: ReadContent) -> Iterable[Screen]:
+    return (screen for file in content.values(SignsFile) for screen in file.screens)
 
 
 def _by_urgency(signs: Iterable[Sign]) -> list[Sign]:

@@ -23,6 +23,7 @@ Kind = Literal[
     "variant",
     "region",
     "scene",
+    "screen",
 ]
 
 

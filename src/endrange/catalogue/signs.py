@@ -5,11 +5,22 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from .content_model import Content, Slug, SourceId, Text
+from .content_model import Content, ScreenId, Slug, SourceId, Text
 
 Tier = Literal["emergency", "same-day", "within-days", "this-week"]
 TIERS: tuple[Tier, ...] = get_args(Tier)
 """From the most to the least urgent."""
+
+
+class Screen(Content):
+    """Signs that are asked together: "does any of these fit?", with a tick for each and "none of these"."""
+
+    id: Slug
+    order: Annotated[int, Field(ge=1)]
+    """Place in the short check."""
+    title: Text
+    why: Text
+    """Why this is asked at all."""
 
 
 class Sign(Content):
@@ -27,5 +38,7 @@ class Sign(Content):
     reviewed: datetime.date | Literal["not yet reviewed by a clinician"]
     short: bool = False
     """True for the signs of the short check."""
-    screen: Slug | None = None
+    during_session: bool = False
+    """True for the signs that the player's stop asks about."""
+    screen: ScreenId | None = None
     """Signs of one screen are asked together; none: on a screen of its own."""
