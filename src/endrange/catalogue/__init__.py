@@ -3,7 +3,8 @@
 from .catalogue import Catalogue
 from .exercise import Exercise, Variant
 from .faults import CatalogueError, FileFaults, KeyFault
-from .loader import shipped_catalogue
+from .own import load_catalogue
+from .translation import translate
 
 __all__ = [
     "Catalogue",
@@ -12,5 +13,6 @@ __all__ = [
     "FileFaults",
     "KeyFault",
     "Variant",
-    "shipped_catalogue",
+    "load_catalogue",
+    "translate",
 ]

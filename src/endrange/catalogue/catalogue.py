@@ -10,7 +10,7 @@ from .equipment import Equipment
 from .exercise import Exercise
 from .faults import FileFaults
 from .muscles import Muscle, MuscleGroup
-from .own import OwnWords
+from .own_words import OwnWords
 from .questions import Question
 from .signs import Screen, Sign
 from .sources import Source

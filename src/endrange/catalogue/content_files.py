@@ -15,7 +15,7 @@ from .equipment import Equipment
 from .exercise import Exercise
 from .marks import Kind
 from .muscles import Muscle, MuscleGroup
-from .own import OwnWords
+from .own_words import OwnWords
 from .questions import Question
 from .signs import Screen, Sign
 from .sources import Source

@@ -29,7 +29,7 @@ from .content_files import (
 from .content_model import Content
 from .exercise import Exercise
 from .faults import CatalogueError, FileFaults, KeyFault, nearest
-from .own import OwnWords
+from .own_words import OwnWords
 from .reading import ContentFile, read_content_file
 from .references import Known, dangling, defined, ids_of_other_files, repeated_ids, tables
 from .signs import TIERS, Screen, Sign

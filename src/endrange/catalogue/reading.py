@@ -44,7 +44,7 @@ def read_content_file(path: Path, kind: FileKind, *, label: str, given: dict[str
     try:
         data = read_data(path)
     except (OSError, ValueError, RecursionError) as error:
-        return ContentFile(label, kind, {}, None, (KeyFault("", _unreadable(error)),))
+        return ContentFile(label, kind, {}, None, (KeyFault("", unreadable(error)),))
     return validated(data, kind, label=label, given=given)
 
 
@@ -84,7 +84,8 @@ def _article_data(text: str) -> dict[str, Any]:
     return {**head, "body": cut_into_blocks("\n".join(lines[fences[1] + 1 :]))}
 
 
-def _unreadable(error: Exception) -> str:
+def unreadable(error: Exception) -> str:
+    """Why a file could not be read or parsed, in words."""
     if isinstance(error, UnicodeDecodeError):
         return "expected text in UTF-8"
     if isinstance(error, RecursionError):
