@@ -1,0 +1,271 @@
+"""Where the hands go: targets on floor, wall, bench, strap and the own body, and the arms solved to them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from endrange.body.kinematics import Frames
+from endrange.body.reach import Arm, arm_between, reach_arm
+from endrange.body.rotation import Array, apply, from_axes, unit
+from endrange.body.skeleton import FOREARM, SHANK, SHOULDER_SLIDE, THIGH, UPPER_ARM, Skeleton
+from endrange.catalogue.scene import Bench, Hand, Keyframe, Scene, Side, Wall
+
+from .keyframes import SIDE_OF
+
+PALM = 0.045
+"""From wrist to the middle of the palm."""
+PALM_THICKNESS = 0.0155
+STRAP_TWO_HANDS = 0.169
+STRAP_ONE_HAND = 0.221
+"""How far a hand that holds the strap is from the shoulder, on the line to the foot (fractions of height)."""
+LIFT = 0.035
+"""How high a hand lifts on its way from one resting place to another."""
+_FREE = Hand(on="free")
+_THIGH_FLESH = ((0.0, 0.06, 0.13, THIGH), (0.047, 0.0495, 0.045, 0.0315))
+_SHANK_FLESH = ((0.0, 0.06, 0.095, SHANK), (0.0315, 0.030, 0.026, 0.0195))
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a palm goes: its place, where fingers and palm point, where the elbow points (all T x 3)."""
+
+    palm: Array
+    fingers: Array
+    facing: Array
+    pole: Array
+    elbow: Array | None = None
+    """Where the elbow rests, if it does."""
+    is_grip: bool = False
+    """The hand goes on in line with the forearm."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a target may refer to."""
+
+    scene: Scene
+    frames: Frames
+    skeleton: Skeleton
+    side: Side
+
+    @property
+    def sign(self) -> float:
+        """+1 for the right hand: out is +z."""
+        return 1.0 if self.side == "working" else -1.0
+
+    @property
+    def tag(self) -> str:
+        """Suffix of this side's segments."""
+        return SIDE_OF[self.side][0]
+
+    def length(self, fraction: float) -> float:
+        """A fraction of height in metres."""
+        return self.skeleton.length(fraction)
+
+    def everywhere(self, *vector: float) -> Array:
+        """One vector at every moment (T x 3)."""
+        return np.tile(np.array(vector, dtype=np.float64), (len(self.frames.origin["pelvis"]), 1))
+
+
+def hands_said(keyframes: tuple[Keyframe, ...], side: Side) -> list[Hand]:
+    """What this side's hand does in each keyframe; unsaid means as before, and free at first."""
+    said, latest = [], _FREE
+    for frame in keyframes:
+        latest = (frame.hand.of(side) if frame.hand is not None else None) or latest
+        said.append(latest)
+    return said
+
+
+def with_arms(scene: Scene, frames: Frames, weights: Array, skeleton: Skeleton) -> Frames:
+    """The body with both arms solved to their targets; arms that are free stay as they are."""
+    for side in SIDE_OF:
+        hands = hands_said(scene.keyframe, side)
+        if any(hand.on != "free" for hand in hands):
+            around = Surroundings(scene, frames, skeleton, side)
+            frames = frames.with_segments(_arm_frames(_blended(around, hands, weights), around))
+    return frames
+
+
+def _blended(around: Surroundings, hands: list[Hand], weights: Array) -> Target:
+    """Targets of the keyframes mixed by their weights; a hand on its way between two of them lifts."""
+    distinct = list(dict.fromkeys(hands))
+    targets = [_target(around, hand) for hand in distinct]
+    if len(distinct) == 1:
+        return targets[0]
+    share = np.stack([weights[:, [hand == one for hand in hands]].sum(axis=1) for one in distinct], axis=1)
+    crossing = 4 * np.prod(np.sort(share, axis=1)[:, -2:], axis=1)
+    palm = sum(share[:, [i]] * target.palm for i, target in enumerate(targets))
+    palm = palm + crossing[:, None] * np.array([0.0, around.length(LIFT), 0.0])
+
+    def mixed(name: str) -> Array:
+        parts = (share[:, [i]] * unit(getattr(target, name)) for i, target in enumerate(targets))
+        return unit(np.asarray(sum(parts)))
+
+    return Target(np.asarray(palm), mixed("fingers"), mixed("facing"), mixed("pole"))
+
+
+def _target(around: Surroundings, hand: Hand) -> Target:
+    if hand.on == "free":
+        return _free(around)
+    if hand.on in ("floor", "bench", "wall"):
+        return _on_surface(around, hand)
+    if hand.on == "strap":
+        return _on_strap(around, hand)
+    if hand.on == "hip":
+        return _on_hip(around, hand)
+    if hand.on == "head":
+        return _on_head(around, hand)
+    return _on_limb(around, hand)
+
+
+def _free(around: Surroundings) -> Target:
+    turn, wrist = around.frames.turn[f"hand-{around.tag}"], around.frames.origin[f"hand-{around.tag}"]
+    elbow = around.frames.origin[f"forearm-{around.tag}"]
+    shoulder = around.frames.origin[f"upper-arm-{around.tag}"]
+    fingers = -turn[:, :, 1]
+    facing = -around.sign * turn[:, :, 2]
+    return Target(wrist + around.length(PALM) * fingers, fingers, facing, elbow - (shoulder + wrist) / 2)
+
+
+def _pole(around: Surroundings, hand: Hand, usual: str) -> Array:
+    s = around.sign
+    thorax = around.frames.turn["thorax"]
+    poles = {
+        "down-and-out": around.everywhere(0.3, -1.0, 0.7 * s),
+        "out": around.everywhere(0.0, 0.15, s),
+        "back-and-up": around.everywhere(-1.0, 0.5, 0.2 * s),
+        "up-and-out": around.everywhere(0.0, 0.6, s),
+        "back-and-out": apply(thorax, np.array([-1.0, 0.0, 0.8 * s])),
+    }
+    return poles[hand.elbow or usual]
+
+
+def _on_surface(around: Surroundings, hand: Hand) -> Target:
+    assert hand.at is not None  # noqa: S101 - the model refuses such a hand without a place
+    thickness, s = around.length(PALM_THICKNESS), around.sign
+    first, out = hand.at
+    if hand.on == "wall":
+        wall = next(prop for prop in around.scene.prop if isinstance(prop, Wall))
+        ahead = 1.0 if wall.is_ahead else -1.0
+        palm = around.everywhere(wall.x - ahead * thickness, first, out * s)
+        return Target(
+            palm,
+            around.everywhere(0, 1, 0),
+            around.everywhere(ahead, 0, 0),
+            _pole(around, hand, "down-and-out"),
+        )
+    height = next((prop.top for prop in around.scene.prop if isinstance(prop, Bench)), 0.0)
+    ground = height if hand.on == "bench" else 0.0
+    fingers = {"forward": (1, 0, 0), "back": (-1, 0, 0), "out": (0, 0, s), "in": (0, 0, -s)}[hand.fingers]
+    elbow = None
+    if hand.elbow_at is not None:
+        elbow = around.everywhere(hand.elbow_at[0], around.length(0.0215), hand.elbow_at[1] * s)
+    return Target(
+        around.everywhere(first, ground + thickness, out * s),
+        around.everywhere(*fingers),
+        around.everywhere(0, -1, 0),
+        _pole(around, hand, "back-and-up"),
+        elbow,
+    )
+
+
+def _on_strap(around: Surroundings, hand: Hand) -> Target:
+    """On the straight line from the ball of the foot to the shoulders, so that the strap is straight."""
+    frames, s = around.frames, around.sign
+    own = frames.origin[f"upper-arm-{around.tag}"]
+    foot = frames.point("foot-r", np.array([0.066, -0.036, 0.0]) * around.skeleton.height_m)
+    middle = (frames.origin["upper-arm-r"] + frames.origin["upper-arm-l"]) / 2
+    is_alone = any(getattr(prop, "held_by", "both") != "both" for prop in around.scene.prop)
+    start = own if is_alone else middle
+    line = unit(foot - start)
+    palm = start + around.length(STRAP_ONE_HAND if is_alone else STRAP_TWO_HANDS) * line
+    if not is_alone:
+        palm = palm + around.everywhere(0, 0, s * 0.03)
+    facing = np.cross(line, around.everywhere(0, 0, s))
+    return Target(palm, line, facing, _pole(around, hand, "down-and-out"), is_grip=True)
+
+
+def _on_hip(around: Surroundings, hand: Hand) -> Target:
+    frames, s = around.frames, around.sign
+    turn = frames.turn["pelvis"]
+    palm = frames.point("pelvis", np.array([0.010, 0.035, 0.088 * s]) * around.skeleton.height_m)
+    return Target(
+        palm,
+        apply(turn, np.array([0.75, -0.6, -0.15 * s])),
+        apply(turn, np.array([0.0, 0.0, -s])),
+        _pole(around, hand, "back-and-out"),
+    )
+
+
+def _on_head(around: Surroundings, hand: Hand) -> Target:
+    frames, s = around.frames, around.sign
+    turn = frames.turn["head"]
+    palm = frames.point("head", np.array([-0.045, 0.045, 0.02 * s]) * around.skeleton.height_m)
+    return Target(
+        palm,
+        apply(turn, np.array([0.0, 0.3, -s])),
+        apply(turn, np.array([1.0, 0.0, 0.0])),
+        _pole(around, hand, "up-and-out"),
+    )
+
+
+def _on_limb(around: Surroundings, hand: Hand) -> Target:
+    """On the front, the back or the outer face of a thigh or shin, each hand a little to its own side."""
+    assert hand.along is not None  # noqa: S101 - the model refuses such a hand without `along`
+    s, whose = around.sign, SIDE_OF[hand.of or around.side]
+    segment = f"{'thigh' if hand.on == 'thigh' else 'shank'}-{whose[0]}"
+    length, flesh = (THIGH, _THIGH_FLESH) if hand.on == "thigh" else (SHANK, _SHANK_FLESH)
+    depth = float(np.interp(hand.along * length, *flesh)) + PALM_THICKNESS - 0.004
+    away = {"front": (1.0, 0.0), "behind": (-1.0, 0.0), "outer": (0.0, 1.0 if whose == "right" else -1.0)}
+    x, z = away[hand.surface]
+    aside = 0.016 * s if hand.surface != "outer" else 0.0
+    turn = around.frames.turn[segment]
+    palm = around.frames.point(
+        segment, np.array([x * depth, -hand.along * length, z * depth + aside]) * around.skeleton.height_m
+    )
+    across = (0.35 * x, 0.0, -s) if hand.surface != "outer" else (1.0, -0.3, 0.0)
+    along = {"forward": (0.0, -1.0, -0.35 * s), "back": (0.0, 1.0, 0.0), "in": across, "out": (0.0, 0.0, s)}
+    usual = "out" if hand.on == "shin" or hand.surface == "behind" else "back-and-out"
+    return Target(
+        palm,
+        apply(turn, np.array(along[hand.fingers])),
+        apply(turn, np.array([-x, 0.0, -z])),
+        _pole(around, hand, usual),
+    )
+
+
+def _arm_frames(target: Target, around: Surroundings) -> Frames:
+    shoulder = around.frames.origin[f"upper-arm-{around.tag}"]
+    if target.elbow is not None:
+        arm = _resting_forearm(shoulder, target, around)
+        return _frames_of(arm, target.fingers, target.facing, around)
+    fingers = unit(target.fingers)
+    if target.is_grip:
+        rough = reach_arm(shoulder, target.palm, target.pole, around.skeleton)
+        fingers = unit(rough.wrist - rough.elbow)
+    wrist = target.palm - around.length(PALM) * fingers
+    arm = reach_arm(shoulder, wrist, target.pole, around.skeleton)
+    return _frames_of(arm, fingers, target.facing, around)
+
+
+def _resting_forearm(shoulder: Array, target: Target, around: Surroundings) -> Arm:
+    """Elbow and palm are fixed; the shoulder slides what it can to keep the upper arm's length."""
+    assert target.elbow is not None  # noqa: S101 - only called with one
+    upper, lower = around.length(UPPER_ARM), around.length(FOREARM)
+    line = target.elbow - shoulder
+    distance = np.linalg.norm(line, axis=1, keepdims=True)
+    slide = around.length(SHOULDER_SLIDE)
+    shoulder = shoulder + unit(line) * np.clip(distance - upper, -slide, slide)
+    elbow = shoulder + unit(target.elbow - shoulder) * upper
+    wrist = elbow + unit(target.palm - elbow) * lower
+    return arm_between(shoulder, elbow, wrist, short_m=np.linalg.norm(elbow - target.elbow, axis=1))
+
+
+def _frames_of(arm: Arm, fingers: Array, facing: Array, around: Surroundings) -> Frames:
+    thumb = around.sign * np.cross(unit(fingers), unit(facing))
+    names = [f"{name}-{around.tag}" for name in ("upper-arm", "forearm", "hand")]
+    origin: Mapping[str, Array] = dict(zip(names, (arm.shoulder, arm.elbow, arm.wrist), strict=True))
+    hand_turn = from_axes(thumb, -unit(fingers))
+    turn = dict(zip(names, (arm.upper_turn, arm.forearm_turn, hand_turn), strict=True))
+    return Frames(origin, turn)
