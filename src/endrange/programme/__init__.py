@@ -1,0 +1,35 @@
+"""Who does what when: choices, catalogue and clearance become planned weeks; and the rules for pain.
+
+Pure: no clock, no database, no randomness. Seconds and dates; sides are values.
+"""
+
+from .choices import DAYS, MINUTES, WEEKS, Choices, InvalidChoiceError, default_weekdays, equipment_items
+from .phrase import Phrase
+from .planner import Done, plan_programme, plan_session, week_of
+from .prescription import Hold, Passes, Prescription, Repetitions
+from .programme import GroupDose, LeftOut, PlannedSession, Programme, Shortfall, Week
+
+__all__ = [
+    "DAYS",
+    "MINUTES",
+    "WEEKS",
+    "Choices",
+    "Done",
+    "GroupDose",
+    "Hold",
+    "InvalidChoiceError",
+    "LeftOut",
+    "Passes",
+    "Phrase",
+    "PlannedSession",
+    "Prescription",
+    "Programme",
+    "Repetitions",
+    "Shortfall",
+    "Week",
+    "default_weekdays",
+    "equipment_items",
+    "plan_programme",
+    "plan_session",
+    "week_of",
+]

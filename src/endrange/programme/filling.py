@@ -1,0 +1,237 @@
+"""Fill one session to its last seconds: what the week needs first, rolling late, then longer holds."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from endrange.catalogue.exercise import Exercise
+
+from .ladder import Ladder, Rung
+from .prescription import Hold
+from .selection import Participant, Selection
+from .targets import CIRCLES_FROM_WEEK, MINIMUM_S, PLATEAU_S, Progress
+from .timing import GATHER_S
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """Where in the programme a session stands."""
+
+    week: int
+    number: int
+    """Counted from 0 through the whole programme; exercises and regions that take turns go by it."""
+    sessions_in_week: int
+    progress: Progress
+    has_worse_side: bool
+
+
+@dataclass
+class WeekTally:
+    """What a week gives each group so far: seconds on each side without extra sets, and in how many sessions."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+    turns: dict[str, int] = field(default_factory=dict)
+
+    def add(self, group: str, seconds: float, *, turns: int = 0) -> None:
+        """Count more for a group."""
+        self.seconds[group] = self.seconds.get(group, 0.0) + seconds
+        self.turns[group] = self.turns.get(group, 0) + turns
+
+    def of(self, group: str) -> float:
+        """Seconds so far."""
+        return self.seconds.get(group, 0.0)
+
+
+@dataclass
+class _Place:
+    ladder: Ladder
+    rung: int
+
+
+class SessionDraft:
+    """A session while it is being filled: exercises on their ladders, and the room that is left."""
+
+    def __init__(
+        self, selection: Selection, *, capacity_s: float, tally: WeekTally, turns: Mapping[str, Rung]
+    ) -> None:
+        self._selection = selection
+        self._tally = tally
+        self._places: dict[str, _Place] = {}
+        self.room = capacity_s - GATHER_S
+        self._groups = {
+            group: participant.exercise.id
+            for participant in selection.participants
+            for group in participant.exercise.counts_for
+            if selection.carrier(group) is participant
+        }
+        for group, rung in turns.items():
+            participant = selection.of(self._groups[group])
+            self._seat(participant.ladder, participant.ladder.rungs.index(rung))
+
+    def fill(self, occasion: Occasion) -> None:
+        """Take each step as far as the room allows, the most needed first."""
+        self._lengthen_stretches(lambda _group, week, _here: week < MINIMUM_S, may_add=True)
+        self._add(self._movers(is_in_chain=False))
+        if occasion.has_worse_side:
+            self._add_extra_sets()
+        share = occasion.progress.target_s / occasion.sessions_in_week
+        self._lengthen_stretches(lambda _group, _week, here: here < share, may_add=False)
+        if occasion.week >= CIRCLES_FROM_WEEK:
+            self._add(
+                each for each in self._movers(is_in_chain=True) if self._follows_its_chain(each.exercise)
+            )
+        self._progress_movers(occasion.progress)
+        self._add_own(occasion)
+        self._add_rolling(occasion)
+        self._use_up(occasion)
+
+    @property
+    def rungs(self) -> list[tuple[Exercise, Rung]]:
+        """What the session does, in the order in which it is done."""
+        return [
+            (participant.exercise, place.ladder.rungs[place.rung])
+            for participant in self._selection.participants
+            for place in [self._places.get(participant.exercise.id)]
+            if place is not None
+        ]
+
+    def _seat(self, ladder: Ladder, rung: int) -> None:
+        self._places[ladder.exercise.id] = _Place(ladder, rung)
+        self.room -= ladder.rungs[rung].cost_s
+
+    def _seat_if_it_fits(self, ladder: Ladder) -> bool:
+        if ladder.exercise.id in self._places or ladder.rungs[0].cost_s > self.room:
+            return False
+        self._seat(ladder, 0)
+        for group in ladder.exercise.counts_for:
+            self._tally.add(group, ladder.rungs[0].work_s, turns=1)
+        return True
+
+    def _add(self, participants: Iterable[Participant]) -> None:
+        for participant in participants:
+            self._seat_if_it_fits(participant.ladder)
+
+    def _climb(self, exercise_id: str) -> bool:
+        """One rung more, if there is one and it fits."""
+        place = self._places[exercise_id]
+        rungs = place.ladder.rungs
+        if place.rung + 1 >= len(rungs):
+            return False
+        now, then = rungs[place.rung], rungs[place.rung + 1]
+        if then.cost_s - now.cost_s > self.room:
+            return False
+        self.room -= then.cost_s - now.cost_s
+        place.rung += 1
+        for group in place.ladder.exercise.counts_for:
+            self._tally.add(group, then.work_s - now.work_s)
+        return True
+
+    def _work_s(self, exercise_id: str) -> float:
+        place = self._places.get(exercise_id)
+        return place.ladder.rungs[place.rung].work_s if place else 0.0
+
+    def _lengthen_stretches(self, wants_more: Callable[[str, float, float], bool], *, may_add: bool) -> None:
+        """Climb the group that is furthest below its weekly minimum, again and again.
+
+        `wants_more` is asked with a group, its seconds in the week and its seconds in this session.
+        """
+        full: set[str] = set()
+        while True:
+            waiting = [
+                (self._tally.of(group), group, exercise_id)
+                for group, exercise_id in self._groups.items()
+                if group not in full
+                and (may_add or exercise_id in self._places)
+                and wants_more(group, self._tally.of(group), self._work_s(exercise_id))
+            ]
+            if not waiting:
+                return
+            _, group, exercise_id = min(waiting, key=lambda each: each[0])
+            if exercise_id in self._places:
+                has_grown = self._climb(exercise_id)
+            else:
+                has_grown = self._seat_if_it_fits(self._selection.of(exercise_id).ladder)
+            if not has_grown:
+                full.add(group)
+
+    def _movers(self, *, is_in_chain: bool) -> list[Participant]:
+        return [
+            each
+            for each in self._selection.participants
+            if each.exercise.kind == "mobilise"
+            and not each.exercise.own
+            and (each.exercise.chain is not None) == is_in_chain
+        ]
+
+    def _follows_its_chain(self, exercise: Exercise) -> bool:
+        return any(place.ladder.exercise.chain == exercise.chain for place in self._places.values())
+
+    def _progress_movers(self, progress: Progress) -> None:
+        """Up to where the programme has come on the way from the low to the high end of the range."""
+        for participant in (*self._movers(is_in_chain=False), *self._movers(is_in_chain=True)):
+            place = self._places.get(participant.exercise.id)
+            aim = round(progress.fraction * (len(participant.ladder.rungs) - 1))
+            while place is not None and place.rung < aim and self._climb(participant.exercise.id):
+                pass
+
+    def _add_extra_sets(self) -> None:
+        """One more set for the worse side of every stretch that has room for it, the least done first."""
+        for _group, exercise_id in sorted(self._groups.items(), key=lambda each: self._tally.of(each[0])):
+            place = self._places.get(exercise_id)
+            if place is None or not isinstance(place.ladder.rungs[place.rung].prescription.dose, Hold):
+                continue
+            ladder = place.ladder.with_extra_set()
+            more = ladder.rungs[place.rung].cost_s - place.ladder.rungs[place.rung].cost_s
+            if more <= self.room:
+                self.room -= more
+                place.ladder = ladder
+
+    def _add_own(self, occasion: Occasion) -> None:
+        """One of the person's own exercises, in turn."""
+        own = [each for each in self._selection.participants if each.exercise.own]
+        if own:
+            self._add([own[occasion.number % len(own)]])
+
+    def _add_rolling(self, occasion: Occasion) -> None:
+        """As many regions as there is room for, each time beginning one region further."""
+        for participant in self._rollers()[:1]:
+            self._roll(participant, occasion)
+
+    def _rollers(self) -> list[Participant]:
+        return [
+            each
+            for each in self._selection.participants
+            if each.exercise.kind == "roll" and not each.exercise.own
+        ]
+
+    def _roll(self, participant: Participant, occasion: Occasion) -> None:
+        ladder = participant.ladders[occasion.number % len(participant.ladders)]
+        if not self._seat_if_it_fits(ladder):
+            return
+        least = ladder.rungs[0].prescription.dose
+        while self._next_region_s(participant.exercise.id) == getattr(least, "region_s", None):
+            if not self._climb(participant.exercise.id):
+                return
+
+    def _next_region_s(self, exercise_id: str) -> int | None:
+        """Seconds for each region on the next rung."""
+        place = self._places[exercise_id]
+        if place.rung + 1 >= len(place.ladder.rungs):
+            return None
+        return getattr(place.ladder.rungs[place.rung + 1].prescription.dose, "region_s", None)
+
+    def _use_up(self, occasion: Occasion) -> None:
+        """Spend the rest: stretches to the week's plateau, then everything else, then stretches to their range."""
+        share = PLATEAU_S / occasion.sessions_in_week
+
+        def is_below_plateau(group: str, week: float, here: float) -> bool:
+            turns = self._tally.turns.get(group, 0)
+            return week < PLATEAU_S and here < max(share, PLATEAU_S / turns if turns else share)
+
+        self._lengthen_stretches(is_below_plateau, may_add=True)
+        for participant in self._rollers()[1:]:
+            self._roll(participant, occasion)
+        for exercise_id in [*self._places]:
+            if exercise_id not in self._groups.values():
+                while self._climb(exercise_id):
+                    pass
+        self._lengthen_stretches(lambda _group, _week, _here: True, may_add=True)

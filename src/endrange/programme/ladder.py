@@ -1,0 +1,134 @@
+"""The doses that an exercise's range allows, from least to most, each with what it takes of a session."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from math import ceil, floor
+
+from endrange.catalogue.dose import Dose as DoseRange
+from endrange.catalogue.dose import HoldDose, PassDose, RepetitionDose
+from endrange.catalogue.exercise import Exercise, Variant
+
+from .prescription import BodySide, Hold, Passes, Prescription, Repetitions, work_s
+from .timing import seconds_of
+
+STEP_S = 5
+"""Holds and rolling grow by this much; chosen: finer steps would not be felt."""
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One dose: seconds of work on each side, and seconds of the session."""
+
+    prescription: Prescription
+    work_s: float
+    cost_s: int
+
+    @property
+    def sets(self) -> int:
+        """Sets on each side; rolling has one."""
+        return getattr(self.prescription.dose, "sets", 1)
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """All doses of one exercise in one variant, least work first; costs grow with it."""
+
+    exercise: Exercise
+    rungs: tuple[Rung, ...]
+
+    def highest_within(self, cost_s: float) -> int | None:
+        """The place of the last rung that takes no more than `cost_s`; None if none does."""
+        place = bisect_right([rung.cost_s for rung in self.rungs], cost_s)
+        return place - 1 if place else None
+
+    def first_with(self, work: float) -> int:
+        """The place of the first rung with at least `work` seconds a side; the last one if none has."""
+        for place, rung in enumerate(self.rungs):
+            if rung.work_s >= work:
+                return place
+        return len(self.rungs) - 1
+
+    def with_extra_set(self) -> "Ladder":
+        """The same doses with one more set on the first side."""
+        return Ladder(self.exercise, tuple(_with_extra_set(rung, self.exercise) for rung in self.rungs))
+
+
+def build_ladder(
+    exercise: Exercise,
+    variant: Variant,
+    *,
+    sides: tuple[BodySide, ...],
+    alternatives: tuple[str, ...] = (),
+    first_region: int = 0,
+) -> Ladder:
+    """The ladder of an exercise's dose for restoring range; `first_region` turns the rolling route."""
+    blank = Prescription(exercise.id, variant.id, Hold(0, 0), sides, alternatives=alternatives)
+    dose_range = dose_range_of(exercise, variant)
+    rungs = [
+        Rung(prescription, work_s(dose), seconds_of(prescription, exercise))
+        for dose in _doses(dose_range, exercise, first_region=first_region)
+        for prescription in [replace(blank, dose=dose)]
+    ]
+    return Ladder(exercise, tuple(_climbing(rungs)))
+
+
+def dose_range_of(exercise: Exercise, variant: Variant) -> DoseRange:
+    """The variant's own range, otherwise the exercise's; KeyError if it is not for restoring range."""
+    own = (variant.dose or {}).get("restore")
+    return own if own is not None else exercise.dose["restore"]
+
+
+def _doses(
+    dose_range: DoseRange, exercise: Exercise, *, first_region: int
+) -> Iterator[Hold | Repetitions | Passes]:
+    if isinstance(dose_range, HoldDose):
+        yield from _holds(dose_range)
+    elif isinstance(dose_range, RepetitionDose):
+        yield from _repetitions(dose_range)
+    else:
+        yield from _passes(dose_range, exercise, first_region=first_region)
+
+
+def _holds(dose_range: HoldDose) -> Iterator[Hold]:
+    for sets in range(dose_range.sets.low, dose_range.sets.high + 1):
+        for seconds in _steps(dose_range.hold_s.low, dose_range.hold_s.high):
+            yield Hold(seconds, sets)
+
+
+def _repetitions(dose_range: RepetitionDose) -> Iterator[Repetitions]:
+    for sets in range(dose_range.sets.low, dose_range.sets.high + 1):
+        for count in range(dose_range.count.low, dose_range.count.high + 1):
+            yield Repetitions(count, sets, dose_range.tempo_s, dose_range.directions)
+
+
+def _passes(dose_range: PassDose, exercise: Exercise, *, first_region: int) -> Iterator[Passes]:
+    seconds = _steps(dose_range.region_s.low, dose_range.region_s.high)
+    route = [region.id for region in exercise.regions]
+    if not route:
+        yield from (Passes((), each, dose_range.stroke_s) for each in seconds)
+        return
+    for count in range(1, len(route) + 1):
+        chosen = {route[(first_region + step) % len(route)] for step in range(count)}
+        regions = tuple(region for region in route if region in chosen)
+        for each in seconds if count == len(route) else seconds[:1]:
+            yield Passes(regions, each, dose_range.stroke_s)
+
+
+def _steps(low: float, high: float) -> list[int]:
+    first, last = ceil(low), floor(high)
+    return sorted({*range(first, last + 1, STEP_S), last} if last >= first else {round(low)})
+
+
+def _climbing(rungs: list[Rung]) -> Iterator[Rung]:
+    """Only rungs that give more work than every cheaper one."""
+    most = 0.0
+    for rung in sorted(rungs, key=lambda rung: (rung.cost_s, -rung.work_s)):
+        if rung.work_s > most:
+            most = rung.work_s
+            yield rung
+
+
+def _with_extra_set(rung: Rung, exercise: Exercise) -> Rung:
+    prescription = replace(rung.prescription, extra_sets_for_worse_side=1)
+    return Rung(prescription, rung.work_s, seconds_of(prescription, exercise))

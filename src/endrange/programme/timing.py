@@ -1,0 +1,152 @@
+"""How long the parts of a session take: the planner counts with what the timeline then plays.
+
+Seconds throughout. Set-up time follows from the words that are read aloud, in the source language, so that a
+translation never changes a plan.
+"""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from endrange.catalogue.exercise import Exercise, Region
+
+from .prescription import BodySide, Hold, Passes, Prescription, Repetitions
+
+StepKind = Literal["prepare", "ready", "hold", "repetitions", "passes", "change-side", "rest"]
+
+WORDS_PER_S = 2.5
+"""An unhurried reading voice; chosen."""
+LINE_GAP_S = 0.6
+"""Silence after each spoken line; chosen."""
+GATHER_S = 12
+"""At the very start: fetch what the session needs; chosen."""
+ANNOUNCE_S = 4
+"""To say which exercise and side comes; chosen."""
+SETTLE_S = 2
+"""After the last word of the set-up, to finish moving; chosen."""
+PREPARE_S = (12, 40)
+"""Shortest and longest set-up; what does not fit is said at the start of the step after it; chosen."""
+REGION_PREPARE_S = (6, 20)
+"""The same when the roller only moves on to its next region; chosen."""
+REGION_AGAIN_S = 6
+"""A region on the second side, which is already known; chosen."""
+READY_S = 5
+"""The countdown before work starts; chosen."""
+CHANGE_SIDE_S = 10
+"""To change sides; what people ask for is 5 to 10 seconds; chosen."""
+REST_S = 5
+"""Between two sets, before the countdown; chosen."""
+CLOSING_SHARE = 0.1
+"""A session's largest part that may be quiet breathing at its end; chosen."""
+CLOSING_FROM_S = 15
+"""Shorter than this is not worth a step of its own; chosen."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One step of a block before it has words."""
+
+    kind: StepKind
+    seconds: int
+    set_number: int = 1
+    sets: int = 1
+    direction: str | None = None
+    count: int | None = None
+
+
+@dataclass(frozen=True)
+class BlockOutline:
+    """One exercise on one side (and one region, when rolling) as its steps."""
+
+    side: BodySide
+    region: str | None
+    is_second_side: bool
+    slots: tuple[Slot, ...]
+
+    @property
+    def seconds(self) -> int:
+        """All steps together."""
+        return sum(slot.seconds for slot in self.slots)
+
+
+def speech_s(text: str) -> float:
+    """How long a voice takes for `text`, without the silence after it."""
+    return len(text.split()) / WORDS_PER_S
+
+
+def lines_s(lines: Iterable[str]) -> float:
+    """How long a voice takes for `lines` with the silence after each."""
+    return sum(speech_s(line) + LINE_GAP_S for line in lines)
+
+
+def prepare_s(setup: Iterable[str], *, bounds: tuple[int, int] = PREPARE_S) -> int:
+    """Seconds to hear the set-up and to follow it."""
+    shortest, longest = bounds
+    return min(longest, max(shortest, math.ceil(ANNOUNCE_S + lines_s(setup) + SETTLE_S)))
+
+
+def outline(prescription: Prescription, exercise: Exercise) -> tuple[BlockOutline, ...]:
+    """All blocks of a prescription, the whole first side and then the whole second side."""
+    if isinstance(prescription.dose, Passes):
+        return _rolling_outline(prescription, prescription.dose, exercise)
+    setup = prepare_s(exercise.variant(prescription.variant).setup)
+    blocks = []
+    for place, side in enumerate(prescription.sides):
+        is_second = place > 0
+        first = Slot("change-side", CHANGE_SIDE_S) if is_second else Slot("prepare", setup)
+        extra = 0 if is_second else prescription.extra_sets_for_worse_side
+        slots = (first, *_work_slots(prescription.dose, extra=extra))
+        blocks.append(BlockOutline(side, None, is_second, slots))
+    return tuple(blocks)
+
+
+def seconds_of(prescription: Prescription, exercise: Exercise) -> int:
+    """What a prescription takes of a session, all in all."""
+    return sum(block.seconds for block in outline(prescription, exercise))
+
+
+def _work_slots(dose: Hold | Repetitions, *, extra: int) -> tuple[Slot, ...]:
+    sets = dose.sets + extra
+    slots: list[Slot] = []
+    for number in range(1, sets + 1):
+        if number > 1:
+            slots.append(Slot("rest", REST_S, number, sets))
+        slots.append(Slot("ready", READY_S, number, sets))
+        slots.extend(_set_slots(dose, number=number, sets=sets))
+    return tuple(slots)
+
+
+def _set_slots(dose: Hold | Repetitions, *, number: int, sets: int) -> list[Slot]:
+    if isinstance(dose, Hold):
+        return [Slot("hold", dose.seconds, number, sets)]
+    return [
+        Slot("repetitions", math.ceil(dose.count * dose.tempo_s), number, sets, direction, dose.count)
+        for direction in dose.directions or (None,)
+    ]
+
+
+def _rolling_outline(
+    prescription: Prescription, dose: Passes, exercise: Exercise
+) -> tuple[BlockOutline, ...]:
+    """Round the leg region by region, then back the other way on the other leg: fewest turns on the floor."""
+    regions: list[Region | None] = [region for region in exercise.regions if region.id in dose.regions]
+    regions = regions or [None]
+    opening = prepare_s(exercise.variant(prescription.variant).setup)
+    blocks = []
+    for place, side in enumerate(prescription.sides):
+        for stop, region in enumerate(regions if place == 0 else reversed(regions)):
+            slots: list[Slot] = []
+            if place == 0 and stop == 0:
+                slots.append(Slot("prepare", opening))
+            if place == 0 and region is not None:
+                slots.append(Slot("prepare", prepare_s(region.setup, bounds=REGION_PREPARE_S)))
+            elif place > 0:
+                slots.append(
+                    Slot("change-side", CHANGE_SIDE_S) if stop == 0 else Slot("prepare", REGION_AGAIN_S)
+                )
+            if stop == 0:
+                slots.append(Slot("ready", READY_S))
+            slots.append(Slot("passes", dose.region_s))
+            blocks.append(BlockOutline(side, region.id if region else None, place > 0, tuple(slots)))
+    return tuple(blocks)
