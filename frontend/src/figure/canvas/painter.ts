@@ -1,0 +1,59 @@
+// Paints one prepared moment of a scene, from back to front.
+import type { Drawing } from "../pure/drawing";
+import type { Item } from "../pure/items";
+import type { Run } from "../pure/runs";
+import { type Context, paintBodyRun, paintSilhouette } from "./body";
+import { paintGround } from "./ground";
+import type { Palette } from "./palette";
+import { paintBall, paintBox, paintRoller, paintStrap, paintTrace } from "./props";
+
+export interface Sheet {
+  readonly context: Context;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** `behind` is the start of the movement, painted as a pale shape where given. */
+export function paintScene(sheet: Sheet, drawing: Drawing, palette: Palette, behind: Drawing | null): void {
+  const { context, width, height } = sheet;
+  context.clearRect(0, 0, width, height);
+  paintGround(context, drawing, palette, width, height);
+  if (behind) paintSilhouette(context, behind, palette.silhouette);
+  paintTraces(context, drawing, palette, "ring");
+  for (let k = 0; k < drawing.runs.length; k++) paintRun(context, drawing, palette, k);
+  paintTraces(context, drawing, palette, "arrow");
+}
+
+function paintTraces(context: Context, drawing: Drawing, palette: Palette, kind: "ring" | "arrow"): void {
+  for (const trace of drawing.scene.traces)
+    if (trace.kind === kind) paintTrace(context, drawing, palette, trace);
+}
+
+function paintRun(context: Context, drawing: Drawing, palette: Palette, k: number): void {
+  const run = drawing.runs[k] as Run;
+  const item = drawing.items[drawing.order[run.from] as number] as Item;
+  switch (item.kind) {
+    case "part":
+      paintBodyRun(context, drawing, palette, run, outlinedWith(drawing.runs, k));
+      break;
+    case "strap":
+      paintStrap(context, drawing, palette, item.from, item.to);
+      break;
+    case "roller":
+      paintRoller(context, drawing, palette, item.prop);
+      break;
+    case "ball":
+      paintBall(context, drawing, palette, item.prop);
+      break;
+    case "box":
+      paintBox(context, drawing, palette, item.prop);
+      break;
+  }
+}
+
+/** The run and those that continue its limb over a half-open fold: they share one outline. */
+function outlinedWith(runs: readonly Run[], k: number): readonly Run[] {
+  let end = k + 1;
+  while (runs[end]?.continues) end++;
+  return end === k + 1 ? [runs[k] as Run] : runs.slice(k, end);
+}

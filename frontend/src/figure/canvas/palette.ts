@@ -1,0 +1,80 @@
+// The figure's colours: custom properties of the style sheet, so that light and dark are decided there.
+import type { Tone } from "../pure/scene";
+
+const NAMES = {
+  work: "--figure-work",
+  other: "--figure-other",
+  torso: "--figure-torso",
+  shortsWork: "--figure-shorts",
+  shortsOther: "--figure-shorts-other",
+  outline: "--figure-outline",
+  hair: "--figure-hair",
+  strap: "--figure-strap",
+  ball: "--figure-ball",
+  glow: "--figure-glow",
+  wood: "--figure-wood",
+  woodSide: "--figure-wood-side",
+  woodEdge: "--figure-wood-edge",
+  floor: "--figure-floor",
+  floorLine: "--figure-floor-line",
+  wall: "--figure-wall",
+  silhouette: "--figure-silhouette",
+} as const;
+
+type ColourName = keyof typeof NAMES;
+export type Colours = Readonly<Record<ColourName, string>>;
+
+export interface Palette extends Colours {
+  readonly tones: Readonly<Record<Tone, string>>;
+  /** A soft disc of the glow's colour, drawn at any size. */
+  readonly glowDisc: CanvasImageSource;
+}
+
+/** Colours where the style sheet says nothing, so that the figure is never invisible. */
+const FALLBACK = "#6b7f90";
+const DISC_SIZE = 96;
+
+/** Reads the colours that hold for an element right now. */
+export function readPalette(element: Element): Palette {
+  const style = getComputedStyle(element);
+  const read = (name: string): string => style.getPropertyValue(name).trim() || FALLBACK;
+  const entries = Object.entries(NAMES).map(([key, name]) => [key, read(name)]);
+  const colours = Object.fromEntries(entries) as Colours;
+  return { ...colours, tones: tonesOf(colours), glowDisc: drawDisc(colours.glow) };
+}
+
+function tonesOf(colours: Colours): Record<Tone, string> {
+  return {
+    work: colours.work,
+    other: colours.other,
+    torso: colours.torso,
+    head: colours.torso,
+    "shorts-work": colours.shortsWork,
+    "shorts-other": colours.shortsOther,
+    hair: colours.hair,
+    nose: colours.outline,
+  };
+}
+
+function drawDisc(colour: string): HTMLCanvasElement {
+  const disc = document.createElement("canvas");
+  disc.width = DISC_SIZE;
+  disc.height = DISC_SIZE;
+  const context = disc.getContext("2d") as CanvasRenderingContext2D;
+  context.fillStyle = colour;
+  context.fillRect(0, 0, DISC_SIZE, DISC_SIZE);
+  const half = DISC_SIZE / 2;
+  const fade = context.createRadialGradient(half, half, 0, half, half, half);
+  for (const [at, strength] of [
+    [0, 0.95],
+    [0.35, 0.85],
+    [0.7, 0.3],
+    [1, 0],
+  ] as const) {
+    fade.addColorStop(at, `rgb(0 0 0 / ${strength})`);
+  }
+  context.globalCompositeOperation = "destination-in";
+  context.fillStyle = fade;
+  context.fillRect(0, 0, DISC_SIZE, DISC_SIZE);
+  return disc;
+}
