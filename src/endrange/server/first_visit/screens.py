@@ -1,16 +1,19 @@
 """The safety check cut into screens: signs that are asked together, in the catalogue's order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from endrange.catalogue import Catalogue, Sign
+from endrange.catalogue import Catalogue
+from endrange.catalogue.signs import Sign
 
 
 @dataclass(frozen=True)
-class Screen:
+class SafetyScreen:
     """One page of the safety check."""
 
     id: str
+    title: str
+    why: str
     signs: tuple[Sign, ...]
 
     def is_answered(self, answers: Mapping[str, bool]) -> bool:
@@ -22,14 +25,14 @@ class Screen:
         return any(sign.tier == "emergency" and answers.get(sign.id) for sign in self.signs)
 
 
-def screens(catalogue: Catalogue) -> tuple[Screen, ...]:
-    """Return the screens of the short check."""
-    return grouped(sign for sign in catalogue.signs.values() if sign.short)
+def screens(catalogue: Catalogue) -> tuple[SafetyScreen, ...]:
+    """Return the screens of the short check that have a sign to ask."""
+    found = (
+        SafetyScreen(screen.id, screen.title, screen.why, _signs_on(screen.id, catalogue))
+        for screen in catalogue.screens.values()
+    )
+    return tuple(screen for screen in found if screen.signs)
 
 
-def grouped(signs: Iterable[Sign]) -> tuple[Screen, ...]:
-    """Put signs with the same screen id together, where the first of them stands."""
-    found: dict[str, list[Sign]] = {}
-    for sign in signs:
-        found.setdefault(sign.screen or sign.id, []).append(sign)
-    return tuple(Screen(name, tuple(members)) for name, members in found.items())
+def _signs_on(screen: str, catalogue: Catalogue) -> tuple[Sign, ...]:
+    return tuple(sign for sign in catalogue.signs.values() if sign.short and sign.screen == screen)

@@ -1,0 +1,87 @@
+"""From the person's rows to a plan: their answers cleared by screening, their choices, their programme."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from endrange.catalogue import Catalogue
+from endrange.programme import (
+    Choices,
+    Done,
+    PlannedSession,
+    Programme,
+    equipment_items,
+    plan_programme,
+    plan_session,
+)
+from endrange.screening import Clearance, NotClearedError, assess, clear
+from endrange.server.store.models import Person, SafetyCheck
+
+ALONE = "under-16"
+"""The condition with which nothing is planned for a person on their own."""
+
+
+@dataclass(frozen=True)
+class Footing:
+    """What a plan is made from."""
+
+    choices: Choices
+    clearance: Clearance
+    catalogue: Catalogue
+
+    def programme(self) -> Programme:
+        """Return all weeks."""
+        return _programme(self)
+
+    def session(self, day: date, *, minutes: int | None = None, recent: tuple[Done, ...] = ()) -> PlannedSession:
+        """Return what to do on a day, also on one without a plan or with other minutes than usual."""
+        return plan_session(
+            self.choices,
+            catalogue=self.catalogue,
+            clearance=self.clearance,
+            day=day,
+            minutes=minutes,
+            recent=recent,
+        )
+
+
+def footing(person: Person, catalogue: Catalogue) -> Footing | None:
+    """Return what the plan stands on; None while the first visit is open or a sign stands."""
+    clearance, choices = clearance_of(person.safety_check(), catalogue), choices_of(person, catalogue)
+    return Footing(choices, clearance, catalogue) if clearance and choices else None
+
+
+def clearance_of(check: SafetyCheck | None, catalogue: Catalogue) -> Clearance | None:
+    """Return the clearance that the latest answers give; None if a sign stands or nobody asked yet."""
+    if check is None or ALONE in check.conditions:
+        return None
+    asked = [sign for sign in catalogue.signs.values() if sign.id in check.answers]
+    try:
+        return clear(assess(check.answers, signs=asked), frozenset(check.conditions))
+    except NotClearedError:
+        return None
+
+
+def choices_of(person: Person, catalogue: Catalogue) -> Choices | None:
+    """Return the choices in the programme's own terms: things that stand in count as the item."""
+    row = person.choices()
+    if row is None:
+        return None
+    return Choices(
+        weekdays=frozenset(row.weekdays),
+        weeks=row.weeks,
+        minutes=row.minutes,
+        equipment=equipment_items(row.equipment, stand_ins=_stand_ins(catalogue)),
+        worse_side=row.worse_side or None,
+        start=row.start,
+    )
+
+
+def _stand_ins(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
+    return {item.id: tuple(each.id for each in item.stand_ins) for item in catalogue.equipment.values()}
+
+
+@lru_cache(maxsize=8)
+def _programme(footing: Footing) -> Programme:
+    return plan_programme(footing.choices, catalogue=footing.catalogue, clearance=footing.clearance)
