@@ -166,18 +166,19 @@ export function save(turn: Turn): void {
 /** A saved session was opened again: what ran stood still from when the player was last alive. */
 export function restored(turn: Turn): void {
   const { mode, since, seen } = turn.state;
+  if (mode.name === "finished" || mode.name === "help") return;
   if (since !== null) halt(turn, { name: "paused", away: false }, Math.max(seen, since));
-  const then = mode.name === "resume" ? mode.then : turn.state.mode;
-  set(turn, { mode: { name: "resume", then }, seen: turn.now, notice: null });
+  const open = mode.name === "resume" ? mode.open : turn.state.mode;
+  set(turn, { mode: { name: "resume", open }, seen: turn.now, notice: null });
 }
 
 /** Go on where the session stopped. */
 export function resume(turn: Turn): void {
   const mode = turn.state.mode;
   if (mode.name !== "resume") return;
-  const { then } = mode;
-  set(turn, { mode: then.name === "question" ? { ...then, asked: turn.now } : then });
-  if (then.name !== "paused" && then.name !== "playing") return;
+  const { open } = mode;
+  set(turn, { mode: open.name === "question" ? { ...open, asked: turn.now } : open });
+  if (open.name !== "paused" && open.name !== "playing") return;
   if (turn.state.doneMs < OPENING_MS) set(turn, { said: [] });
   goOn(turn);
 }
@@ -186,7 +187,7 @@ export function resume(turn: Turn): void {
 export function discard(turn: Turn): void {
   const mode = turn.state.mode;
   if (mode.name !== "resume") return;
-  const answers = mode.then.name === "end" ? mode.then.answers : noAnswers("other");
+  const answers = mode.open.name === "end" ? mode.open.answers : noAnswers("other");
   const { completed, pain, effort, note, reason } = answers;
   emit(turn, "session-finished", { completed, pain, effort, note: note.trim(), reason });
   set(turn, { mode: { name: "finished", answers } });

@@ -9,6 +9,7 @@ export interface Place {
 }
 
 export interface Done extends Place {
+  readonly kind: StepKind;
   readonly exercise: string;
   readonly variant: string;
   readonly side: Side;
@@ -30,7 +31,7 @@ interface EventData {
       seconds: number;
     }[];
   };
-  "step-finished": Done & { kind: StepKind; repetitions: number | null };
+  "step-finished": Done & { repetitions: number | null };
   "step-skipped": Done & { reason: string };
   "exercise-stopped": Done & { reason: string };
   "step-adjusted": Place & { seconds_change: number };
@@ -91,6 +92,7 @@ export function done(block: Block, variant: string, step: Step, ms: number): Don
   return {
     block: block.id,
     step: step.id,
+    kind: step.kind,
     exercise: block.exercise,
     variant,
     side: block.side,

@@ -124,8 +124,8 @@ function whenToAskAgain(turn: Turn): number | null {
 }
 
 function stop(turn: Turn, rule: PainRule, score: number): void {
-  const then = rule.action === "stop-session" ? "end" : "stop";
-  if (then === "end" || score > CHECK_ABOVE) set(turn, { mode: { name: "danger", then, say: rule.say } });
+  const endsSession = rule.action === "stop-session";
+  if (endsSession || score > CHECK_ABOVE) set(turn, { mode: { name: "danger", endsSession, say: rule.say } });
   else set(turn, { mode: { name: "stop", action: rule.action, say: rule.say, check: false } });
   answer(turn, rule.say);
 }
@@ -141,7 +141,7 @@ export function takeDanger(turn: Turn, any: boolean): void {
     answer(turn, turn.say("help_body"));
     return;
   }
-  const action = mode.then === "end" ? "stop-session" : "stop-exercise";
+  const action = mode.endsSession ? "stop-session" : "stop-exercise";
   set(turn, { mode: { name: "stop", action, say: mode.say, check: true } });
 }
 

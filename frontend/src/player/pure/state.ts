@@ -35,7 +35,7 @@ export type Mode =
   | { readonly name: "paused"; readonly away: boolean }
   | { readonly name: "pain"; readonly stage: PainStage; readonly report: PainReport; readonly back: Return }
   | { readonly name: "stop"; readonly action: PainAction; readonly say: string; readonly check: boolean }
-  | { readonly name: "danger"; readonly then: "stop" | "end"; readonly say: string }
+  | { readonly name: "danger"; readonly endsSession: boolean; readonly say: string }
   | { readonly name: "swap"; readonly level: "easier" | "harder"; readonly back: Return }
   | { readonly name: "skip"; readonly whole: boolean; readonly back: Return }
   | { readonly name: "question"; readonly question: string; readonly block: number; readonly asked: number }
@@ -48,7 +48,7 @@ export type Mode =
     }
   | { readonly name: "finished"; readonly answers: EndAnswers }
   | { readonly name: "help" }
-  | { readonly name: "resume"; readonly then: Mode };
+  | { readonly name: "resume"; readonly open: Mode };
 
 /** Where a dialog goes back to when it is left without a choice. */
 export type Return = "playing" | "paused";

@@ -1,6 +1,6 @@
 // From step to step: by the clock, and by hand.
 
-import { AWAY_MS, afterClockSetBack, elapsedMs, endsAt, leftMs } from "./clock";
+import { AWAY_MS, afterClockSetBack, endsAt, leftMs } from "./clock";
 import { unsayAhead } from "./lines";
 import { preceding, stepAt, stepKey } from "./route";
 import { isWork } from "./timeline";
@@ -76,11 +76,9 @@ function askAgain(turn: Turn, at: number): void {
 /** The present step is over at `at`: write it down and go on, to a question if its block asks one. */
 export function finishStep(turn: Turn, at: number): void {
   speakDue(turn, at);
-  const ms = elapsedMs(turn.state, at);
-  creditWork(turn, at);
-  const present = step(turn);
-  const repetitions = present.repetitions?.count ?? null;
-  emit(turn, "step-finished", { ...doneHere(turn, ms), kind: present.kind, repetitions }, at);
+  const ms = creditWork(turn, at);
+  const repetitions = step(turn).repetitions?.count ?? null;
+  emit(turn, "step-finished", { ...doneHere(turn, ms), repetitions }, at);
   const finished = turn.state.block;
   const following = next(turn);
   if (following?.block !== finished) keepQuestions(turn, finished);

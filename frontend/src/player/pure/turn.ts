@@ -102,10 +102,10 @@ export function speakDue(turn: Turn, when: number): void {
   turn.spoken.push(...due);
 }
 
-/** Count the work done in this step towards its block, and return its milliseconds (0 for the way to it). */
+/** Count the work done in this step towards its block, and return how long the step ran. */
 export function creditWork(turn: Turn, when: number): number {
-  if (!isWork(step(turn))) return 0;
   const ms = elapsedMs(turn.state, when);
+  if (!isWork(step(turn))) return ms;
   const id = here(turn).id;
   set(turn, { workMs: { ...turn.state.workMs, [id]: (turn.state.workMs[id] ?? 0) + ms } });
   return ms;

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { type Rehearsal, started } from "../rehearsal";
+
+const heard = (session: Rehearsal, from: number): string[] =>
+  session.spoken.filter((line) => line.at >= from).map((line) => line.text);
+
+const hold = (): Rehearsal => started().reach("hold", "hamstring-strap");
+
+test("a hold says its cues, halfway, and the last five seconds, each once", () => {
+  const session = hold();
+  const start = session.now;
+  session.wait(59.9);
+  expect(heard(session, start)).toEqual([
+    "Raise the leg until it stretches.",
+    "Pelvis level, square, still.",
+    "A little deeper with each breath out.",
+    "Halfway.",
+    "Ease out of it slowly.",
+    "Five",
+    "Four",
+    "Three",
+    "Two",
+    "One",
+  ]);
+});
+
+test("halfway moves with a step that is made longer before it", () => {
+  const session = hold();
+  const start = session.now;
+  session.wait(20).do({ do: "longer" }).do({ do: "longer" }).wait(30);
+  const halfway = session.spoken.find((line) => line.at >= start && line.text === "Halfway.");
+  expect((halfway?.at ?? 0) - start).toBe(45_000);
+});
+
+test("a step made longer in its countdown counts down again at its new end", () => {
+  const session = hold();
+  const start = session.now;
+  session.wait(57).do({ do: "longer" }).wait(17.9);
+  expect(heard(session, start).filter((text) => text === "Five")).toHaveLength(2);
+});
+
+test("halfway is not said twice when the middle moves ahead again", () => {
+  const session = hold();
+  const start = session.now;
+  session.wait(31).do({ do: "longer" }).wait(20);
+  expect(heard(session, start).filter((text) => text === "Halfway.")).toHaveLength(1);
+});
+
+test("what was due long ago in a sleeping tab is not said any more", () => {
+  const session = hold();
+  const start = session.now;
+  session.sleep(45);
+  expect(heard(session, start + 1)).toEqual([]);
+});
+
+test("a step entered a little late is still opened", () => {
+  const session = started().sleep(18);
+  expect(session.spoken.map((line) => line.text)).toContain("Ready.");
+});
+
+test("the player says halfway itself only where the session has no line there", () => {
+  const session = started().reach("passes").wait(44);
+  expect(session.spoken.filter((line) => line.text === "Halfway.")).toHaveLength(1);
+});
