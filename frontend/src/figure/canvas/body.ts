@@ -4,7 +4,6 @@ import { ARC_SIZE } from "../pure/hull";
 import type { BodyItem } from "../pure/items";
 import type { Run } from "../pure/runs";
 import type { Glow, Tone } from "../pure/scene";
-import { frontDepth } from "../pure/surface";
 import type { Palette } from "./palette";
 
 export type Context = CanvasRenderingContext2D;
@@ -14,9 +13,8 @@ const OUTLINE = 11;
 const THINNEST = 1.3;
 /** The nose is only a shade darker, or it reads as a mole. */
 const NOSE_SHADE = 0.1;
-/** A glow this deep under the surface is on the far side of the limb: it fades out between these, millimetres. */
-const GLOW_NEAR = 72;
-const GLOW_FAR = 108;
+/** The disc fades out so gently that it is drawn larger than it is said to be. */
+const GLOW_SPREAD = 1.25;
 
 /** Pixels of a line that is so many millimetres wide. */
 export function lineWidth(drawing: Drawing, millimetres: number, thinnest: number): number {
@@ -104,20 +102,41 @@ function paintGlow(context: Context, drawing: Drawing, palette: Palette, item: B
   const strength = glowStrength(drawing);
   if (strength <= 0) return;
   clipped(context, drawing, item.index, () => {
-    const radius = glow.radius * drawing.framing.scale;
+    const radius = GLOW_SPREAD * glow.radius * drawing.framing.scale;
     for (const sphere of glow.spheres) {
-      context.globalAlpha = strength * glowVisibility(drawing, item, sphere);
+      context.globalAlpha = strength * glowFacing(drawing, item, sphere);
       const [x, y] = [drawing.x[sphere] as number, drawing.y[sphere] as number];
       context.drawImage(palette.glowDisc, x - radius, y - radius, 2 * radius, 2 * radius);
     }
   });
 }
 
-function glowVisibility(drawing: Drawing, item: BodyItem, sphere: number): number {
+/** 1 where the glowing side of the limb faces the viewer, fading to 0 where it faces away; the trunk always shows it. */
+function glowFacing(drawing: Drawing, item: BodyItem, sphere: number): number {
+  if (!item.part.bone) return 1;
+  const [du, dv, dw] = fromBone(drawing, item.part.bone, sphere);
+  const facing = dw / Math.max(1e-9, Math.hypot(du, dv, dw));
+  return Math.max(0, 1 + 1.4 * Math.min(0, facing + 0.15));
+}
+
+/** From the nearest place on the bone to a sphere, in picture coordinates. */
+function fromBone(
+  drawing: Drawing,
+  bone: readonly [number, number],
+  sphere: number,
+): [number, number, number] {
   const { u, v, w } = drawing.view;
-  const front = frontDepth(item, drawing.view, u[sphere] as number, v[sphere] as number);
-  const depth = front - (w[sphere] as number);
-  return Number.isFinite(depth) ? Math.max(0, Math.min(1, (GLOW_FAR - depth) / (GLOW_FAR - GLOW_NEAR))) : 1;
+  const [i, j] = bone;
+  const line = [u, v, w].map((list) => (list[j] as number) - (list[i] as number)) as [number, number, number];
+  const off = [u, v, w].map((list) => (list[sphere] as number) - (list[i] as number)) as [
+    number,
+    number,
+    number,
+  ];
+  const square = line[0] ** 2 + line[1] ** 2 + line[2] ** 2;
+  const along = (line[0] * off[0] + line[1] * off[1] + line[2] * off[2]) / Math.max(1e-9, square);
+  const share = Math.max(0, Math.min(1, along));
+  return [off[0] - share * line[0], off[1] - share * line[1], off[2] - share * line[2]];
 }
 
 function clipped(context: Context, drawing: Drawing, part: number, paint: () => void): void {

@@ -67,8 +67,7 @@ function drawDisc(colour: string): HTMLCanvasElement {
   const fade = context.createRadialGradient(half, half, 0, half, half, half);
   for (const [at, strength] of [
     [0, 0.95],
-    [0.35, 0.85],
-    [0.7, 0.3],
+    [0.5, 0.6],
     [1, 0],
   ] as const) {
     fade.addColorStop(at, `rgb(0 0 0 / ${strength})`);

@@ -3,7 +3,7 @@ import { type Framing, frameScene } from "./framing";
 import { ARC_SIZE, arcCapacity, traceHull } from "./hull";
 import { type Item, listItems } from "./items";
 import { blendFrames, framePlace, runLength, type SceneTime } from "./motion";
-import { paintOrder } from "./order";
+import { Painting } from "./order";
 import {
   type Bounds,
   type Camera,
@@ -48,6 +48,7 @@ export class Drawing {
   /** How far the movement has come, 0 to 1. */
   progress = 0;
   private readonly joints: Joints;
+  private readonly painting: Painting;
   private bounds: Bounds = { minU: 0, maxU: 1, minV: 0, maxV: 1 };
   private boundsCamera: Camera | null = null;
   private orders: (readonly number[] | undefined)[] = [];
@@ -57,6 +58,7 @@ export class Drawing {
     const count = scene.radii.length;
     this.items = listItems(scene);
     this.joints = findJoints(scene);
+    this.painting = new Painting(this.items);
     this.places = new Float32Array(3 * count);
     this.view = makeView(scene.radii);
     this.x = new Float32Array(count);
@@ -132,7 +134,7 @@ export class Drawing {
     const known = this.orders[frame];
     if (known) return known;
     const previous = this.order.length > 0 ? this.order : undefined;
-    const order = paintOrder(this.items, this.view, previous);
+    const order = this.painting.order(this.view, previous);
     this.orders[frame] = order;
     return order;
   }

@@ -1,10 +1,11 @@
 // What is painted one after another: each part of the body, each prop, each straight piece of strap.
-import type { Ball, Box, Hull, Part, Roller, Scene } from "./scene";
+import type { Ball, Box, Part, Roller, Scene, Strap } from "./scene";
 
 /** How thick a strap is for hiding and being hidden, millimetres. */
-export const STRAP_RADIUS = 7;
+export const STRAP_RADIUS = 4;
 
 interface Painted {
+  readonly id: string;
   /** Items of one group are painted one after another where depth allows. */
   readonly group: string;
 }
@@ -13,10 +14,6 @@ export interface BodyItem extends Painted {
   readonly kind: "part";
   readonly index: number;
   readonly part: Part;
-  /** Sphere indexes two by two: every pair of every hull (a sphere alone pairs with itself). */
-  readonly pairs: Uint16Array;
-  /** Every sphere once. */
-  readonly spheres: Uint16Array;
 }
 
 export interface StrapItem extends Painted {
@@ -49,34 +46,31 @@ export function listItems(scene: Scene): readonly Item[] {
     group: part.limb,
     index,
     part,
-    pairs: pairsOf(part.hulls),
-    spheres: spheresOf(part.hulls),
+    id: part.id,
   }));
-  for (const [i, prop] of scene.props.entries()) {
-    const group = `prop-${i}`;
-    if (prop.kind === "roller") items.push({ kind: "roller", group, prop });
-    if (prop.kind === "ball") items.push({ kind: "ball", group, prop });
-    if (prop.kind === "box") items.push({ kind: "box", group, prop });
-    if (prop.kind === "strap") items.push(...strapPieces(prop.points, group));
+  const moving = scene.props.filter((prop) => prop.kind !== "box" && prop.kind !== "mat");
+  for (const [i, prop] of moving.entries()) items.push(...movingItems(prop, `${prop.kind}-${i}`));
+  const boxes = scene.props.filter((prop) => prop.kind === "box");
+  for (const [i, prop] of boxes.entries()) {
+    const id = `${prop.name}-${i}`;
+    items.push({ kind: "box", id, group: id, prop });
   }
   return items;
 }
 
-function strapPieces(points: readonly number[], group: string): StrapItem[] {
-  return points.slice(1).map((to, i) => ({ kind: "strap", group, from: points[i] as number, to }));
-}
-
-function pairsOf(hulls: readonly Hull[]): Uint16Array {
-  const pairs = new Map<number, readonly [number, number]>();
-  for (const hull of hulls) {
-    if (hull.length === 1) pairs.set(-1 - (hull[0] as number), [hull[0] as number, hull[0] as number]);
-    for (const [k, i] of hull.entries()) {
-      for (const j of hull.subarray(k + 1)) pairs.set(Math.min(i, j) * 65536 + Math.max(i, j), [i, j]);
-    }
+function movingItems(prop: Roller | Ball | Strap, id: string): Item[] {
+  switch (prop.kind) {
+    case "roller":
+      return [{ kind: "roller", id, group: id, prop }];
+    case "ball":
+      return [{ kind: "ball", id, group: id, prop }];
+    case "strap":
+      return strapPieces(prop.points, id);
   }
-  return Uint16Array.from([...pairs.values()].flat());
 }
 
-function spheresOf(hulls: readonly Hull[]): Uint16Array {
-  return Uint16Array.from(new Set(hulls.flatMap((hull) => [...hull])));
+function strapPieces(points: readonly number[], group: string): StrapItem[] {
+  return points.slice(1).map((to, piece) => {
+    return { kind: "strap", id: `${group}-${piece}`, group, from: points[piece] as number, to };
+  });
 }

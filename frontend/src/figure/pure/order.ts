@@ -1,148 +1,149 @@
 // Who is painted before whom. Every pair of items that overlap in the picture is compared by the depth of their
 // front surfaces on a grid inside the overlap; a topological sort of these comparisons gives the order.
+import { Silhouette } from "./depth";
 import type { Item } from "./items";
-import type { Bounds, View } from "./projection";
-import { frontDepth, itemBounds } from "./surface";
+import type { View } from "./projection";
 
 /** Samples along each side of an overlap. */
 const GRID = 5;
-/** One deep sample must not outvote many shallow ones, millimetres (chosen). */
-const CLIP = 40;
-/** Differences below this are ties: the order they had before is kept, millimetres (chosen). */
-const TIE = 2;
+/** One deep sample does not outvote many shallow ones, millimetres (chosen). */
+const CLIP = 60;
+/** Differences below this are ties: whoever was in front stays there, millimetres (chosen). */
+const TIE = 4;
 
 /** Item `behind` is painted before item `front`; how sure, in millimetres. */
-interface Pair {
+export interface Pair {
   readonly behind: number;
   readonly front: number;
   readonly weight: number;
 }
 
-/**
- * The items' indexes from back to front. With the order of the frame before, near-ties keep it: nothing pops
- * to the front and back while it moves.
- */
-export function paintOrder(items: readonly Item[], view: View, previous?: readonly number[]): number[] {
-  const rank = new Float64Array(items.length);
-  previous?.forEach((item, place) => {
-    rank[item] = place;
-  });
-  const pairs = comparePairs(items, view, previous ? rank : null);
-  return sortByPairs(items, pairs, previous ? rank : middles(items, view));
-}
+/** Orders one scene's items again and again; keeps its buffers. */
+export class Painting {
+  private readonly silhouettes: readonly Silhouette[];
 
-function comparePairs(items: readonly Item[], view: View, rank: Float64Array | null): Pair[] {
-  const bounds = items.map((item) => itemBounds(item, view, { minU: 0, maxU: 0, minV: 0, maxV: 0 }));
-  const pairs: Pair[] = [];
-  for (let i = 0; i < items.length; i++) {
-    for (let j = i + 1; j < items.length; j++) {
-      const lead = depthLead(
-        items[i] as Item,
-        items[j] as Item,
-        view,
-        bounds[i] as Bounds,
-        bounds[j] as Bounds,
-      );
-      if (lead === 0) continue;
-      const isTie = rank !== null && Math.abs(lead) < TIE;
-      const isFront = isTie ? (rank[i] as number) > (rank[j] as number) : lead > 0;
-      pairs.push({ behind: isFront ? j : i, front: isFront ? i : j, weight: Math.abs(lead) });
-    }
+  constructor(items: readonly Item[]) {
+    this.silhouettes = items.map((item) => new Silhouette(item));
   }
-  return pairs;
+
+  /**
+   * The items' indexes from back to front. With the order of the frame before, near-ties keep it: nothing pops
+   * to the front and back while it moves.
+   */
+  order(view: View, previous?: readonly number[]): number[] {
+    const rank = previous ? ranks(previous) : null;
+    const pairs = this.pairs(view, rank);
+    const key = rank ?? Float64Array.from(this.silhouettes, (silhouette) => silhouette.depth);
+    return sortByPairs(
+      this.silhouettes.map((silhouette) => silhouette.item.group),
+      pairs,
+      key,
+    );
+  }
+
+  /** Every overlapping pair, the one behind first. */
+  pairs(view: View, rank: Float64Array | null = null): Pair[] {
+    for (const silhouette of this.silhouettes) silhouette.see(view);
+    const pairs: Pair[] = [];
+    for (const [i, first] of this.silhouettes.entries()) {
+      for (let j = i + 1; j < this.silhouettes.length; j++) {
+        const lead = depthLead(first, this.silhouettes[j] as Silhouette);
+        if (Number.isNaN(lead)) continue;
+        const isTie = rank !== null && Math.abs(lead) < TIE;
+        const isFront = isTie ? (rank[i] as number) > (rank[j] as number) : lead > 0;
+        pairs.push({ behind: isFront ? j : i, front: isFront ? i : j, weight: Math.abs(lead) });
+      }
+    }
+    return pairs;
+  }
 }
 
-/** By how much the first item is in front where both are, clipped and averaged; 0 where they do not meet. */
-export function depthLead(first: Item, second: Item, view: View, a: Bounds, b: Bounds): number {
-  const minU = Math.max(a.minU, b.minU);
-  const minV = Math.max(a.minV, b.minV);
-  const stepU = (Math.min(a.maxU, b.maxU) - minU) / GRID;
-  const stepV = (Math.min(a.maxV, b.maxV) - minV) / GRID;
-  if (stepU <= 0 || stepV <= 0) return 0;
+function ranks(order: readonly number[]): Float64Array {
+  const rank = new Float64Array(order.length);
+  for (const [place, item] of order.entries()) rank[item] = place;
+  return rank;
+}
+
+/** By how much the first is in front where both are, clipped and averaged; NaN where they do not meet. */
+export function depthLead(first: Silhouette, second: Silhouette): number {
+  const [aLeft, aBottom, aRight, aTop] = first.bounds as unknown as [number, number, number, number];
+  const [bLeft, bBottom, bRight, bTop] = second.bounds as unknown as [number, number, number, number];
+  const left = Math.max(aLeft, bLeft);
+  const bottom = Math.max(aBottom, bBottom);
+  const stepU = (Math.min(aRight, bRight) - left) / GRID;
+  const stepV = (Math.min(aTop, bTop) - bottom) / GRID;
+  if (stepU <= 0 || stepV <= 0) return Number.NaN;
   let sum = 0;
   let count = 0;
   for (let row = 0; row < GRID; row++) {
-    const v = minV + (row + 0.5) * stepV;
+    const v = bottom + (row + 0.5) * stepV;
     for (let column = 0; column < GRID; column++) {
-      const u = minU + (column + 0.5) * stepU;
-      const depth = frontDepth(first, view, u, v);
-      if (depth === Number.NEGATIVE_INFINITY) continue;
-      const other = frontDepth(second, view, u, v);
-      if (other === Number.NEGATIVE_INFINITY) continue;
-      sum += Math.max(-CLIP, Math.min(CLIP, depth - other));
+      const u = left + (column + 0.5) * stepU;
+      if (!first.hits(u, v) || !second.hits(u, v)) continue;
+      sum += Math.max(-CLIP, Math.min(CLIP, first.front(u, v) - second.front(u, v)));
       count++;
     }
   }
-  return count > 0 ? sum / count : 0;
+  return count > 0 ? sum / count : Number.NaN;
 }
 
-function middles(items: readonly Item[], view: View): Float64Array {
-  return Float64Array.from(items, (item) => {
-    if (item.kind !== "part") return 0;
-    let sum = 0;
-    for (const i of item.spheres) sum += view.w[i] as number;
-    return sum / item.spheres.length;
-  });
-}
-
-/** Topological sort: among the free items stay in the group just painted, else take the lowest rank. */
-export function sortByPairs(
-  items: readonly { group: string }[],
-  pairs: readonly Pair[],
-  rank: Float64Array,
-): number[] {
-  const open = new Set(pairs);
-  const left = new Set(items.keys());
+/**
+ * Topological sort: among the free items stay in the group just painted, else take the lowest key. A circle of
+ * comparisons is broken at the least sure one.
+ */
+export function sortByPairs(groups: readonly string[], pairs: readonly Pair[], key: Float64Array): number[] {
+  const waiting = new Int32Array(groups.length);
+  const open = [...pairs].sort((a, b) => a.weight - b.weight || a.behind - b.behind || a.front - b.front);
+  for (const pair of open) waiting[pair.front] = (waiting[pair.front] as number) + 1;
+  const left = new Set(groups.keys());
   const order: number[] = [];
+  let group = "";
   while (left.size > 0) {
-    const free = freeItems(left, open);
-    if (free.length === 0) {
-      open.delete(weakestInCycle(open));
+    const next = pickNext(left, waiting, groups, group, key);
+    if (next < 0) {
+      const weakest = open.findIndex((pair) => left.has(pair.behind) && left.has(pair.front));
+      release(open.splice(weakest, 1), waiting);
       continue;
     }
-    const group = order.length > 0 ? items[order.at(-1) as number]?.group : undefined;
-    const next = pickNext(free, items, group, rank);
+    group = groups[next] as string;
     order.push(next);
     left.delete(next);
-    for (const pair of open) if (pair.behind === next) open.delete(pair);
+    release(
+      open.filter((pair) => pair.behind === next),
+      waiting,
+    );
   }
   return order;
 }
 
-function freeItems(left: ReadonlySet<number>, open: ReadonlySet<Pair>): number[] {
-  const covered = new Set<number>();
-  for (const pair of open) covered.add(pair.front);
-  return [...left].filter((item) => !covered.has(item));
+function release(pairs: readonly Pair[], waiting: Int32Array): void {
+  for (const pair of pairs) waiting[pair.front] = (waiting[pair.front] as number) - 1;
 }
 
+/** The free item to paint next; -1 if every one still waits for another. */
 function pickNext(
-  free: readonly number[],
-  items: readonly { group: string }[],
-  group: string | undefined,
-  rank: Float64Array,
+  left: ReadonlySet<number>,
+  waiting: Int32Array,
+  groups: readonly string[],
+  group: string,
+  key: Float64Array,
 ): number {
-  const mates = free.filter((item) => items[item]?.group === group);
-  const choices = mates.length > 0 ? mates : free;
-  return choices.reduce((best, item) => ((rank[item] as number) < (rank[best] as number) ? item : best));
-}
-
-/** The least sure comparison of those that go round in a circle. */
-function weakestInCycle(open: ReadonlySet<Pair>): Pair {
-  const sorted = [...open].sort((a, b) => a.weight - b.weight);
-  return sorted.find((pair) => isReachable(open, pair.front, pair.behind)) ?? (sorted[0] as Pair);
-}
-
-function isReachable(open: ReadonlySet<Pair>, from: number, to: number): boolean {
-  const seen = new Set([from]);
-  const queue = [from];
-  for (let item = queue.pop(); item !== undefined; item = queue.pop()) {
-    if (item === to) return true;
-    for (const pair of open) {
-      if (pair.behind === item && !seen.has(pair.front)) {
-        seen.add(pair.front);
-        queue.push(pair.front);
-      }
-    }
+  let best = -1;
+  for (const item of left) {
+    if ((waiting[item] as number) > 0) continue;
+    if (best < 0 || comesBefore(item, best, groups, group, key)) best = item;
   }
-  return false;
+  return best;
+}
+
+function comesBefore(
+  a: number,
+  b: number,
+  groups: readonly string[],
+  group: string,
+  key: Float64Array,
+): boolean {
+  const isMate = groups[a] === group;
+  if (isMate !== (groups[b] === group)) return isMate;
+  return (key[a] as number) < (key[b] as number);
 }

@@ -1,65 +1,64 @@
 // Outlines without seams. Neighbours of one limb that follow each other in the paint order share one outline,
-// save where the joint between them is folded: there a line stays.
+// save where a joint between them is folded: there a line stays.
 import type { BodyItem, Item } from "./items";
 import type { View } from "./projection";
-import type { Scene } from "./scene";
+import type { Part, Scene } from "./scene";
 
 /** From this angle between two segments in the picture (degrees) the fold's line begins to show ... */
 const FOLD_BEGINS = 64;
 /** ... and below this one it is whole. In between it fades, so that it does not jump in. */
 const FOLD_IS_WHOLE = 50;
-/** How near two bones' ends are when they share a joint, millimetres. */
-const JOINT = 8;
 
-/** Which ends of two parts' bones meet: their far ends and the joint, by sphere index. */
+/** Three spheres: a joint and the far ends of the two bones that meet there. */
 export interface Joint {
   readonly tip: number;
   readonly middle: number;
   readonly otherTip: number;
 }
 
-/** Joints between parts, by `joints[a][b]`; undefined where two parts are not neighbours. */
-export type Joints = readonly (readonly (Joint | undefined)[])[];
+/** The joints on the way from part to part along their limb: `joints[a][b]`, empty where they do not hang together. */
+export type Joints = readonly (readonly (readonly Joint[])[])[];
 
-/** Finds which parts of one limb are neighbours: a bone's end stays on another bone's end. */
+/** Finds the joints of every pair of parts of one limb: bones that share a sphere are neighbours. */
 export function findJoints(scene: Scene): Joints {
-  return scene.parts.map((first) =>
-    scene.parts.map((second) => {
-      if (first === second || first.limb !== second.limb || !first.bone || !second.bone) return undefined;
-      for (const a of [0, 1] as const) {
-        for (const b of [0, 1] as const) {
-          if (staysTogether(scene, first.bone[a], second.bone[b])) {
-            return {
-              tip: first.bone[1 - a] as number,
-              middle: first.bone[a],
-              otherTip: second.bone[1 - b] as number,
-            };
-          }
-        }
-      }
-      return undefined;
-    }),
-  );
+  const { parts } = scene;
+  return parts.map((first) => parts.map((second) => waysBetween(first, second, parts)));
 }
 
-function staysTogether(scene: Scene, i: number, j: number): boolean {
-  return scene.frames.every((frame) => {
-    const [dx, dy, dz] = [0, 1, 2].map((k) => (frame[3 * i + k] as number) - (frame[3 * j + k] as number));
-    return Math.hypot(dx as number, dy as number, dz as number) < JOINT;
-  });
+function waysBetween(first: Part, second: Part, parts: readonly Part[]): Joint[] {
+  if (first === second || first.limb !== second.limb) return [];
+  const direct = jointOf(first, second);
+  if (direct) return [direct];
+  for (const middle of parts) {
+    const [there, onward] = [jointOf(first, middle), jointOf(middle, second)];
+    if (there && onward) return [there, onward];
+  }
+  return [];
 }
 
-/** A stretch of the paint order that is outlined at once; `line` is how strongly over what was painted before. */
+function jointOf(first: Part, second: Part): Joint | null {
+  if (first === second || first.limb !== second.limb || !first.bone || !second.bone) return null;
+  const shared = first.bone.find((end) => second.bone?.includes(end));
+  if (shared === undefined) return null;
+  return { tip: otherEnd(first.bone, shared), middle: shared, otherTip: otherEnd(second.bone, shared) };
+}
+
+function otherEnd(bone: readonly [number, number], end: number): number {
+  return bone[0] === end ? bone[1] : bone[0];
+}
+
+/** A stretch of the paint order that is outlined at once. */
 export interface Run {
   readonly from: number;
+  /** Not included. */
   readonly to: number;
-  /** 1: a whole line; between: a fading fold; first runs of a limb have 1. */
+  /** How strong its line is over what was painted before: 1 is whole, less is a fading fold. */
   readonly line: number;
-  /** Whether the run before is of the same limb, so that its outline was drawn with that one's. */
+  /** Whether the run before is of the same limb and only half folded: then its outline was drawn with that one's. */
   readonly continues: boolean;
 }
 
-/** Splits the paint order into runs, `to` excluded. */
+/** Splits the paint order into runs. */
 export function splitRuns(
   order: readonly number[],
   items: readonly Item[],
@@ -69,13 +68,10 @@ export function splitRuns(
   const runs: Run[] = [];
   let from = 0;
   let line = 1;
-  let continues = false;
   for (let place = 1; place <= order.length; place++) {
-    const next = items[order[place] as number];
-    const strength = next ? lineBetween(order, items, from, place, joints, view) : 1;
+    const strength = place < order.length ? lineAt(order, items, { from, place }, joints, view) : 1;
     if (strength === 0) continue;
-    runs.push({ from, to: place, line, continues });
-    continues = strength < 1;
+    runs.push({ from, to: place, line, continues: line < 1 });
     line = strength;
     from = place;
   }
@@ -83,30 +79,26 @@ export function splitRuns(
 }
 
 /** How strong the line is between the run so far and the item at `place`: 0 for one common outline. */
-function lineBetween(
+function lineAt(
   order: readonly number[],
   items: readonly Item[],
-  from: number,
-  place: number,
+  run: { from: number; place: number },
   joints: Joints,
   view: View,
 ): number {
-  const next = items[order[place] as number] as Item;
-  if (next.kind !== "part") return 1;
-  let strength = 1;
-  for (let before = from; before < place; before++) {
+  const next = items[order[run.place] as number] as Item;
+  let strength = 0;
+  for (let before = run.from; before < run.place; before++) {
     const item = items[order[before] as number] as Item;
-    if (item.kind !== "part") return 1;
-    strength = Math.min(strength, foldBetween(item, next, joints, view));
+    if (next.kind !== "part" || item.kind !== "part" || item.group !== next.group) return 1;
+    strength = Math.max(strength, foldBetween(item, next, joints, view));
   }
   return strength;
 }
 
 function foldBetween(first: BodyItem, second: BodyItem, joints: Joints, view: View): number {
-  if (first.group !== second.group) return 1;
-  if (!first.part.bone || !second.part.bone) return 0;
-  const joint = joints[first.index]?.[second.index];
-  return joint ? foldStrength(pictureAngle(joint, view)) : 1;
+  const way = joints[first.index]?.[second.index] ?? [];
+  return way.reduce((most, joint) => Math.max(most, foldStrength(pictureAngle(joint, view))), 0);
 }
 
 /** 0 for an open joint, 1 for a folded one. */
