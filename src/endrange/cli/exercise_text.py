@@ -1,0 +1,73 @@
+"""An exercise as plain text for the terminal."""
+
+from collections.abc import Iterable
+from textwrap import fill
+
+from endrange.catalogue import Catalogue, Exercise, Variant
+from endrange.catalogue.content_model import Count, Span
+from endrange.catalogue.dose import Dose, HoldDose, RepetitionDose
+
+_WIDTH = 96
+
+
+def described(exercise: Exercise, catalogue: Catalogue) -> str:
+    """Everything a person wants to read before doing the exercise, in sections."""
+    return "\n\n".join(section for section in _sections(exercise, catalogue) if section)
+
+
+def _sections(exercise: Exercise, catalogue: Catalogue) -> Iterable[str]:
+    own = ", your own" if exercise.own else ""
+    yield f"{exercise.name} ({exercise.id}{own})\n{_wrapped(exercise.purpose)}"
+    yield _section("Feel it", [exercise.feel, *(f"not in: {place}" for place in exercise.not_feel)])
+    yield _section("Muscles", [_muscle(catalogue, name) for name in exercise.muscles])
+    yield _section("How much", [f"{phase}: {dose_in_words(each)}" for phase, each in exercise.dose.items()])
+    for variant in exercise.variants:
+        yield _section(_variant_heading(variant, catalogue), variant.setup)
+    for region in exercise.regions:
+        yield _section(f"Region: {region.name}", region.setup)
+    yield _section("Breathing", [exercise.breathing])
+    yield _section("Cues", [*exercise.cues.before, *exercise.cues.during, *exercise.cues.end])
+    yield _section("Faults", [f"{fault.name}: {fault.looks_like} {fault.cue}" for fault in exercise.faults])
+    yield _section("Take care", exercise.cautions)
+    yield _section("Stop if", exercise.stop_signs)
+    yield _section(
+        "Leave it out", [_left_out(rule.condition, rule.why, catalogue) for rule in exercise.leave_out]
+    )
+    yield _section("Sources", [catalogue.sources[source].title for source in exercise.sources])
+
+
+def dose_in_words(dose: Dose) -> str:
+    """Such as `hold 60-120 s, 1-2 times a side`."""
+    if isinstance(dose, HoldDose):
+        return f"hold {_range(dose.hold_s)} s, {_range(dose.sets)} times"
+    if isinstance(dose, RepetitionDose):
+        directions = f", {' then '.join(dose.directions)}" if dose.directions else ""
+        return f"{_range(dose.sets)} x {_range(dose.count)}, {dose.tempo_s:g} s each{directions}"
+    return f"{_range(dose.region_s)} s a region, {dose.stroke_s:g} s a stroke"
+
+
+def _range(span: Span | Count) -> str:
+    return f"{span.low:g}" if span.low == span.high else f"{span.low:g}-{span.high:g}"
+
+
+def _variant_heading(variant: Variant, catalogue: Catalogue) -> str:
+    needs = ", ".join(catalogue.equipment[item].name for item in variant.equipment)
+    return f"{variant.name} ({variant.level}{f'; needs {needs}' if needs else ''})"
+
+
+def _muscle(catalogue: Catalogue, name: str) -> str:
+    muscle = catalogue.muscles[name]
+    return f"{muscle.name} ({muscle.plain})"
+
+
+def _left_out(condition: str, why: str, catalogue: Catalogue) -> str:
+    return f"{catalogue.conditions[condition].name}: {why}"
+
+
+def _section(heading: str, lines: Iterable[str]) -> str:
+    entries = [_wrapped(line, first="  - ", rest="    ") for line in lines]
+    return "\n".join([heading, *entries]) if entries else ""
+
+
+def _wrapped(text: str, *, first: str = "", rest: str = "") -> str:
+    return fill(text, _WIDTH, initial_indent=first, subsequent_indent=rest)
