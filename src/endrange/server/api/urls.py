@@ -1,5 +1,7 @@
 """The addresses of the API, spelled whole."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from endrange.server.api.service import api
+
+urlpatterns = [path("api/", api.urls)]

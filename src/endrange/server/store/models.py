@@ -178,7 +178,7 @@ class SessionSummary(models.Model):
     is_completed = models.BooleanField(default=False)  # all of it was done
     pain = models.PositiveSmallIntegerField(null=True, blank=True)
     effort = models.PositiveSmallIntegerField(null=True, blank=True)
-    record = models.JSONField(default=dict)  # records.record_json
+    done = models.JSONField(default=list)  # [{"exercise", "variant", "side", "region", "seconds", ...}]
 
     class Meta:
         ordering = ["-started_at", "-session"]
