@@ -67,10 +67,12 @@ def validated(data: dict[str, Any], kind: FileKind, *, label: str, given: dict[s
 
 def read_data(path: Path) -> dict[str, Any]:
     """The data of a TOML file, or of an article: its TOML head and its body cut into blocks."""
-    text = path.read_bytes().decode("utf-8-sig")
-    if path.suffix == ".md":
-        return _article_data(text)
-    return tomllib.loads(text)
+    return parsed(path.read_bytes().decode("utf-8-sig"), path.suffix)
+
+
+def parsed(text: str, suffix: str) -> dict[str, Any]:
+    """The data that the text of a `.toml` or `.md` file says; raises ValueError."""
+    return _article_data(text) if suffix == ".md" else tomllib.loads(text)
 
 
 def _article_data(text: str) -> dict[str, Any]:

@@ -1,0 +1,49 @@
+"""Babel extractor for content files; babel.cfg names it for `*.toml` and `*.md`."""
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from .content_files import FILE_KINDS, FileKind
+from .marks import Translated, marked
+from .reading import parsed
+from .wording import key_path
+
+Message = tuple[int, str | None, str, list[str]]
+"""Line, function, msgid, comments: what Babel asks of an extractor."""
+
+
+def extract_content(
+    fileobj: BinaryIO,
+    keywords: Collection[str],  # noqa: ARG001  (Babel's interface)
+    comment_tags: Collection[str],  # noqa: ARG001
+    options: Mapping[str, Any],  # noqa: ARG001
+) -> Iterator[Message]:
+    """Every text of a content file, with the key it stands at as a comment for translators."""
+    path = Path(fileobj.name)
+    kind = kind_of(path)
+    if kind is None:
+        return
+    source = fileobj.read().decode("utf-8-sig")
+    data = parsed(source, path.suffix)
+    place = 0
+    for loc, _, text in marked(kind.model, data, Translated):
+        place = _place_of(text, source, place)
+        yield source.count("\n", 0, place) + 1, None, _msgid(text, path), [key_path(loc, data)]
+
+
+def kind_of(path: Path) -> FileKind | None:
+    """What a file of a content folder holds, told by its place; None if it is no content file."""
+    return next((kind for kind in FILE_KINDS if path.match(kind.pattern)), None)
+
+
+def _msgid(text: str, path: Path) -> str:
+    """The text as the loader gives it: blocks of Markdown as they are, anything else without outer space."""
+    return text if path.suffix == ".md" else text.strip()
+
+
+def _place_of(text: str, source: str, start: int) -> int:
+    """Where the text begins in the file; texts come nearly in order, so search on from the last."""
+    first_line = text.strip().split("\n", 1)[0].split('"', 1)[0]
+    found = source.find(first_line, start)
+    return found if found >= 0 else max(source.find(first_line), 0)
