@@ -1,1 +1,98 @@
-export {};
+// Keeps the player working without the server: the built files, the session, its figures and the page of what to do now.
+// The server puts `self.SHELL` (the built files and their version) in front of this file.
+
+import { isKept, strategyFor } from "./worker/pure/strategy";
+
+interface Shell {
+  readonly version: string;
+  readonly files: readonly string[];
+  readonly pages: readonly string[];
+}
+
+declare const self: ServiceWorkerGlobalScope & { readonly SHELL?: Shell };
+
+const SHELL: Shell = self.SHELL ?? { version: "none", files: [], pages: [] };
+const FILES = `endrange-files-${SHELL.version}`;
+const PAGES = "endrange-pages";
+const DATA = "endrange-data";
+const OFFLINE = "/offline/";
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("activate", (event) => event.waitUntil(activate()));
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const asked = { method: request.method, mode: request.mode, url: new URL(request.url) };
+  const strategy = strategyFor(asked, self.location.origin);
+  if (strategy === "page") event.respondWith(page(request));
+  if (strategy === "asset") event.respondWith(asset(request));
+  if (strategy === "session") event.respondWith(session(request));
+  if (strategy === "figure") event.respondWith(figure(event));
+});
+self.addEventListener("message", (event) => {
+  const wanted: unknown = (event.data as { keep?: unknown } | null)?.keep;
+  if (Array.isArray(wanted)) event.waitUntil(Promise.all(wanted.map((url) => keepIfNew(String(url)))));
+});
+
+async function install(): Promise<void> {
+  const files = await caches.open(FILES);
+  await files.addAll([...SHELL.files]);
+  await Promise.all(SHELL.pages.map((path) => fetchAndKeep(PAGES, new Request(path)).catch(() => null)));
+  await self.skipWaiting();
+}
+
+async function activate(): Promise<void> {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith("endrange-files-") && name !== FILES);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+/** Fetch, and keep the answer if it is a good one: a redirected page must not stand for the one that was asked. */
+async function fetchAndKeep(cache: string, request: Request): Promise<Response> {
+  const response = await fetch(request);
+  if (response.ok && !response.redirected) await (await caches.open(cache)).put(request, response.clone());
+  return response;
+}
+
+async function page(request: Request): Promise<Response> {
+  try {
+    return isKept(new URL(request.url)) ? await fetchAndKeep(PAGES, request) : await fetch(request);
+  } catch {
+    const kept = await lastKept(PAGES, request);
+    return kept ?? (await caches.match(OFFLINE)) ?? Response.error();
+  }
+}
+
+async function asset(request: Request): Promise<Response> {
+  return (await caches.match(request)) ?? fetchAndKeep(FILES, request);
+}
+
+async function session(request: Request): Promise<Response> {
+  try {
+    return await fetchAndKeep(DATA, request);
+  } catch {
+    return (await lastKept(DATA, request)) ?? Response.error();
+  }
+}
+
+async function figure(event: FetchEvent): Promise<Response> {
+  const kept = await lastKept(DATA, event.request);
+  const fresh = fetchAndKeep(DATA, event.request);
+  if (kept === undefined) return fresh;
+  event.waitUntil(fresh.catch(() => null));
+  return kept;
+}
+
+/** The very answer that was kept, else one that differs only in its question (other minutes). */
+async function lastKept(name: string, request: Request): Promise<Response | undefined> {
+  const cache = await caches.open(name);
+  return (await cache.match(request)) ?? (await cache.match(request, { ignoreSearch: true }));
+}
+
+async function keepIfNew(path: string): Promise<void> {
+  const request = new Request(path);
+  if (strategyFor({ method: "GET", mode: "cors", url: new URL(request.url) }, self.location.origin) === null)
+    return;
+  if (await caches.match(request)) return;
+  await fetchAndKeep(DATA, request).catch(() => null);
+}

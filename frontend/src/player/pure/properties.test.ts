@@ -8,10 +8,7 @@ import { isWork } from "./timeline";
 import type { Input } from "./transition";
 
 /** What a person, the clock or the device can do. */
-type Act =
-  | { readonly input: Input }
-  | { readonly ms: number; readonly every: number }
-  | { readonly back: number };
+type Act = { readonly input: Input } | { readonly ms: number; readonly every: number };
 
 const plain = fc.constantFrom<Input>(
   { do: "toggle" },

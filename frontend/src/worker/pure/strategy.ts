@@ -1,0 +1,28 @@
+// Which way a request goes while the service worker stands in between.
+
+/** `page`: network, else what was kept, else the offline page. `asset`: its name changes with its content, so what is kept
+ *  is right. `figure`: what is kept at once, renewed behind. `session`: network, else the last one kept. */
+export type Strategy = "page" | "asset" | "figure" | "session";
+
+/** Pages that are kept whenever they were seen, because somebody may need them without a connection. */
+const KEPT_PAGES: ReadonlySet<string> = new Set(["/session/", "/today/", "/help-now/"]);
+
+export interface Asked {
+  readonly method: string;
+  readonly mode: string;
+  readonly url: URL;
+}
+
+/** Return how to answer a request of this origin, or null to leave it to the browser. */
+export function strategyFor({ method, mode, url }: Asked, origin: string): Strategy | null {
+  if (method !== "GET" || url.origin !== origin) return null;
+  if (mode === "navigate") return "page";
+  if (url.pathname.startsWith("/static/")) return "asset";
+  if (url.pathname.startsWith("/figure/")) return "figure";
+  return url.pathname === "/api/session.json" ? "session" : null;
+}
+
+/** Tell whether a page is kept for later. */
+export function isKept(url: URL): boolean {
+  return KEPT_PAGES.has(url.pathname);
+}
