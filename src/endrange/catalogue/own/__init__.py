@@ -4,7 +4,7 @@ from .joining import load_catalogue
 from .own_exercise import ID_PREFIX, OwnDose, OwnExercise, OwnHold, OwnRepetitions
 from .pictures import MAX_PICTURE_BYTES, PictureError, media_type
 from .reading import OWN_FILES, read_own_file
-from .saving import OwnExerciseError, delete, picture_file, save
+from .saving import OwnExerciseError, delete, picture_file, replace, save
 
 __all__ = [
     "ID_PREFIX",
@@ -21,5 +21,6 @@ __all__ = [
     "media_type",
     "picture_file",
     "read_own_file",
+    "replace",
     "save",
 ]

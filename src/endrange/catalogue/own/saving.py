@@ -37,16 +37,31 @@ def save(folder: Path, exercise: OwnExercise, *, picture: bytes | None = None) -
     raise OwnExerciseError(f"Too many exercises are named {exercise.name}.")
 
 
+def replace(folder: Path, exercise_id: str, exercise: OwnExercise, *, picture: bytes | None = None) -> None:
+    """Write an own exercise anew under the id that it has; raises OwnExerciseError and changes nothing then.
+
+    Without new picture bytes the file that `exercise.picture` names stays.
+    """
+    path = _own_file(folder, exercise_id)
+    try:
+        if picture is not None:
+            beside = path.with_suffix(checked_picture(picture))
+            _put(picture, beside)
+            exercise = exercise.model_copy(update={"picture": beside.name})
+        _put(toml_text(exercise).encode(), path)
+    except PictureError as error:
+        raise OwnExerciseError(f"The picture was not taken: {error}.") from error
+    except OSError as error:
+        raise OwnExerciseError(f"{path} cannot be written ({error.strerror or error}).") from error
+
+
 def delete(folder: Path, exercise_id: str) -> None:
     """Delete an own exercise, and its picture if `save` wrote it; raises OwnExerciseError."""
-    name = exercise_id.removeprefix(ID_PREFIX)
-    path = folder / f"{name}.toml"
-    if name == exercise_id or not is_file_name(name) or not path.is_file():
-        raise OwnExerciseError(f'There is no own exercise "{exercise_id}".')
+    path = _own_file(folder, exercise_id)
     try:
         path.unlink()
         for ending in PICTURE_ENDINGS:
-            (folder / f"{name}{ending}").unlink(missing_ok=True)
+            path.with_suffix(ending).unlink(missing_ok=True)
     except OSError as error:
         raise OwnExerciseError(f"{path} cannot be deleted ({error.strerror or error}).") from error
 
@@ -54,6 +69,28 @@ def delete(folder: Path, exercise_id: str) -> None:
 def picture_file(folder: Path, exercise: Exercise) -> Path | None:
     """The picture of an own exercise; None if it has none."""
     return folder / exercise.picture if exercise.picture else None
+
+
+def _own_file(folder: Path, exercise_id: str) -> Path:
+    name = exercise_id.removeprefix(ID_PREFIX)
+    path = folder / f"{name}.toml"
+    if name == exercise_id or not is_file_name(name) or not path.is_file():
+        raise OwnExerciseError(f'There is no own exercise "{exercise_id}".')
+    return path
+
+
+def _put(content: bytes, target: Path) -> None:
+    """Write a whole file at once in place of the one that is there."""
+    handle, name = tempfile.mkstemp(prefix=".new-", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def _names_for(wanted: str) -> Iterator[str]:
