@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from endrange.catalogue import Catalogue
@@ -75,6 +75,28 @@ def choices_of(person: Person, catalogue: Catalogue) -> Choices | None:
         equipment=equipment_items(row.equipment, stand_ins=_stand_ins(catalogue)),
         worse_side=row.worse_side or None,
         start=row.start,
+    )
+
+
+def session_for(person: Person, footing: Footing, *, minutes: int | None = None) -> PlannedSession:
+    """Return what to do today, knowing what the week has already had. Today and the player ask here."""
+    day = person.today()
+    return footing.session(day, minutes=minutes, recent=done_lately(person, footing.choices, day))
+
+
+def done_lately(person: Person, choices: Choices, day: date) -> tuple[Done, ...]:
+    """Return what was done in the programme's week of `day`, up to now."""
+    since = choices.start + timedelta(days=7 * ((day - choices.start).days // 7))
+    midnight = datetime.combine(since, time.min, tzinfo=person.zone)
+    return tuple(
+        Done(
+            summary.started_at.astimezone(person.zone).date(),
+            work["exercise"],
+            work["seconds"] if work["side"] != "right" else 0,
+            work["seconds"] if work["side"] != "left" else 0,
+        )
+        for summary in person.sessions.filter(started_at__gte=midnight)
+        for work in summary.done
     )
 
 

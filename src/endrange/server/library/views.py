@@ -1,0 +1,154 @@
+"""The library: every exercise with its picture, how to do it and why."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from endrange.catalogue import Catalogue, Exercise, Variant, translate
+from endrange.catalogue.dose import Dose
+from endrange.figure.wire import figure_json
+from endrange.server import content
+from endrange.server.citations import citations
+from endrange.server.stills import first_scene, picture, scene_of
+from endrange.server.wording import dose_in_words
+
+
+@require_safe
+def exercises(request: HttpRequest) -> HttpResponse:
+    """List the exercises, narrowed to an equipment and a kind if asked."""
+    catalogue = content.catalogue()
+    equipment, kind = request.GET.get("equipment", ""), request.GET.get("kind", "")
+    shown = [
+        row(exercise)
+        for exercise in catalogue.exercises.values()
+        if (not kind or exercise.kind == kind) and can_be_done_with(exercise, equipment)
+    ]
+    page = {
+        "shipped": [each for each in shown if not each["exercise"].own],
+        "own": [each for each in shown if each["exercise"].own],
+        "faults": catalogue.faults,
+        "equipment": equipment,
+        "items": catalogue.equipment.values(),
+        "kind": kind,
+        "kinds": kinds(),
+        "is_narrowed": bool(equipment or kind),
+    }
+    return render(request, "library/exercises.html", page)
+
+
+@require_safe
+def exercise(request: HttpRequest, exercise_id: str) -> HttpResponse:
+    """Show one exercise, in the way of doing it that was asked for."""
+    catalogue = content.catalogue()
+    found = catalogue.exercises.get(exercise_id)
+    if found is None:
+        raise Http404(exercise_id)
+    shown = translate(found, gettext)
+    way = request.GET.get("way", shown.standard.id)
+    if way not in {variant.id for variant in shown.variants}:
+        raise Http404(way)
+    return render(request, "library/exercise.html", exercise_page(shown, shown.variant(way), catalogue))
+
+
+@require_safe
+@cache_control(max_age=3600, private=True)
+def figure(request: HttpRequest, exercise_id: str, scene_id: str) -> HttpResponse:  # noqa: ARG001
+    """Give a scene as points for the moving figure."""
+    found = content.catalogue().exercises.get(exercise_id)
+    scene = scene_of(found, scene_id) if found else None
+    if scene is None:
+        raise Http404(scene_id)
+    return JsonResponse(figure_json(exercise_id, scene))
+
+
+def row(exercise: Exercise) -> dict[str, Any]:
+    """One line of the list."""
+    return {
+        "exercise": translate(exercise, gettext),
+        "still": picture(first_scene(exercise)),
+        "kind": kinds()[exercise.kind],
+    }
+
+
+def can_be_done_with(exercise: Exercise, equipment: str) -> bool:
+    """Tell whether a way of doing it needs this item and nothing else, or nothing at all for `none`."""
+    if not equipment:
+        return True
+    needs = [set(variant.equipment) for variant in exercise.variants]
+    return set() in needs if equipment == "none" else any(equipment in each for each in needs)
+
+
+def exercise_page(exercise: Exercise, variant: Variant, catalogue: Catalogue) -> dict[str, Any]:
+    """Everything the exercise's page says."""
+    scene = scene_of(exercise, variant.scene)
+    names = {item.id: translate(item, gettext) for item in catalogue.equipment.values()}
+    muscles = {muscle.id: translate(muscle, gettext) for muscle in catalogue.muscles.values()}
+    return {
+        "exercise": exercise,
+        "variant": variant,
+        "kind": kinds()[exercise.kind],
+        "cues": variant.cues or exercise.cues,
+        "feel": variant.feel or exercise.feel,
+        "scene": scene,
+        "stills": [picture(scene), picture(scene, camera=scene.second_view)] if scene else [],
+        "regions": [region_part(exercise, region) for region in exercise.regions] if variant.scene is None else [],
+        "equipment": [names[item] for item in variant.equipment],
+        "muscles": [muscles[name] for name in exercise.muscles if name in muscles],
+        "movements": [movements()[name] for name in exercise.movements],
+        "doses": doses(exercise, variant),
+        "leave_out": [
+            {"condition": translate(catalogue.conditions[rule.condition], gettext), "rule": rule}
+            for rule in exercise.leave_out
+            if rule.condition in catalogue.conditions
+        ],
+        "asks": [translate(catalogue.questions[name], gettext) for name in exercise.asks],
+        "citations": citations(exercise.sources, catalogue),
+    }
+
+
+def region_part(exercise: Exercise, region: Any) -> dict[str, Any]:
+    """One stop of a rolling route, with its picture."""
+    scene = scene_of(exercise, region.scene)
+    return {"region": region, "scene": scene, "still": picture(scene)}
+
+
+def doses(exercise: Exercise, variant: Variant) -> list[dict[str, str]]:
+    """How much, for each phase of the programme; phases with the same dose share a line."""
+    names = {
+        "calm": _("While it is irritated"),
+        "restore": _("To win back range"),
+        "strengthen": _("Beside strength work"),
+        "keep": _("To keep it"),
+    }
+    said: dict[str, list[str]] = {}
+    chosen: dict[Any, Dose] = {**exercise.dose, **(variant.dose or {})}
+    for phase, dose in chosen.items():
+        said.setdefault(dose_in_words(dose), []).append(names[phase])
+    return [{"when": ", ".join(phases), "dose": dose} for dose, phases in said.items()]
+
+
+def kinds() -> dict[str, str]:
+    """Kinds of exercises in words."""
+    return {
+        "roll": _("Rolling"),
+        "mobilise": _("Moving"),
+        "stretch": _("Stretching"),
+        "strengthen": _("Strength"),
+    }
+
+
+def movements() -> dict[str, str]:
+    """Movements with their plain twins."""
+    return {
+        "flexion": _("bending up (flexion)"),
+        "extension": _("opening backwards (extension)"),
+        "abduction": _("out to the side (abduction)"),
+        "adduction": _("across the middle (adduction)"),
+        "internal-rotation": _("turning in (internal rotation)"),
+        "external-rotation": _("turning out (external rotation)"),
+    }

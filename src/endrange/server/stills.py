@@ -1,0 +1,32 @@
+"""Still pictures of exercises for pages: SVG without any style of its own, coloured by the page's classes."""
+
+from functools import lru_cache
+
+from django.utils.safestring import SafeString, mark_safe
+
+from endrange.catalogue import Exercise
+from endrange.catalogue.scene import Scene
+from endrange.figure.still import Look, still
+
+
+def scene_of(exercise: Exercise, scene_id: str | None) -> Scene | None:
+    """Return a scene by its id; None if the exercise has no such picture."""
+    return next((scene for scene in exercise.scenes if scene.id == scene_id), None)
+
+
+def first_scene(exercise: Exercise, variant_id: str | None = None) -> Scene | None:
+    """Return the picture that stands for the exercise: of the variant, else of its first region."""
+    variant = exercise.variant(variant_id) if variant_id else exercise.standard
+    wanted = variant.scene or (exercise.regions[0].scene if exercise.regions else None)
+    return scene_of(exercise, wanted)
+
+
+def picture(scene: Scene | None, *, side: str = "right", camera: str | None = None) -> SafeString:
+    """Draw a scene for one working side; empty where there is none to draw."""
+    return mark_safe(_drawn(scene, side, camera)) if scene else SafeString()  # noqa: S308 - our own drawing
+
+
+@lru_cache(maxsize=256)
+def _drawn(scene: Scene, side: str, camera: str | None) -> str:
+    look = Look(theme="page", side="other" if side == "left" else "working")
+    return still(scene, camera=camera, look=look).replace(' role="img"', ' aria-hidden="true"', 1)
