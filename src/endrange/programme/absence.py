@@ -40,8 +40,8 @@ def shortfall_of(group: str, weeks: tuple[int, ...], choices: Choices, selection
         return Shortfall(group, "dose", reason, weeks)
     reason = Phrase(
         _(
-            "Not enough time: {days} sessions of {minutes} minutes have no room for {minimum} minutes a week on"
-            " each side. Longer sessions or one more day bring it closer."
+            "Not enough time: {days} sessions of {minutes} minutes have no room for {minimum} minutes a week"
+            " on each side. Longer sessions or one more day bring it closer."
         ),
         values={"days": days, "minutes": choices.minutes, "minimum": MINIMUM_S // 60},
     )

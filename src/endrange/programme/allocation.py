@@ -1,8 +1,8 @@
 """Share a week's stretching among its sessions, so that every group gets what it needs if that is possible.
 
 A small packing problem: an exercise costs set-up time every time it is done, so few long turns take less time
-than many short ones, while a session holds only so much. Often is better than long (thomas-2018), so the search
-begins with every exercise in every session and goes to fewer turns only when time is short.
+than many short ones, while a session holds only so much. Often is better than long (thomas-2018), so the
+search begins with every exercise in every session and goes to fewer turns only when time is short.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +14,8 @@ from .ladder import Ladder, Rung
 
 MOST_TRIES = 100
 """Combinations of turns that are tried before a week is called too short; far more than any has needed."""
+CHEAPEST_OPTIONS = 3
+"""Numbers of turns that are combined for each group: the fewest that do, one more and two more; chosen."""
 FINEST_SHARE = 0.05
 """When not everything fits, the common share of the need is found to this; chosen."""
 
@@ -43,6 +45,45 @@ class _Option:
     """The least that all turns together take."""
 
 
+class Allocator:
+    """Remembers what it has found: the weeks of one plan ask the same things again and again."""
+
+    def __init__(self) -> None:
+        self._known: dict[object, list[Turns] | None] = {}
+
+    def allocate(self, needs: Sequence[Need], capacities: Sequence[float]) -> list[Turns] | None:
+        """As the function `allocate`, for needs in any order."""
+        in_order = sorted(needs, key=lambda need: need.group)
+        question = (tuple((need.group, need.seconds) for need in in_order), tuple(capacities))
+        if question not in self._known:
+            self._known[question] = allocate(in_order, capacities)
+        return self._known[question]
+
+    def allocate_share(self, needs: Sequence[Need], capacities: Sequence[float]) -> list[Turns]:
+        """The same share of its need for every group, as much as fits; `needs` begins with the neediest.
+
+        If not even one turn each fits, the last of `needs` wait for another week.
+        """
+        for kept in range(len(needs), 0, -1):
+            turns = self._largest_share(needs[:kept], capacities)
+            if turns is not None:
+                return turns
+        return [{} for _ in capacities]
+
+    def _largest_share(self, needs: Sequence[Need], capacities: Sequence[float]) -> list[Turns] | None:
+        """Halve the step until the share is found to the finest; None if not even that share fits."""
+        best, fits, fails = None, 0, round(1 / FINEST_SHARE)
+        while fails - fits > 1:
+            middle = (fits + fails) // 2
+            part = [Need(need.group, need.seconds * middle * FINEST_SHARE, need.ladder) for need in needs]
+            turns = self.allocate(part, capacities)
+            if turns is None:
+                fails = middle
+            else:
+                best, fits = turns, middle
+        return best
+
+
 def allocate(needs: Sequence[Need], capacities: Sequence[float]) -> list[Turns] | None:
     """Turns for each session that meet every need within the sessions' seconds; None if that cannot be."""
     waiting = [need for need in needs if need.seconds > 0]
@@ -62,35 +103,6 @@ def least_s(needs: Sequence[Need], capacities: Sequence[float]) -> float:
     return sum(
         min((option.cost_s for option in _options(need, capacities)), default=float("inf")) for need in needs
     )
-
-
-def allocate_share(needs: Sequence[Need], capacities: Sequence[float]) -> list[Turns]:
-    """The same share of its need for every group, the largest that fits; `needs` begins with the neediest.
-
-    If not even one turn each fits, the last of `needs` wait for another week.
-    """
-    for kept in range(len(needs), 0, -1):
-        turns = _largest_share(needs[:kept], capacities)
-        if turns is not None:
-            return turns
-    return [{} for _ in capacities]
-
-
-def _largest_share(needs: Sequence[Need], capacities: Sequence[float]) -> list[Turns] | None:
-    """Halve the step until the share is found to the finest; None if not even that share fits."""
-    in_order = sorted(needs, key=lambda need: need.group)
-    best, fits, fails = None, 0, round(1 / FINEST_SHARE)
-    while fails - fits > 1:
-        middle = (fits + fails) // 2
-        share = middle * FINEST_SHARE
-        turns = allocate(
-            [Need(need.group, need.seconds * share, need.ladder) for need in in_order], capacities
-        )
-        if turns is None:
-            fails = middle
-        else:
-            best, fits = turns, middle
-    return best
 
 
 def _options(need: Need, capacities: Sequence[float]) -> list[_Option]:
@@ -126,7 +138,8 @@ def _combinations(needs: Sequence[Need], capacities: Sequence[float]) -> Iterato
         )
         if sum(option.cost_s for option in uniform) <= total:
             yield uniform
-    affordable = (each for each in product(*options) if sum(option.cost_s for option in each) <= total)
+    fewest = [of_group[:CHEAPEST_OPTIONS] for of_group in options]
+    affordable = (each for each in product(*fewest) if sum(option.cost_s for option in each) <= total)
     yield from islice(sorted(affordable, key=lambda each: sum(option.cost_s for option in each)), MOST_TRIES)
 
 
@@ -180,7 +193,7 @@ class _Board:
         return True
 
     def _lengthen(self, group: str) -> float:
-        """Seconds gained by one rung more where most room is, once another group's time has moved if need be."""
+        """Seconds gained by one rung more where most room is, moving another group's time if need be."""
         order = sorted(range(len(self.room)), key=lambda session: -self.room[session])
         climbable = [session for session in order if self._step_s(session, group) is not None]
         for session in climbable:

@@ -26,7 +26,7 @@ class Occasion:
 
 @dataclass
 class WeekTally:
-    """What a week gives each group so far: seconds on each side without extra sets, and in how many sessions."""
+    """What a week gives each group so far: seconds a side without extra sets, and in how many sessions."""
 
     seconds: dict[str, float] = field(default_factory=dict)
     turns: dict[str, int] = field(default_factory=dict)
@@ -220,7 +220,7 @@ class SessionDraft:
         return getattr(place.ladder.rungs[place.rung + 1].prescription.dose, "region_s", None)
 
     def _use_up(self, occasion: Occasion) -> None:
-        """Spend the rest: stretches to the week's plateau, then everything else, then stretches to their range."""
+        """Spend the rest: stretches to the week's plateau, then all else, then stretches to their range."""
         share = PLATEAU_S / occasion.sessions_in_week
 
         def is_below_plateau(group: str, week: float, here: float) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from .absence import left_out_of, shortfall_of
+from .allocation import Allocator
 from .choices import Choices, Side
 from .phrase import Phrase
 from .phrase import marked as _
@@ -66,9 +67,8 @@ def plan_session(  # noqa: PLR0913 - a plan of today depends on all of these
         return planned
     selection = _selection(choices, catalogue, clearance)
     task = _task_from(day, asked, usual=choices, done_s=_done_in_week(day, choices, recent, catalogue))
-    first, *_rest = draft_week(
-        task, selection, neediest_first=_neediest(_weekly_groups(catalogue), task.done_s)
-    )
+    neediest = _neediest(_weekly_groups(catalogue), task.done_s)
+    first, *_rest = draft_week(task, selection, neediest_first=neediest, allocator=Allocator())
     session = _planned(first, choices.worse_side)
     left_out = left_out_of(session, selection, week=task.number, later=programme.sessions)
     return replace(session, left_out=left_out)
@@ -96,11 +96,12 @@ def _days(week: int, choices: Choices) -> tuple[date, ...]:
 
 def _without_left_out(choices: Choices, selection: Selection, groups: tuple[str, ...]) -> list[Week]:
     """All weeks; a group that had less than the others in the weeks before comes first in the next."""
+    allocator = Allocator()
     weeks: list[Week] = []
     had: dict[str, float] = dict.fromkeys(groups, 0.0)
     for number in range(1, choices.weeks + 1):
         task = _task(number, _days(number, choices), choices)
-        drafts = draft_week(task, selection, neediest_first=_neediest(groups, had))
+        drafts = draft_week(task, selection, neediest_first=_neediest(groups, had), allocator=allocator)
         doses = _doses(drafts, groups)
         for dose in doses:
             had[dose.group] += min(dose.left_s, dose.right_s)
@@ -177,9 +178,7 @@ def _shorter(draft: DraftedSession) -> Phrase | None:
         return Phrase(_("Nothing fits today: see for each exercise why it is left out."))
     if draft.seconds < FULL_SHARE * draft.minutes * 60:
         return Phrase(
-            _(
-                "Everything that fits you and your equipment takes {minutes} minutes; more of it adds nothing."
-            ),
+            _("Everything that fits you and your equipment takes {minutes} minutes. More adds nothing."),
             values={"minutes": round(draft.seconds / 60)},
         )
     return None

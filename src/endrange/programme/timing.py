@@ -25,7 +25,7 @@ ANNOUNCE_S = 4
 """To say which exercise and side comes; chosen."""
 SETTLE_S = 2
 """After the last word of the set-up, to finish moving; chosen."""
-PREPARE_S = (12, 40)
+PREPARE_S = (12, 45)
 """Shortest and longest set-up; what does not fit is said at the start of the step after it; chosen."""
 REGION_PREPARE_S = (6, 20)
 """The same when the roller only moves on to its next region; chosen."""
@@ -132,7 +132,7 @@ def _rolling_outline(
     """Round the leg region by region, then back the other way on the other leg: fewest turns on the floor."""
     regions: list[Region | None] = [region for region in exercise.regions if region.id in dose.regions]
     regions = regions or [None]
-    opening = prepare_s(exercise.variant(prescription.variant).setup)
+    opening = prepare_s((*exercise.variant(prescription.variant).setup, *exercise.cues.before))
     blocks = []
     for place, side in enumerate(prescription.sides):
         for stop, region in enumerate(regions if place == 0 else reversed(regions)):

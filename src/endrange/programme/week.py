@@ -6,7 +6,7 @@ from datetime import date
 
 from endrange.catalogue.exercise import Exercise
 
-from .allocation import Need, Turns, allocate, allocate_share
+from .allocation import Allocator, Need, Turns
 from .filling import Occasion, SessionDraft, WeekTally
 from .ladder import Rung
 from .selection import Selection
@@ -57,10 +57,10 @@ class DraftedSession:
 
 
 def draft_week(
-    task: WeekTask, selection: Selection, *, neediest_first: Sequence[str]
+    task: WeekTask, selection: Selection, *, neediest_first: Sequence[str], allocator: Allocator
 ) -> list[DraftedSession]:
     """Fill every session of the week; `neediest_first` says who comes first where not all find room."""
-    turns = _share_out(task, selection, neediest_first)
+    turns = _share_out(task, _needs(task, selection, neediest_first), selection, allocator)
     tally = WeekTally(dict(task.done_s))
     for session in turns:
         for group, rung in session.items():
@@ -86,9 +86,8 @@ def _draft(
     return DraftedSession(task.days[place], task.minutes[place], tuple(draft.rungs))
 
 
-def _share_out(task: WeekTask, selection: Selection, neediest_first: Sequence[str]) -> list[Turns]:
+def _share_out(task: WeekTask, needs: list[Need], selection: Selection, allocator: Allocator) -> list[Turns]:
     """The week's minimum, if it can be with room for the once-a-session exercises, otherwise without."""
-    needs = _needs(task, selection, neediest_first)
     capacities = [minutes * 60 - GATHER_S for minutes in task.minutes]
     reserve = sum(
         each.ladder.rungs[0].cost_s
@@ -96,7 +95,11 @@ def _share_out(task: WeekTask, selection: Selection, neediest_first: Sequence[st
         if each.exercise.kind == "mobilise" and each.exercise.chain is None and not each.exercise.own
     )
     with_reserve = [max(0, capacity - reserve) for capacity in capacities]
-    return allocate(needs, with_reserve) or allocate(needs, capacities) or allocate_share(needs, capacities)
+    return (
+        allocator.allocate(needs, with_reserve)
+        or allocator.allocate(needs, capacities)
+        or allocator.allocate_share(needs, capacities)
+    )
 
 
 def _needs(task: WeekTask, selection: Selection, groups: Sequence[str]) -> list[Need]:

@@ -1,0 +1,208 @@
+"""What to do when something hurts: the pain-monitoring rules as data, for the pages and the player.
+
+The first rule that fits decides. Scores are the numeric rating scale, 0 (no pain) to 10 (the worst there is).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from .phrase import Gettext, Phrase, untranslated
+from .phrase import marked as _
+
+PainKind = Literal["stretch", "ache", "sharp", "pinch", "click", "tingling"]
+PainAction = Literal["go-on", "hold", "back-off", "stop-exercise", "stop-session"]
+
+PAIN_KINDS: dict[PainKind, str] = {
+    "stretch": _("A stretch"),
+    "ache": _("An ache"),
+    "sharp": _("Sharp"),
+    "pinch": _("A pinch"),
+    "click": _("A click or catch"),
+    "tingling": _("Tingling or numb"),
+}
+
+
+@dataclass(frozen=True)
+class PainRule:
+    """One row of the rules: for which reports it is, what happens, and why."""
+
+    id: str
+    version: int
+    action: PainAction
+    low: int
+    high: int
+    say: Phrase
+    """What the voice says; also shown."""
+    reason: Phrase
+    """Why, for the page that lists the rules."""
+    source: str
+    kinds: tuple[PainKind, ...] | None = None
+    """None fits every kind."""
+    asked_again: bool | None = None
+    """True: only the second report, after easing off; False: only the first; None: both."""
+
+    def fits(self, score: int, kind: PainKind, *, asked_again: bool) -> bool:
+        """Tell whether the report is one that this rule is for."""
+        return (
+            self.low <= score <= self.high
+            and (self.kinds is None or kind in self.kinds)
+            and self.asked_again in (None, asked_again)
+        )
+
+
+@dataclass(frozen=True)
+class PainResponse:
+    """What happens now, what is said, and by which rule."""
+
+    action: PainAction
+    say: Phrase
+    rule: PainRule
+
+
+RED_FLAG_RULE = PainRule(
+    id="red-flag",
+    version=1,
+    action="stop-session",
+    low=0,
+    high=10,
+    say=Phrase(_("Stop here. The next page says what to do now.")),
+    reason=Phrase(_("A danger sign needs someone to look at it before anything else.")),
+    source="judgement",
+)
+"""Whatever the score: a danger sign was answered with yes."""
+
+PAIN_RULES: tuple[PainRule, ...] = (
+    PainRule(
+        id="warning-kind",
+        version=1,
+        action="stop-exercise",
+        low=0,
+        high=10,
+        kinds=("sharp", "pinch", "tingling"),
+        say=Phrase(_("Stop this exercise now, and come out of it slowly.")),
+        reason=Phrase(_("Sharp or pinching pain and tingling are not a stretch, however small they are.")),
+        source="judgement",
+    ),
+    PainRule(
+        id="click-without-pain",
+        version=1,
+        action="hold",
+        low=0,
+        high=0,
+        kinds=("click",),
+        say=Phrase(_("A click without pain is common. Make the movement smaller and keep the pelvis still.")),
+        reason=Phrase(_("Snapping without pain occurs in many people and is mostly harmless.")),
+        source="snapping-hip-2021",
+    ),
+    PainRule(
+        id="click-with-pain",
+        version=1,
+        action="stop-exercise",
+        low=1,
+        high=10,
+        kinds=("click",),
+        say=Phrase(_("Stop this exercise now. A click or catch that hurts is a reason to leave it.")),
+        reason=Phrase(_("A painful click or catch can mean that the joint is crowded.")),
+        source="judgement",
+    ),
+    PainRule(
+        id="above-five",
+        version=1,
+        action="stop-exercise",
+        low=6,
+        high=10,
+        say=Phrase(_("That is too much. Stop this exercise now, and come out of it slowly.")),
+        reason=Phrase(_("Pain above 5 of 10 is above what the pain-monitoring model accepts.")),
+        source="thomee-silbernagel",
+    ),
+    PainRule(
+        id="safe",
+        version=1,
+        action="go-on",
+        low=0,
+        high=2,
+        say=Phrase(_("That is fine. Go on.")),
+        reason=Phrase(_("Up to 2 of 10 is within what a stretch may feel like.")),
+        source="thomee-silbernagel",
+    ),
+    PainRule(
+        id="hold-range",
+        version=1,
+        action="hold",
+        low=3,
+        high=3,
+        asked_again=False,
+        say=Phrase(_("Stay where you are, and go no deeper.")),
+        reason=Phrase(_("At 3 of 10 the range is enough for today.")),
+        source="pain-model-pages",
+    ),
+    PainRule(
+        id="back-off",
+        version=1,
+        action="back-off",
+        low=4,
+        high=5,
+        asked_again=False,
+        say=Phrase(_("Ease off until it is 2 or less. I will ask again.")),
+        reason=Phrase(_("4 or 5 of 10 is accepted only if it settles when you ease off.")),
+        source="pain-model-pages",
+    ),
+    PainRule(
+        id="has-not-settled",
+        version=1,
+        action="stop-exercise",
+        low=3,
+        high=5,
+        asked_again=True,
+        say=Phrase(_("It has not settled to 2 or less, so leave this one. There may be an easier way.")),
+        reason=Phrase(
+            _("Pain that stays after easing off means that this way of doing it is too much today.")
+        ),
+        source="pain-model-pages",
+    ),
+)
+"""Clinical-judgement defaults built on the pain-monitoring model; not yet reviewed by a named clinician."""
+
+
+def respond(
+    score: int,
+    kind: PainKind,
+    *,
+    asked_again: bool = False,
+    red_flag: bool = False,
+    rules: Sequence[PainRule] = PAIN_RULES,
+) -> PainResponse:
+    """Answer one report; `asked_again` for the second one after easing off. ValueError if no rule fits."""
+    if kind not in PAIN_KINDS:
+        raise ValueError(f"expected a kind of pain, one of {', '.join(PAIN_KINDS)}; got {kind!r}")
+    if red_flag:
+        return PainResponse(RED_FLAG_RULE.action, RED_FLAG_RULE.say, RED_FLAG_RULE)
+    for rule in rules:
+        if rule.fits(score, kind, asked_again=asked_again):
+            return PainResponse(rule.action, rule.say, rule)
+    raise ValueError(f"expected a score from 0 to 10, got {score}")
+
+
+def pain_rules_json(gettext: Gettext = untranslated) -> list[dict[str, Any]]:
+    """The rules in order, for the player; a danger sign is not among them, it always stops the session."""
+    return [
+        {
+            "id": rule.id,
+            "version": rule.version,
+            "kinds": list(rule.kinds) if rule.kinds is not None else None,
+            "low": rule.low,
+            "high": rule.high,
+            "asked_again": rule.asked_again,
+            "action": rule.action,
+            "say": rule.say.translated(gettext),
+            "reason": rule.reason.translated(gettext),
+            "source": rule.source,
+        }
+        for rule in PAIN_RULES
+    ]
+
+
+def pain_kinds_json(gettext: Gettext = untranslated) -> list[dict[str, str]]:
+    """The kinds of pain that a report can have, for the player."""
+    return [{"id": kind, "name": gettext(name)} for kind, name in PAIN_KINDS.items()]

@@ -1,0 +1,228 @@
+"""Turn a planned session into the timeline that the player plays."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any
+
+from endrange.catalogue import Catalogue, Exercise
+from endrange.catalogue.exercise import Region, Variant
+from endrange.programme.pain import pain_kinds_json, pain_rules_json
+from endrange.programme.phrase import Gettext, Phrase, untranslated
+from endrange.programme.phrase import marked as _
+from endrange.programme.prescription import Prescription
+from endrange.programme.programme import PlannedSession
+from endrange.programme.timing import GATHER_S, BlockOutline, outline
+
+from .player_phrases import SKIP_REASONS, player_phrases
+from .script import Script, Setting
+from .speech import in_turn, words
+from .timeline import Alternative, Block, EquipmentNeeded, Omission, Step, Timeline
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """One block before it has words."""
+
+    prescription: Prescription
+    exercise: Exercise
+    outline: BlockOutline
+
+    @property
+    def id(self) -> str:
+        parts = (self.exercise.id, self.outline.side, self.outline.region)
+        return ".".join(part for part in parts if part is not None)
+
+    @property
+    def region(self) -> Region | None:
+        for region in self.exercise.regions:
+            if region.id == self.outline.region:
+                return region
+        return None
+
+
+def build_timeline(
+    planned: PlannedSession, *, catalogue: Catalogue, gettext: Gettext = untranslated
+) -> Timeline:
+    """The whole session in the language of `gettext`; its times are the same in every language."""
+    turns = list(_in_order(planned.prescriptions, catalogue.exercises))
+    equipment = _equipment(planned.prescriptions, catalogue, gettext)
+    gather = _gather_step(turns[0].id, equipment, gettext) if turns else None
+    blocks = tuple(_blocks(turns, gather=gather, gettext=gettext))
+    return Timeline(
+        planned_for=planned.day,
+        minutes=planned.minutes,
+        title=Phrase(_("Hip session, {minutes} minutes"), values={"minutes": planned.minutes}).translated(
+            gettext
+        ),
+        note=planned.shorter.translated(gettext) if planned.shorter is not None else None,
+        equipment=equipment,
+        blocks=_with_closing(blocks, planned.closing_s, gettext),
+        left_out=tuple(
+            Omission(
+                each.exercise,
+                gettext(catalogue.exercise(each.exercise).name),
+                each.reason.translated(gettext),
+                each.comes,
+            )
+            for each in planned.left_out
+        ),
+        extras=_extras(turns, catalogue, gettext),
+    )
+
+
+def _in_order(prescriptions: Sequence[Prescription], exercises: Mapping[str, Exercise]) -> Iterator[_Turn]:
+    """Exercise by exercise; a chain runs through on one side before it begins on the other."""
+    with_exercise = [(each, exercises[each.exercise]) for each in prescriptions]
+    for _chain, run in groupby(with_exercise, key=lambda pair: pair[1].chain or pair[1].id):
+        turns = [_Turn(each, exercise, block) for each, exercise in run for block in outline(each, exercise)]
+        yield from sorted(turns, key=lambda turn: turn.outline.is_second_side)
+
+
+def _blocks(turns: Sequence[_Turn], *, gather: Step | None, gettext: Gettext) -> Iterator[Block]:
+    before: list[_Turn | None] = [None, *turns]
+    seen: set[str] = set()
+    for previous, turn in zip(before, turns, strict=False):
+        setting = Setting(
+            id=turn.id,
+            exercise=turn.exercise,
+            region=turn.region,
+            outline=turn.outline,
+            is_first_of_exercise=turn.exercise.id not in seen,
+            changes_side=previous is not None and previous.outline.side != turn.outline.side,
+            opening=(gather,) if previous is None and gather is not None else (),
+        )
+        seen.add(turn.exercise.id)
+        yield _block(turn, setting, gettext)
+
+
+def _block(turn: _Turn, setting: Setting, gettext: Gettext) -> Block:
+    exercise = turn.exercise
+    variant = exercise.variant(turn.prescription.variant)
+    return Block(
+        id=turn.id,
+        exercise=exercise.id,
+        variant=variant.id,
+        level=variant.level,
+        name=gettext(exercise.name),
+        variant_name=gettext(variant.name),
+        side=turn.outline.side,
+        region=turn.outline.region,
+        region_name=gettext(turn.region.name) if turn.region is not None else None,
+        chain=exercise.chain,
+        kind=exercise.kind,
+        feel=gettext(_feel(exercise, variant, turn.region)),
+        not_feel=tuple(gettext(each) for each in exercise.not_feel),
+        breathing=gettext(exercise.breathing),
+        stop_signs=tuple(gettext(each) for each in exercise.stop_signs),
+        asks=exercise.asks,
+        steps=Script(setting, variant, gettext).steps(),
+        alternatives=tuple(
+            _alternative(exercise.variant(each), setting, gettext) for each in turn.prescription.alternatives
+        ),
+    )
+
+
+def _alternative(variant: Variant, setting: Setting, gettext: Gettext) -> Alternative:
+    return Alternative(
+        level=variant.level,
+        variant=variant.id,
+        variant_name=gettext(variant.name),
+        equipment=variant.equipment,
+        steps=Script(setting, variant, gettext).steps(),
+    )
+
+
+def _feel(exercise: Exercise, variant: Variant, region: Region | None) -> str:
+    if region is not None:
+        return region.feel
+    return variant.feel or exercise.feel
+
+
+def _equipment(
+    prescriptions: Sequence[Prescription], catalogue: Catalogue, gettext: Gettext
+) -> tuple[EquipmentNeeded, ...]:
+    """What the planned variants need, in the order in which it is used."""
+    needed = dict.fromkeys(
+        item
+        for each in prescriptions
+        for item in catalogue.exercise(each.exercise).variant(each.variant).equipment
+    )
+    return tuple(
+        EquipmentNeeded(
+            item,
+            gettext(catalogue.equipment[item].name),
+            tuple(gettext(other.name) for other in catalogue.equipment[item].stand_ins),
+        )
+        for item in needed
+    )
+
+
+def _gather_step(block_id: str, equipment: Sequence[EquipmentNeeded], gettext: Gettext) -> Step:
+    """Before anything else: what to have within reach."""
+    names = ", ".join(item.name for item in equipment)
+    if names:
+        say = Phrase(_("Have within reach: {names}."), values={"names": names})
+    else:
+        say = Phrase(_("You need nothing but the floor and a mat, a rug or a towel."))
+    lines, _left = in_turn([words(say, gettext)], start_s=0.0, until_s=GATHER_S)
+    return Step(
+        id=f"{block_id}.1",
+        kind="prepare",
+        seconds=GATHER_S,
+        title=gettext(_("Get your things")),
+        detail=say.translated(gettext),
+        lines=tuple(lines),
+        scene=None,
+        moment="start",
+    )
+
+
+def _with_closing(blocks: tuple[Block, ...], seconds: int, gettext: Gettext) -> tuple[Block, ...]:
+    """The last block with some quiet breathing after it."""
+    if not blocks or not seconds:
+        return blocks
+    last = blocks[-1]
+    say = Phrase(_("Lie still, and let the breath run out slowly."))
+    lines, _left = in_turn([words(say, gettext)], start_s=0.0, until_s=seconds)
+    step = Step(
+        id=f"{last.id}.{len(last.steps) + 1}",
+        kind="rest",
+        seconds=seconds,
+        title=gettext(_("Rest")),
+        detail=say.translated(gettext),
+        lines=tuple(lines),
+        scene=None,
+        moment="start",
+    )
+    alternatives = tuple(replace(each, steps=(*each.steps, step)) for each in last.alternatives)
+    return (*blocks[:-1], replace(last, steps=(*last.steps, step), alternatives=alternatives))
+
+
+def _extras(turns: Sequence[_Turn], catalogue: Catalogue, gettext: Gettext) -> dict[str, Any]:
+    """What the player asks and says besides: the same in every session but for the questions."""
+    asked = dict.fromkeys(question for turn in turns for question in turn.exercise.asks)
+    return {
+        "questions": [_question(catalogue, question, gettext) for question in asked],
+        "pain_rules": pain_rules_json(gettext),
+        "pain_kinds": pain_kinds_json(gettext),
+        "body_regions": [
+            {"id": region.id, "name": gettext(region.name), "side": region.side}
+            for region in catalogue.body_regions.values()
+        ],
+        "skip_reasons": [{"id": reason, "name": gettext(name)} for reason, name in SKIP_REASONS.items()],
+        "phrases": player_phrases(gettext),
+    }
+
+
+def _question(catalogue: Catalogue, question_id: str, gettext: Gettext) -> dict[str, Any]:
+    question = catalogue.questions[question_id]
+    return {
+        "id": question.id,
+        "ask": gettext(question.ask),
+        "why": gettext(question.why),
+        "answers": [
+            {"id": answer.id, "text": gettext(answer.text), "then": gettext(answer.then)}
+            for answer in question.answers
+        ],
+    }

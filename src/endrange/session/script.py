@@ -1,0 +1,187 @@
+"""The words of one block in one variant: titles, details and spoken lines for each of its steps."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from endrange.catalogue.dose import HoldDose, RepetitionDose
+from endrange.catalogue.exercise import Cues, Exercise, Region, Variant
+from endrange.programme.ladder import dose_range_of
+from endrange.programme.phrase import Gettext, Phrase
+from endrange.programme.phrase import marked as _
+from endrange.programme.prescription import BodySide
+from endrange.programme.timing import BlockOutline, Slot, StepKind
+
+from .speech import Line, Words, in_turn, over_work, words
+from .timeline import Counted, Moment, Step
+
+_MOMENTS: dict[StepKind, Moment] = {"hold": "end", "repetitions": "move", "passes": "move"}
+_SIDE_NAMES: dict[BodySide, str] = {"left": _("left side"), "right": _("right side")}
+_DIRECTIONS = {"clockwise": _("clockwise"), "anticlockwise": _("anticlockwise")}
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where a block stands in its session."""
+
+    id: str
+    exercise: Exercise
+    region: Region | None
+    outline: BlockOutline
+    is_first_of_exercise: bool
+    """No block before it had this exercise."""
+    changes_side: bool
+    """The block before it was on the other side."""
+    opening: tuple[Step, ...] = ()
+    """Steps before all others, such as fetching the equipment."""
+
+
+class Script:
+    """Writes the steps of a block, one after the other; lines that do not fit wait for the next step."""
+
+    def __init__(self, setting: Setting, variant: Variant, gettext: Gettext) -> None:
+        self._setting = setting
+        self._variant = variant
+        self._gettext = gettext
+        self._waiting: list[Words] = []
+        self._cues = _cues(setting, variant)
+        self._said_during = 0
+
+    def steps(self) -> tuple[Step, ...]:
+        """All steps of the block."""
+        opening = self._setting.opening
+        slots = self._setting.outline.slots
+        return opening + tuple(
+            self._step(slot, place=place, number=len(opening) + place + 1) for place, slot in enumerate(slots)
+        )
+
+    def _step(self, slot: Slot, *, place: int, number: int) -> Step:
+        slot = self._in_variant(slot)
+        is_last = place + 1 == len(self._setting.outline.slots)
+        kind: StepKind = slot.kind
+        if kind == "change-side" and not self._setting.changes_side:
+            kind = "prepare"
+        return Step(
+            id=f"{self._setting.id}.{number}",
+            kind=kind,
+            seconds=slot.seconds,
+            title=self._title(kind),
+            detail=self._detail(slot, kind=kind, place=place),
+            lines=tuple(self._lines(slot, kind=kind, place=place, is_last=is_last)),
+            scene=self._variant.scene or (self._setting.region.scene if self._setting.region else None),
+            moment=_MOMENTS.get(kind, "start"),
+            repetitions=self._counted(slot),
+        )
+
+    def _in_variant(self, slot: Slot) -> Slot:
+        """The slot with the kind of work of this variant; its seconds stay."""
+        if slot.kind not in _MOMENTS:
+            return slot
+        dose = dose_range_of(self._setting.exercise, self._variant)
+        if isinstance(dose, HoldDose):
+            return Slot("hold", slot.seconds, slot.set_number, slot.sets)
+        if isinstance(dose, RepetitionDose):
+            count = max(1, int(slot.seconds / dose.tempo_s))
+            return Slot("repetitions", slot.seconds, slot.set_number, slot.sets, slot.direction, count)
+        return slot
+
+    def _counted(self, slot: Slot) -> Counted | None:
+        dose = dose_range_of(self._setting.exercise, self._variant)
+        if slot.kind != "repetitions" or slot.count is None or not isinstance(dose, RepetitionDose):
+            return None
+        return Counted(slot.count, dose.tempo_s, slot.direction)
+
+    def _lines(self, slot: Slot, *, kind: StepKind, place: int, is_last: bool) -> list[Line]:
+        if kind in ("prepare", "change-side"):
+            to_say = [self._announcement(kind)] if place == 0 else self._waiting
+            to_say = to_say + [words(each, self._gettext) for each in self._setup(kind, place)]
+            placed, self._waiting = in_turn(to_say, start_s=0.0, until_s=slot.seconds)
+            return placed
+        if kind == "ready":
+            return in_turn([self._words(_("Get ready."))], start_s=0.0, until_s=slot.seconds)[0]
+        if kind == "rest":
+            return in_turn([self._words(_("Rest, and breathe."))], start_s=0.0, until_s=slot.seconds)[0]
+        return self._work_lines(slot, is_last=is_last)
+
+    def _work_lines(self, slot: Slot, *, is_last: bool) -> list[Line]:
+        during = self._cues.during
+        turned = [*during[self._said_during :], *during[: self._said_during]]
+        lines, self._waiting = over_work(
+            slot.seconds,
+            opening=[*self._waiting, *self._opening(slot)],
+            during=[words(each, self._gettext) for each in turned],
+            closing=[words(each, self._gettext) for each in self._cues.end] if is_last else [],
+        )
+        self._said_during = (self._said_during + 2) % max(1, len(during))
+        return lines
+
+    def _opening(self, slot: Slot) -> list[Words]:
+        """What is said as work begins: the direction, and on the first set how to do it and to breathe."""
+        said = []
+        if slot.direction is not None:
+            said.append(self._words(_("{direction}."), direction=_DIRECTIONS[slot.direction]))
+        if slot.set_number == 1 and slot.direction != "anticlockwise":
+            if not self._setting.outline.is_second_side:
+                said += [words(each, self._gettext) for each in self._cues.before]
+            if self._setting.is_first_of_exercise:
+                said.append(words(self._setting.exercise.breathing, self._gettext))
+        return said
+
+    def _setup(self, kind: StepKind, place: int) -> Sequence[str]:
+        """The set-up to read aloud; the second side has heard it."""
+        if kind == "change-side" or self._setting.outline.is_second_side:
+            return ()
+        region, slots = self._setting.region, self._setting.outline.slots
+        if region is None:
+            return self._variant.setup
+        is_opening = place == 0 and slots[1].kind == "prepare"
+        return (*self._variant.setup, *self._setting.exercise.cues.before) if is_opening else region.setup
+
+    def _announcement(self, kind: StepKind) -> Words:
+        names = {"name": self._setting.exercise.name}
+        if self._setting.region is not None and not self._setting.is_first_of_exercise:
+            names = {"name": self._setting.region.name}
+        side = _SIDE_NAMES.get(self._setting.outline.side)
+        if side is None:
+            return words(Phrase(_("{name}."), names=names), self._gettext)
+        names["side"] = side
+        if kind == "change-side":
+            return words(Phrase(_("Change sides. {name}, {side}."), names=names), self._gettext)
+        return words(Phrase(_("{name}, {side}."), names=names), self._gettext)
+
+    def _title(self, kind: StepKind) -> str:
+        titles = {
+            "prepare": _("Get into position"),
+            "ready": _("Get ready"),
+            "change-side": _("Change sides"),
+            "rest": _("Rest"),
+        }
+        region = self._setting.region
+        name = region.name if region is not None else self._setting.exercise.name
+        return self._gettext(titles.get(kind, name))
+
+    def _detail(self, slot: Slot, *, kind: StepKind, place: int) -> str:
+        if kind in ("prepare", "change-side"):
+            setup = self._setup(kind, place) or (self._setting.region or self._variant).setup
+            return " ".join(self._gettext(each) for each in setup)
+        if slot.kind not in _MOMENTS:
+            return ""
+        parts = []
+        if slot.sets > 1:
+            parts.append(
+                Phrase(_("Set {number} of {sets}"), values={"number": slot.set_number, "sets": slot.sets})
+            )
+        if slot.count is not None:
+            parts.append(Phrase(_("{count} times"), values={"count": slot.count}))
+        if slot.direction is not None:
+            parts.append(Phrase(_DIRECTIONS[slot.direction]))
+        return ", ".join(part.translated(self._gettext) for part in parts)
+
+    def _words(self, msgid: str, **names: str) -> Words:
+        return words(Phrase(msgid, names=names), self._gettext)
+
+
+def _cues(setting: Setting, variant: Variant) -> Cues:
+    """The words for this variant, this region, or the exercise as a whole."""
+    if variant.cues is not None:
+        return variant.cues
+    return setting.region.cues if setting.region is not None else setting.exercise.cues
