@@ -3,7 +3,7 @@ import type { Drawing } from "../pure/drawing";
 import { projectPoint } from "../pure/flat-shapes";
 import { ARC_SIZE, arcCapacity, traceHull } from "../pure/hull";
 import type { Mat } from "../pure/scene";
-import { addHull, type Context, lineWidth } from "./body";
+import { addHull, type Context, lineWidth } from "./outline";
 import type { Palette } from "./palette";
 
 /** Elevations between which the band gives way to the mat, degrees. */

@@ -2,8 +2,9 @@
 import type { Drawing } from "../pure/drawing";
 import type { Item } from "../pure/items";
 import type { Run } from "../pure/runs";
-import { type Context, paintBodyRun, paintSilhouette } from "./body";
+import { paintBodyRun, paintSilhouette } from "./body";
 import { paintGround } from "./ground";
+import type { Context } from "./outline";
 import type { Palette } from "./palette";
 import { paintBall, paintBox, paintRoller, paintStrap, paintTrace } from "./props";
 

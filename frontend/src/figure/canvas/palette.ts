@@ -26,6 +26,8 @@ export type Colours = Readonly<Record<ColourName, string>>;
 
 export interface Palette extends Colours {
   readonly tones: Readonly<Record<Tone, string>>;
+  /** The same colours in the shade. */
+  readonly shaded: Readonly<Record<Tone, string>>;
   /** A soft disc of the glow's colour, drawn at any size. */
   readonly glowDisc: CanvasImageSource;
 }
@@ -33,6 +35,8 @@ export interface Palette extends Colours {
 /** Colours where the style sheet says nothing, so that the figure is never invisible. */
 const FALLBACK = "#6b7f90";
 const DISC_SIZE = 96;
+/** How much light the shade takes. */
+const SHADE = 0.17;
 
 /** Reads the colours that hold for an element right now. */
 export function readPalette(element: Element): Palette {
@@ -40,7 +44,8 @@ export function readPalette(element: Element): Palette {
   const read = (name: string): string => style.getPropertyValue(name).trim() || FALLBACK;
   const entries = Object.entries(NAMES).map(([key, name]) => [key, read(name)]);
   const colours = Object.fromEntries(entries) as Colours;
-  return { ...colours, tones: tonesOf(colours), glowDisc: drawDisc(colours.glow) };
+  const tones = tonesOf(colours);
+  return { ...colours, tones, shaded: shadedTones(tones), glowDisc: drawDisc(colours.glow) };
 }
 
 function tonesOf(colours: Colours): Record<Tone, string> {
@@ -54,6 +59,19 @@ function tonesOf(colours: Colours): Record<Tone, string> {
     hair: colours.hair,
     nose: colours.outline,
   };
+}
+
+function shadedTones(tones: Record<Tone, string>): Record<Tone, string> {
+  const entries = Object.entries(tones).map(([tone, colour]) => [tone, darkened(colour)]);
+  return Object.fromEntries(entries) as Record<Tone, string>;
+}
+
+/** A #rrggbb colour in the shade; other ways to write a colour stay as they are. */
+export function darkened(colour: string): string {
+  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour);
+  if (!hex) return colour;
+  const channels = hex.slice(1).map((pair) => Math.round(Number.parseInt(pair, 16) * (1 - SHADE)));
+  return `rgb(${channels.join(" ")})`;
 }
 
 function drawDisc(colour: string): HTMLCanvasElement {

@@ -2,7 +2,8 @@
 import type { Drawing } from "../pure/drawing";
 import { type Ellipse, endEllipse, type Face, projectPoint, visibleFaces } from "../pure/flat-shapes";
 import type { Ball, Box, Roller, Trace } from "../pure/scene";
-import { type Context, lineWidth, outlineWidth } from "./body";
+import { outlineWidth } from "./body";
+import { type Context, lineWidth } from "./outline";
 import type { Palette } from "./palette";
 
 const STRAP_WIDTH = 16;
