@@ -53,7 +53,7 @@ def other_site() -> Client:
     return Client(headers={"host": HERE}, enforce_csrf_checks=True, raise_request_exception=False)
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def person() -> Person:
     someone = Person.local()
     someone.time_zone = "Europe/Amsterdam"

@@ -3,9 +3,9 @@
 from django.conf import settings
 
 from endrange.catalogue import Catalogue, load_catalogue
-from endrange.server.data import own_exercises
+from endrange.records.data_folder import own_exercises_folder
 
 
 def catalogue() -> Catalogue:
     """Return everything that can be done. Own files are read anew, so that an edited one counts at once."""
-    return load_catalogue(own_exercises(settings.DATA))
+    return load_catalogue(own_exercises_folder(settings.DATA))

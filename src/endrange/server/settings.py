@@ -64,7 +64,7 @@ TEMPLATES = [
                 ("django.template.loaders.cached.Loader", ["django.template.loaders.filesystem.Loader"])
             ],
             "builtins": ["django.templatetags.i18n"],
-            "libraries": {},
+            "libraries": {"durations": "endrange.server.durations"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
@@ -91,6 +91,7 @@ DJANGO_VITE = {
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English")]
 LOCALE_PATHS = [HERE / "locale"]
+FORMAT_MODULE_PATH = "endrange.server.formats"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

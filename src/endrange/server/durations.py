@@ -1,0 +1,27 @@
+"""Template filters for how long something took: `{% load durations %}`."""
+
+from django import template
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+register = template.Library()
+
+
+@register.filter
+def duration(seconds: float) -> str:
+    """Write seconds as "45 s", "2 min" or "2 min 30 s"."""
+    minutes, rest = divmod(round(seconds), 60)
+    if not minutes:
+        return _("%(seconds)d s") % {"seconds": rest}
+    if not rest:
+        return _("%(minutes)d min") % {"minutes": minutes}
+    return _("%(minutes)d min %(seconds)d s") % {"minutes": minutes, "seconds": rest}
+
+
+@register.filter
+def whole_minutes(seconds: float) -> str:
+    """Write seconds as "1 minute" or "18 minutes", rounded; less than one is said so."""
+    minutes = round(seconds / 60)
+    if not minutes:
+        return _("less than a minute")
+    return ngettext("%(minutes)d minute", "%(minutes)d minutes", minutes) % {"minutes": minutes}

@@ -1,0 +1,34 @@
+"""The words for what the events say with ids."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+SIDES = {
+    "left": pgettext_lazy("side of the body", "left"),
+    "right": pgettext_lazy("side of the body", "right"),
+    "both": pgettext_lazy("side of the body", "both"),
+    "middle": pgettext_lazy("side of the body", "middle"),
+}
+REASONS = {
+    "pain": _("pain"),
+    "no-time": _("no time"),
+    "too-hard": _("too hard"),
+    "no-equipment": _("equipment not at hand"),
+    "red-flag": _("a sign that needed help first"),
+    "other": _("another reason"),
+}
+PAIN_KINDS = {
+    "stretch": _("stretch"),
+    "ache": _("ache"),
+    "sharp": _("sharp"),
+    "pinch": _("pinch"),
+    "click": _("click"),
+    "tingling": _("tingling"),
+}
+PAIN_ACTIONS = {
+    "go-on": _("went on"),
+    "hold": _("stayed where it was"),
+    "back-off": _("backed off"),
+    "stop-exercise": _("stopped this exercise"),
+    "stop-session": _("stopped the session"),
+}
