@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 
 from endrange.catalogue import Catalogue
@@ -17,9 +17,6 @@ from endrange.programme import (
 )
 from endrange.screening import Clearance, NotClearedError, assess, clear
 from endrange.server.store.models import Person, SafetyCheck
-
-ALONE = "under-16"
-"""The condition with which nothing is planned for a person on their own."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +51,12 @@ def footing(person: Person, catalogue: Catalogue) -> Footing | None:
 
 def clearance_of(check: SafetyCheck | None, catalogue: Catalogue) -> Clearance | None:
     """Return the clearance that the latest answers give; None if a sign stands or nobody asked yet."""
-    if check is None or ALONE in check.conditions:
+    if check is None or not check.is_clear:
         return None
     asked = [sign for sign in catalogue.signs.values() if sign.id in check.answers]
+    answers = {sign.id: check.answers[sign.id] for sign in asked}  # a later version may drop a sign
     try:
-        return clear(assess(check.answers, signs=asked), frozenset(check.conditions))
+        return clear(assess(answers, signs=asked), check.conditions)
     except NotClearedError:
         return None
 
@@ -87,7 +85,6 @@ def session_for(person: Person, footing: Footing, *, minutes: int | None = None)
 def done_lately(person: Person, choices: Choices, day: date) -> tuple[Done, ...]:
     """Return what was done in the programme's week of `day`, up to now."""
     since = choices.start + timedelta(days=7 * ((day - choices.start).days // 7))
-    midnight = datetime.combine(since, time.min, tzinfo=person.zone)
     return tuple(
         Done(
             summary.started_at.astimezone(person.zone).date(),
@@ -95,7 +92,7 @@ def done_lately(person: Person, choices: Choices, day: date) -> tuple[Done, ...]
             work["seconds"] if work["side"] != "right" else 0,
             work["seconds"] if work["side"] != "left" else 0,
         )
-        for summary in person.sessions.filter(started_at__gte=midnight)
+        for summary in person.sessions.filter(started_at__gte=person.midnight(since))
         for work in summary.done
     )
 

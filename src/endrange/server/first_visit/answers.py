@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from endrange.screening import assess
-from endrange.server.first_visit.screens import Screen
+from endrange.server.first_visit.screens import SafetyScreen
 from endrange.server.store.models import AnswersDraft, Intake, Person, ProgrammeChoices, SafetyCheck
 
 Answers = dict[str, Any]
@@ -39,9 +39,12 @@ def forget_safety(person: Person) -> None:
     draft.save()
 
 
-def judge(person: Person, answers: Mapping[str, bool], *, screens: tuple[Screen, ...]) -> SafetyCheck:
-    """Keep a finished safety check with what came of it. Conditions stay as they were."""
-    signs = tuple(sign for screen in screens for sign in screen.signs)
+def judge(person: Person, answers: Mapping[str, bool], *, screens: tuple[SafetyScreen, ...]) -> SafetyCheck:
+    """Keep a safety check with what came of it. Conditions stay as they were.
+
+    An emergency is judged before the last screen; the signs of later screens are then not asked.
+    """
+    signs = tuple(sign for screen in screens for sign in screen.signs if sign.id in answers)
     outcome = assess(answers, signs=signs)
     before = person.safety_check()
     check = SafetyCheck.objects.create(

@@ -9,16 +9,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from endrange.catalogue import Catalogue
 from endrange.programme.choices import default_weekdays
+from endrange.screening import UNSUPERVISED_UNDER_16
 from endrange.server import content
 from endrange.server.first_visit import answers as kept
 from endrange.server.first_visit.forms import SafetyForm
-from endrange.server.first_visit.screens import Screen, screens
+from endrange.server.first_visit.screens import SafetyScreen, screens
 from endrange.server.first_visit.steps import BY_ID, Step, asked, beside, first_unanswered
 from endrange.server.person import PersonRequest
 from endrange.server.store.models import Person
-
-NO_SESSION = "under-16"
-"""The condition with which nothing is planned for a person on their own."""
 
 
 @require_safe
@@ -52,7 +50,7 @@ def safety(request: PersonRequest, screen: str) -> HttpResponse:
         if here.shows_emergency(given) or place + 1 == len(every):
             return _judged(request, given, every)
         return redirect("safety-screen", every[place + 1].id)
-    return render(request, "first_visit/safety.html", _safety_page(form, every, place, catalogue))
+    return render(request, "first_visit/safety.html", _safety_page(form, every, place))
 
 
 @require_POST
@@ -70,10 +68,10 @@ def result(request: PersonRequest) -> HttpResponse:
         return redirect("welcome")
     catalogue = content.catalogue()
     found = [catalogue.signs[sign] for sign in check.findings if sign in catalogue.signs]
-    is_too_young = NO_SESSION in check.conditions
+    is_too_young = UNSUPERVISED_UNDER_16 in check.conditions
     if check.is_clear and not is_too_young:
         return redirect("welcome-go-on")
-    page = {"check": check, "signs": found, "too_young": is_too_young and catalogue.conditions[NO_SESSION]}
+    page = {"check": check, "signs": found, "too_young": is_too_young and catalogue.conditions[UNSUPERVISED_UNDER_16]}
     return render(request, "first_visit/result.html", page)
 
 
@@ -134,7 +132,7 @@ def _step(name: str) -> Step:
 
 def _is_cleared(person: Person) -> bool:
     check = person.safety_check()
-    return check is not None and check.is_clear and NO_SESSION not in check.conditions
+    return check is not None and check.is_clear and UNSUPERVISED_UNDER_16 not in check.conditions
 
 
 def _next_address(person: Person, catalogue: Catalogue) -> str:
@@ -153,12 +151,12 @@ def _next_address(person: Person, catalogue: Catalogue) -> str:
     return f"/welcome/{step.id}/" if step else "/welcome/ready/"
 
 
-def _judged(request: PersonRequest, given: dict[str, bool], every: tuple[Screen, ...]) -> HttpResponse:
+def _judged(request: PersonRequest, given: dict[str, bool], every: tuple[SafetyScreen, ...]) -> HttpResponse:
     check = kept.judge(request.person, given, screens=every)
     return redirect("welcome-go-on" if check.is_clear else "safety-result")
 
 
-def _initial(screen: Screen, answers: dict[str, bool]) -> dict[str, Any]:
+def _initial(screen: SafetyScreen, answers: dict[str, bool]) -> dict[str, Any]:
     ticked = [sign.id for sign in screen.signs if answers.get(sign.id)]
     return {"signs": ticked, "none": screen.is_answered(answers) and not ticked}
 
@@ -175,16 +173,13 @@ def _suggestion(step: Step, answers: dict[str, Any]) -> dict[str, Any]:
     return {"minutes": {"minutes": 20}, "weeks": {"weeks": 6}}.get(step.id, {})
 
 
-def _safety_page(
-    form: SafetyForm, every: tuple[Screen, ...], place: int, catalogue: Catalogue
-) -> dict[str, Any]:
+def _safety_page(form: SafetyForm, every: tuple[SafetyScreen, ...], place: int) -> dict[str, Any]:
     return {
         "form": form,
         "number": place + 1,
         "total": _total(len(every), {}),
         "back": f"/welcome/safety/{every[place - 1].id}/" if place else "/welcome/",
-        "title": _("Is any of this true for you now?"),
-        "catalogue": catalogue,
+        "screen": every[place],
     }
 
 

@@ -1,5 +1,10 @@
 """The addresses of this feature, spelled whole."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from endrange.server.plan import views
+
+urlpatterns = [
+    path("plan/", views.plan, name="plan"),
+    path("plan/restart/", views.restart, name="plan-restart"),
+]

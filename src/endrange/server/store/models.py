@@ -1,7 +1,7 @@
 """The tables. Every row belongs to a person; records of what was done are only ever added to."""
 
 import uuid
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.core.validators import MaxValueValidator
@@ -54,6 +54,10 @@ class Person(models.Model):
     def today(self, now: datetime | None = None) -> date:
         """Return the date where the person is."""
         return (now or timezone.now()).astimezone(self.zone).date()
+
+    def midnight(self, day: date) -> datetime:
+        """Return the first moment of a day where the person is."""
+        return datetime.combine(day, time.min, tzinfo=self.zone)
 
     def safety_check(self) -> "SafetyCheck | None":
         """Return the latest safety check."""

@@ -1,5 +1,7 @@
 """The addresses of this feature, spelled whole."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from endrange.server.today import views
+
+urlpatterns = [path("today/", views.today, name="today")]

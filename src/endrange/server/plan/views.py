@@ -1,0 +1,133 @@
+"""The weeks ahead: each session with what it holds and why, and what each week gives each muscle group."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from endrange.catalogue import Catalogue
+from endrange.programme import PlannedSession, Programme, Week, week_of
+from endrange.server import content
+from endrange.server.person import PersonRequest
+from endrange.server.planning import footing
+from endrange.server.store.models import Person, ProgrammeChoices
+from endrange.server.today.views import left_out_rows
+from endrange.server.wording import minutes_in_words, prescription_in_words
+
+
+@require_safe
+def plan(request: PersonRequest) -> HttpResponse:
+    """Show every week of the programme."""
+    catalogue = content.catalogue()
+    stand = footing(request.person, catalogue)
+    if stand is None:
+        return redirect("safety-result" if request.person.has_choices() else "welcome")
+    programme, day = stand.programme(), request.person.today()
+    done = days_with_a_session(request.person, stand.choices.start)
+    current = week_of(day, stand.choices)
+    weeks = [week_part(week, day, done=done, catalogue=catalogue, current=current) for week in programme.weeks]
+    page = {
+        "weeks": weeks,
+        "choices": stand.choices,
+        "is_over": day > stand.choices.start + timedelta(days=7 * stand.choices.weeks - 1),
+        "shortfalls": shortfalls(programme, catalogue),
+        "usual": stand.choices.minutes,
+    }
+    return render(request, "plan/plan.html", page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def restart(request: PersonRequest) -> HttpResponse:
+    """Begin the weeks anew today; records stay."""
+    row = request.person.choices()
+    if row is None:
+        return redirect("welcome")
+    if request.method == "POST":
+        ProgrammeChoices.objects.create(
+            person=request.person,
+            weekdays=row.weekdays,
+            weeks=row.weeks,
+            minutes=row.minutes,
+            equipment=row.equipment,
+            worse_side=row.worse_side,
+            start=request.person.today(),
+        )
+        messages.success(request, _("Week 1 begins today. What you have done stays in History."))
+        return redirect("plan")
+    return render(request, "plan/restart.html")
+
+
+def days_with_a_session(person: Person, since: date) -> frozenset[date]:
+    """Return the days on which something was done."""
+    sessions = person.sessions.filter(started_at__gte=person.midnight(since), seconds__gt=0)
+    return frozenset(started.astimezone(person.zone).date() for started in sessions.values_list("started_at", flat=True))
+
+
+def week_part(
+    week: Week, day: date, *, done: frozenset[date], catalogue: Catalogue, current: int
+) -> dict[str, Any]:
+    """One week as the page shows it."""
+    return {
+        "number": week.number,
+        "is_current": week.number == current,
+        "is_past": week.number < current,
+        "first": week.sessions[0].day if week.sessions else None,
+        "last": week.sessions[-1].day if week.sessions else None,
+        "sessions": [session_part(session, day, done=done, catalogue=catalogue) for session in week.sessions],
+        "doses": [
+            {
+                "group": gettext(catalogue.groups[dose.group].name),
+                "plain": gettext(catalogue.groups[dose.group].plain),
+                "left": minutes_in_words(dose.left_s),
+                "right": minutes_in_words(dose.right_s),
+                "is_even": dose.left_s == dose.right_s,
+                "minimum": minutes_in_words(dose.minimum_s),
+                "share": min(100, round(100 * min(dose.left_s, dose.right_s) / dose.minimum_s)),
+                "met": dose.met,
+            }
+            for dose in week.doses
+        ],
+    }
+
+
+def session_part(
+    session: PlannedSession, day: date, *, done: frozenset[date], catalogue: Catalogue
+) -> dict[str, Any]:
+    """One session: its day, what it holds and what it leaves out."""
+    return {
+        "day": session.day,
+        "is_today": session.day == day,
+        "is_past": session.day < day,
+        "is_done": session.day in done,
+        "minutes": round(session.seconds / 60),
+        "rows": [
+            {
+                "id": each.exercise,
+                "name": gettext(catalogue.exercise(each.exercise).name),
+                "why": gettext(catalogue.exercise(each.exercise).summary),
+                "variant": each.variant,
+                "dose": prescription_in_words(each),
+            }
+            for each in session.prescriptions
+        ],
+        "left_out": left_out_rows(session, catalogue),
+    }
+
+
+def shortfalls(programme: Programme, catalogue: Catalogue) -> list[dict[str, Any]]:
+    """Say in plain words which group gets less than its minimum, when and why."""
+    return [
+        {
+            "group": gettext(catalogue.groups[each.group].name),
+            "plain": gettext(catalogue.groups[each.group].plain),
+            "reason": each.reason.translated(gettext),
+            "weeks": ", ".join(map(str, each.weeks)),
+            "is_always": len(each.weeks) == len(programme.weeks),
+        }
+        for each in programme.shortfalls
+    ]

@@ -1,0 +1,105 @@
+"""Today: what is planned, how long it takes, and the way into it."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from endrange.catalogue import Catalogue
+from endrange.programme import MINUTES, PlannedSession, Prescription
+from endrange.server import content
+from endrange.server.person import PersonRequest
+from endrange.server.planning import Footing, footing, session_for
+from endrange.server.stills import first_scene, picture
+from endrange.server.store.models import Person
+from endrange.server.wording import prescription_in_words
+
+TOO_MUCH_PAIN = 6
+"""Pain at rest from which no session is right today; source: the pain rules, pain at rest."""
+
+
+@require_safe
+def today(request: PersonRequest) -> HttpResponse:
+    """Show today's session, or a day of rest."""
+    catalogue = content.catalogue()
+    stand = footing(request.person, catalogue)
+    if stand is None:
+        return redirect("safety-result" if request.person.has_choices() else "welcome")
+    minutes = wanted_minutes(request.GET.get("minutes"), stand.choices.minutes)
+    day = request.person.today()
+    session = session_for(request.person, stand, minutes=minutes)
+    page = {
+        "day": day,
+        "session": session,
+        "is_planned": stand.programme().session_on(day) is not None,
+        "minutes": minutes,
+        "lengths": MINUTES,
+        "rows": [exercise_row(each, catalogue) for each in session.prescriptions],
+        "left_out": left_out_rows(session, catalogue),
+        "shorter": session.shorter.translated(gettext) if session.shorter else "",
+        "next": next_day(stand, day),
+        "week": week_summary(request.person, stand, day),
+        "hurts_too_much": hurts_too_much(request.person, day),
+        "is_done": request.person.sessions.filter(started_at__gte=request.person.midnight(day), is_finished=True).exists(),
+    }
+    return render(request, "today/today.html", page)
+
+
+def wanted_minutes(asked: str | None, usual: int) -> int:
+    """Return the minutes asked for if they can be planned, otherwise the usual ones."""
+    return int(asked) if asked in {str(minutes) for minutes in MINUTES} else usual
+
+
+def exercise_row(prescription: Prescription, catalogue: Catalogue) -> dict[str, Any]:
+    """One exercise of the session: its picture, its name and how much."""
+    exercise = catalogue.exercise(prescription.exercise)
+    variant = exercise.variant(prescription.variant)
+    return {
+        "exercise": exercise,
+        "name": gettext(exercise.name),
+        "variant": variant,
+        "variant_name": gettext(variant.name) if len(exercise.variants) > 1 else "",
+        "still": picture(first_scene(exercise, variant.id), side=prescription.sides[0].replace("both", "right")),
+        "dose": prescription_in_words(prescription),
+    }
+
+
+def left_out_rows(session: PlannedSession, catalogue: Catalogue) -> list[dict[str, Any]]:
+    """What this session does without, why, and when it comes."""
+    return [
+        {
+            "name": gettext(catalogue.exercise(each.exercise).name),
+            "reason": each.reason.translated(gettext),
+            "comes": each.comes,
+        }
+        for each in session.left_out
+    ]
+
+
+def next_day(stand: Footing, day: date) -> date | None:
+    """Return the next planned day after this one."""
+    return next((session.day for session in stand.programme().sessions if session.day > day), None)
+
+
+def week_summary(person: Person, stand: Footing, day: date) -> str:
+    """Say how many sessions of the week are done, without a verdict."""
+    monday = day - timedelta(days=day.weekday())
+    sessions = person.sessions.filter(started_at__gte=person.midnight(monday), seconds__gt=0)
+    done = len({session.started_at.astimezone(person.zone).date() for session in sessions})
+    wanted = len(stand.choices.weekdays)
+    if done == 0:
+        return ngettext("%(wanted)d session this week", "%(wanted)d sessions this week", wanted) % {"wanted": wanted}
+    said = _("%(done)d of %(wanted)d this week") % {"done": done, "wanted": wanted}
+    return _("%(said)s is enough") % {"said": said} if wanted - done <= 1 else said
+
+
+def hurts_too_much(person: Person, day: date) -> bool:
+    """Tell whether today's own answer says that today is a day of rest."""
+    intake = person.intake()
+    if intake is None or intake.at.astimezone(person.zone).date() != day:
+        return False
+    return intake.pain is not None and intake.pain >= TOO_MUCH_PAIN
