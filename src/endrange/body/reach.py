@@ -8,6 +8,8 @@ from .kinematics import hip_turn
 from .rotation import Array, about_z, apply, from_axes, unit
 from .skeleton import FOREARM, SHANK, SHOULDER_SLIDE, THIGH, UPPER_ARM, Skeleton
 
+ELBOW_HEIGHT = 0.0215
+"""An elbow that rests on the floor is this high (its flesh)."""
 NEARLY_STRAIGHT = 0.93
 """Share of the limb's length beyond which the shoulder slides towards the target; chosen."""
 
@@ -24,8 +26,11 @@ class Arm:
     short_m: Array
 
 
-def bend(start: Array, target: Array, pole: Array, *, first: float, second: float) -> Array:
-    """The middle joint of two bones from `start` to `target`, on the side that `pole` points to (T x 3)."""
+def bend(start: Array, target: Array, pole: Array, *, first: float, second: float, lowest: float) -> Array:
+    """The middle joint of two bones from `start` to `target`, on the side that `pole` points to (T x 3).
+
+    Where that is lower than `lowest`, the joint swings round the line just far enough to be as high.
+    """
     line = target - start
     distance = np.clip(
         np.linalg.norm(line, axis=-1, keepdims=True), abs(first - second) + 1e-6, first + second - 1e-6
@@ -34,7 +39,19 @@ def bend(start: Array, target: Array, pole: Array, *, first: float, second: floa
     across = unit(pole - np.sum(pole * along, axis=-1, keepdims=True) * along)
     reach = (first**2 - second**2 + distance**2) / (2 * distance)
     height = np.sqrt(np.maximum(first**2 - reach**2, 0.0))
-    return np.asarray(start + reach * along + height * across)
+    foot = start + reach * along
+    beside = np.cross(along, across)
+    swing = _swing(foot[:, 1], height[:, 0] * across[:, 1], height[:, 0] * beside[:, 1], lowest)[:, None]
+    return np.asarray(foot + height * (np.cos(swing) * across + np.sin(swing) * beside))
+
+
+def _swing(middle: Array, rise: Array, side_rise: Array, lowest: float) -> Array:
+    """The smallest turn (radians) after which middle + rise cos + side_rise sin is at least `lowest`."""
+    reach = np.maximum(np.hypot(rise, side_rise), 1e-9)
+    steepest = np.arctan2(side_rise, rise)
+    spread = np.arccos(np.clip((lowest - middle) / reach, -1.0, 1.0))
+    turn = np.where(steepest > 0, steepest - spread, steepest + spread)
+    return np.where(middle + rise >= lowest, 0.0, turn)
 
 
 def reach_arm(shoulder: Array, wrist: Array, pole: Array, skeleton: Skeleton) -> Arm:
@@ -47,7 +64,7 @@ def reach_arm(shoulder: Array, wrist: Array, pole: Array, skeleton: Skeleton) ->
     distance = np.linalg.norm(line, axis=-1, keepdims=True)
     wanted = distance - NEARLY_STRAIGHT * (upper + lower)
     shoulder = shoulder + unit(line) * np.clip(wanted, 0.0, skeleton.length(SHOULDER_SLIDE))
-    elbow = bend(shoulder, wrist, pole, first=upper, second=lower)
+    elbow = bend(shoulder, wrist, pole, first=upper, second=lower, lowest=skeleton.length(ELBOW_HEIGHT))
     reached = elbow + unit(wrist - elbow) * lower
     return arm_between(shoulder, elbow, reached, short_m=np.linalg.norm(wrist - reached, axis=-1))
 

@@ -290,11 +290,17 @@ class Circle(Content):
     turn_s: Positive
 
 
+class Arrow(Content):
+    """A drawn arrow that shows where a small movement goes: x, y and z in metres."""
+
+    start: tuple[Metres, Metres, Metres]
+    end: tuple[Metres, Metres, Metres]
+
+
 _PAIRED = "buttock|thigh|shin|knee|heel|foot|ball-of-foot|toes|instep|elbow|forearm|hand"
 _POINT = rf"head|back|sacrum|({_PAIRED})[.](working|other|both)"
 Contact = Annotated[str, StringConstraints(pattern=rf"^({_POINT}) on (floor|wall|bench|roller|ball|pad)$")]
 """Such as `knee.working on floor`."""
-LimbPoint = Annotated[str, StringConstraints(pattern=r"^(knee|foot|toes|heel)[.](working|other)$")]
 
 
 class Scene(Content):
@@ -317,8 +323,7 @@ class Scene(Content):
     """Where the working side feels it."""
     start_outline: bool = True
     """Draw the start pale behind the end."""
-    traces: tuple[LimbPoint, ...] = ()
-    """Points whose way is drawn as an arrow."""
+    arrow: tuple[Arrow, ...] = ()
     circle: Circle | None = None
     prop: tuple[Prop, ...] = ()
     keyframe: Annotated[tuple[Keyframe, ...], Field(min_length=1, max_length=8)]

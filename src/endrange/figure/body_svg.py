@@ -38,8 +38,8 @@ class Drawing:
             return ""
         stop = self.paint.stop("glow")
         return (
-            f'<defs><radialGradient id="{self.prefix}g"><stop offset="0" stop-opacity="0.95" {stop}/>'
-            f'<stop offset="0.5" stop-opacity="0.6" {stop}/><stop offset="1" stop-opacity="0" {stop}/>'
+            f'<defs><radialGradient id="{self.prefix}g"><stop offset="0" stop-opacity="0.9" {stop}/>'
+            f'<stop offset="0.5" stop-opacity="0.5" {stop}/><stop offset="1" stop-opacity="0" {stop}/>'
             "</radialGradient></defs>"
         )
 
@@ -58,9 +58,12 @@ def limb_run_svg(drawing: Drawing, run: list[Painted]) -> str:
             f'<clipPath id="{clip}">{"".join(f"{shapes[part.id]}/>" for part in parts)}</clipPath>',
             f'<g clip-path="url(#{clip})">',
             *(f'{shapes[part.id]} fill-opacity="{SHADE}" {paint.fill("shade")}/>' for part in parts),
-            *(f"{shapes[part.id]} {shift} {paint.fill(part.tone)}/>" for part in parts),
+            *(
+                f"{shapes[part.id]} {shift} {paint.fill(part.tone)}/>"
+                + _covers_and_glow(drawing, part, shapes[part.id])
+                for part in parts
+            ),
             "</g>",
-            *(_covers_and_glow(drawing, part, shapes[part.id]) for part in parts),
         ]
     )
 

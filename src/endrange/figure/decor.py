@@ -55,7 +55,7 @@ def shadow_svg(picture: Picture, paint: Paint) -> str:
 
 
 def drawn_ways(motion: Motion) -> list[tuple[str, Array]]:
-    """Rings of a circling foot and arrows of traced points: ("ring" | "arrow", n x 3)."""
+    """Rings of a circling foot, and arrows: ("ring" | "arrow", n x 3)."""
     return [*_rings(motion), *_arrows(motion)]
 
 
@@ -73,16 +73,7 @@ def _rings(motion: Motion) -> list[tuple[str, Array]]:
 
 
 def _arrows(motion: Motion) -> list[tuple[str, Array]]:
-    if not motion.scene.traces:
-        return []
-    times = np.linspace(0.0, motion.scene.keyframe[-1].at_s, 13)
-    one = compute(motion.scene, times, skeleton=motion.skeleton)
-    joints = {"knee": "shank", "foot": "foot", "toes": "toes", "heel": "foot"}
-    arrows = []
-    for trace in motion.scene.traces:
-        joint, side = trace.split(".")
-        arrows.append(("arrow", one.frames.origin[f"{joints[joint]}-{'r' if side == 'working' else 'l'}"]))
-    return arrows
+    return [("arrow", np.array([arrow.start, arrow.end])) for arrow in motion.scene.arrow]
 
 
 def way_svg(kind: str, points: Array, picture: Picture, paint: Paint) -> str:
@@ -94,7 +85,7 @@ def way_svg(kind: str, points: Array, picture: Picture, paint: Paint) -> str:
             f'stroke-linecap="round" {paint.line("strap")}/>'
         )
     line = f'<path d="{line_path(flat)}" stroke-width="12" stroke-linecap="round" {paint.line("strap")}/>'
-    return line + arrow_head_svg(flat[-1], flat[-1] - flat[-3], paint)
+    return line + arrow_head_svg(flat[-1], flat[-1] - flat[0], paint)
 
 
 def arrow_head_svg(tip: Array, direction: Array, paint: Paint) -> str:

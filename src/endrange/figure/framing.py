@@ -33,14 +33,14 @@ class Frame:
             number(value) for value in (self.left, -self.top, self.right - self.left, self.top - self.bottom)
         )
 
-    def grown_to(self, aspect: float, *, keep_bottom: bool) -> "Frame":
-        """Widened or heightened to width / height = `aspect`."""
+    def grown_to(self, aspect: float, *, is_level: bool) -> "Frame":
+        """Widened or heightened to width / height = `aspect`; a level floor stays low in the picture."""
         width, height = self.right - self.left, self.top - self.bottom
         if width < aspect * height:
             extra = (aspect * height - width) / 2
             return Frame(self.left - extra, self.bottom, self.right + extra, self.top)
         extra = width / aspect - height
-        below = 0.0 if keep_bottom else extra / 2
+        below = extra * (0.3 if is_level else 0.5)
         return Frame(self.left, self.bottom - below, self.right, self.top + extra - below)
 
 
@@ -49,7 +49,7 @@ def frame_of(motion: Motion, camera: Camera, *, aspect: float | None = None) -> 
     low, high = _reach(motion, camera)
     bottom = min(low[1] - MARGIN, -FLOOR_BAND) if camera.is_level else low[1] - MARGIN
     frame = Frame(low[0] - MARGIN, bottom, high[0] + MARGIN, high[1] + MARGIN)
-    return frame if aspect is None else frame.grown_to(aspect, keep_bottom=camera.is_level)
+    return frame if aspect is None else frame.grown_to(aspect, is_level=camera.is_level)
 
 
 def _reach(motion: Motion, camera: Camera) -> tuple[Array, Array]:

@@ -23,7 +23,7 @@ def prop_svg(thing: Painted, picture: Picture, paint: Paint) -> str:
     places = project(prop_places(picture, prop), picture.camera)
     if prop.kind == "strap":
         line = line_path(places[thing.piece : thing.piece + 2])
-        width = number(2.6 * STRAP_HALF_WIDTH)
+        width = number(3.4 * STRAP_HALF_WIDTH)
         return f'<path d="{line}" stroke-width="{width}" stroke-linecap="round" {paint.line("strap")}/>'
     return _ball(places[0], prop.radius, paint)
 

@@ -124,17 +124,25 @@ _NECK: Hull = (
     Sphere("neck", 0.010, 0.030, 0.0, 0.029),
     Sphere("head", 0.004, 0.014, 0.0, 0.030),
 )
-_SKULL: Hull = (
-    Sphere("head", -0.006, 0.052, 0.0, 0.046),
-    Sphere("head", 0.010, 0.050, 0.0, 0.043),
-    Sphere("head", 0.016, 0.020, 0.0, 0.034),
-    Sphere("head", 0.024, 0.004, 0.0, 0.024),
+_FACE: Hull = (
+    Sphere("head", 0.013, 0.045, 0.0, 0.039),
+    Sphere("head", 0.021, 0.018, 0.0, 0.033),
+    *_pair("head", 0.034, -0.006, 0.007, 0.016),
+    *_pair("head", 0.006, 0.004, 0.014, 0.021),
 )
-_NOSE: Hull = (Sphere("head", 0.050, 0.034, 0.0, 0.008), Sphere("head", 0.058, 0.024, 0.0, 0.0075))
-_HAIR: Hull = (
-    Sphere("head", -0.010, 0.056, 0.0, 0.0475),
-    Sphere("head", 0.006, 0.062, 0.0, 0.0425),
-    Sphere("head", -0.020, 0.036, 0.0, 0.036),
+_NOSE: Hull = (
+    Sphere("head", 0.052, 0.036, 0.0, 0.006),
+    Sphere("head", 0.060, 0.021, 0.0, 0.0075),
+    Sphere("head", 0.050, 0.018, 0.0, 0.008),
+)
+_HAIR_CAP: Hull = (
+    Sphere("head", -0.020, 0.051, 0.0, 0.0425),
+    Sphere("head", 0.000, 0.060, 0.0, 0.0405),
+    Sphere("head", 0.026, 0.080, 0.0, 0.014),
+)
+_HAIR_BACK: Hull = (
+    Sphere("head", -0.020, 0.051, 0.0, 0.0425),
+    Sphere("head", -0.024, 0.024, 0.0, 0.034),
 )
 
 
@@ -144,10 +152,11 @@ def _torso() -> tuple[Part, ...]:
         "torso",
         "torso",
         (_PELVIS, _ABDOMEN, _CHEST, _SHOULDER_SLOPE, _NECK),
+        bone=(Sphere("pelvis", 0.0, 0.0, 0.046, 0.046), Sphere("pelvis", -0.006, 0.055, 0.046, 0.036)),
         over=(Cover("shorts-work", (_PELVIS,)),),
     )
-    face = Part("head", "head", "head", (_SKULL, _NOSE), over=(Cover("nose", (_NOSE,)),))
-    return trunk, face, Part("hair", "head", "hair", (_HAIR,))
+    face = Part("head", "head", "head", (_FACE, _NOSE), over=(Cover("nose", (_NOSE,)),))
+    return trunk, face, Part("hair", "head", "hair", (_HAIR_CAP, _HAIR_BACK))
 
 
 def _ring(segment: str, y: float, radius: float, count: int = 8) -> Hull:

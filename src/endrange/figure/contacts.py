@@ -1,0 +1,155 @@
+"""Do the contacts of a scene hold: how far is what touches from what it touches, and does anything go through?"""
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from endrange.body.rotation import Array
+from endrange.catalogue.scene import Bench, Pad, Roller, Scene, Wall
+
+from .keyframes import SIDE_OF
+from .movement import Motion
+from .paint import between
+from .scenery import Rounded
+
+_CONTACT = re.compile(r"^(?P<point>[a-z-]+)(?:[.](?P<side>working|other|both))? on (?P<what>[a-z]+)$")
+_PARTS = {
+    "head": ("head", "hair"),
+    "back": ("torso",),
+    "sacrum": ("torso",),
+    "buttock": ("torso", "thigh"),
+    "thigh": ("thigh",),
+    "shin": ("shank",),
+    "knee": ("shank",),
+    "heel": ("foot",),
+    "foot": ("foot",),
+    "ball-of-foot": ("foot",),
+    "toes": ("foot",),
+    "instep": ("foot",),
+    "elbow": ("forearm",),
+    "forearm": ("forearm",),
+    "hand": ("hand",),
+}
+
+
+@dataclass(frozen=True)
+class Gap:
+    """How far a contact is open (positive) or pressed in (negative) at each moment, metres."""
+
+    contact: str
+    gap: Array
+
+
+def gaps(motion: Motion) -> list[Gap]:
+    """Every contact that the scene names, one for each side meant."""
+    found = []
+    for contact in motion.scene.contacts:
+        match = _CONTACT.match(contact)
+        assert match is not None  # noqa: S101 - the model lets no other text in
+        sides = ("working", "other") if match["side"] == "both" else (match["side"],)
+        for side in sides:
+            tag = SIDE_OF[side][0] if side else None
+            name = contact.replace(".both", f".{side}") if side else contact
+            found.append(Gap(name, _gap(motion, match["point"], tag, match["what"])))
+    return found
+
+
+def _gap(motion: Motion, point: str, tag: str | None, what: str) -> Array:
+    sets = _touching(motion, point, tag)
+    return np.max([_distance(motion, centres, radii, what).min(axis=1) for centres, radii in sets], axis=0)
+
+
+def _touching(motion: Motion, point: str, tag: str | None) -> list[tuple[Array, Array]]:
+    """Sets of balls (T x n x 3, n), each of which has to touch: a foot touches with heel and ball."""
+    wanted = {f"{name}-{tag}" for name in _PARTS[point]} | set(_PARTS[point])
+    hulls = [hull for part in motion.figure.parts if part.id in wanted for hull in part.hulls]
+    choose = {
+        "back": lambda s: s.segment == "thorax",
+        "sacrum": lambda s: s.segment == "pelvis",
+        "buttock": lambda s: (
+            s.segment == f"thigh-{tag}" or (s.segment == "pelvis" and (s.z > 0) == (tag == "r"))
+        ),
+        "knee": lambda s: s.segment == f"shank-{tag}" and s.y == 0,
+        "heel": lambda s: s.segment == f"foot-{tag}" and s.x < -0.01,
+        "ball-of-foot": lambda s: s.segment == f"foot-{tag}" and s.x > 0.05,
+        "toes": lambda s: s.segment == f"toes-{tag}",
+        "elbow": lambda s: s.segment == f"forearm-{tag}" and s.y == 0,
+    }
+    if point == "foot":
+        return [*_touching(motion, "heel", tag), *_touching(motion, "ball-of-foot", tag)]
+    if point in choose:
+        spheres = [sphere for hull in hulls for sphere in hull if choose[point](sphere)]
+        indexes = [motion.figure.index(sphere) for sphere in dict.fromkeys(spheres)]
+        return [(motion.centres[:, indexes], motion.radii[indexes])]
+    dense = [_dense(motion, [motion.figure.index(sphere) for sphere in hull]) for hull in hulls]
+    return [(np.concatenate([c for c, _ in dense], axis=1), np.concatenate([r for _, r in dense]))]
+
+
+def _dense(motion: Motion, indexes: list[int]) -> tuple[Array, Array]:
+    """The balls of a hull and two more between neighbours."""
+    centres = between(np.swapaxes(motion.centres[:, indexes], 0, 1))
+    return np.swapaxes(centres, 0, 1), between(motion.radii[indexes][:, None])[:, 0]
+
+
+def _distance(motion: Motion, centres: Array, radii: Array, what: str) -> Array:
+    """From the surface of each ball to a surface (T x n); negative inside."""
+    if what == "floor":
+        return np.asarray(centres[..., 1] - radii)
+    if what == "wall":
+        return _to_wall(_prop(motion.scene, Wall), centres, radii)
+    if what == "bench":
+        return _to_top(_prop(motion.scene, Bench), centres, radii)
+    if what == "pad":
+        pad = _prop(motion.scene, Pad)
+        return np.asarray(centres[..., 1] - radii - pad.thickness)
+    return _to_rounded(next(prop for prop in motion.props if prop.kind == what), centres, radii)
+
+
+def _prop(scene: Scene, kind: type) -> "Wall | Bench | Pad":
+    return next(prop for prop in scene.prop if isinstance(prop, kind))
+
+
+def _to_wall(wall: Wall, centres: Array, radii: Array) -> Array:
+    ahead = 1.0 if wall.is_ahead else -1.0
+    return np.asarray(ahead * (wall.x - centres[..., 0]) - radii)
+
+
+def _to_top(bench: Bench, centres: Array, radii: Array) -> Array:
+    """Height over the bench for what is over it; far for everything else."""
+    inside = (centres[..., 0] > bench.x[0]) & (centres[..., 0] < bench.x[1])
+    inside &= (centres[..., 2] > bench.z[0]) & (centres[..., 2] < bench.z[1])
+    return np.where(inside, centres[..., 1] - radii - bench.top, 1.0)
+
+
+def _to_rounded(prop: Rounded, centres: Array, radii: Array) -> Array:
+    """To a ball, or to a roller as the line between its ends."""
+    start, end = prop.spots[0].place[:, None], prop.spots[-1].place[:, None]
+    line = end - start
+    length = np.maximum((line**2).sum(axis=2, keepdims=True), 1e-12)
+    share = np.clip(((centres - start) * line).sum(axis=2, keepdims=True) / length, 0.0, 1.0)
+    return np.asarray(np.linalg.norm(centres - start - share * line, axis=2) - radii - prop.radius)
+
+
+def sunk(motion: Motion) -> dict[str, float]:
+    """How deep the body goes through floor, wall, bench, roller and ball at worst, metres (0: not at all)."""
+    centres, radii = motion.centres, motion.radii
+    depth = {"floor": float(-(centres[..., 1] - radii).min())}
+    for prop in motion.scene.prop:
+        if isinstance(prop, Wall):
+            near = np.abs(centres[..., 2]) < prop.width / 2
+            low = centres[..., 1] < prop.height
+            depth["wall"] = float(-np.where(near & low, _to_wall(prop, centres, radii), 1.0).min())
+        elif isinstance(prop, Bench):
+            over = np.where(centres[..., 1] > prop.top - 0.05, _to_top(prop, centres, radii), 1.0)
+            depth["bench"] = float(-over.min())
+        elif isinstance(prop, Roller):
+            roller = next(moving for moving in motion.props if moving.kind == "roller")
+            depth["roller"] = float(-_to_rounded(roller, centres, radii).min())
+    return {name: max(0.0, value) for name, value in depth.items()}
+
+
+def drift(motion: Motion, segment: str) -> float:
+    """How far a planted segment wanders over the whole movement at most, metres."""
+    way = motion.frames.origin[segment]
+    return float(np.linalg.norm(way - way[:1], axis=1).max())
