@@ -1,12 +1,12 @@
 """Turn what pydantic found wrong with a file's data into faults that name the key as the file spells it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from .faults import KeyFault, nearest, shown
+from .faults import KeyFault, listed, nearest, shown
 from .marks import Loc, field_named, members, unwrapped
 
 
@@ -35,6 +35,8 @@ def _fault(detail: ErrorDetails, model: type[BaseModel], data: Any) -> KeyFault:
     if kind == "missing":
         hint = _expectation_of_missing(model, loc)
         return KeyFault(_joined(key_path(loc[:-1], data), str(loc[-1])), f"is missing{hint}")
+    if kind in ("union_tag_invalid", "union_tag_not_found"):
+        return KeyFault(key_path(loc, data), _says_of_kind(detail, _kinds_at(model, loc)))
     return KeyFault(key_path(loc, data), _says(detail))
 
 
@@ -46,13 +48,16 @@ def _says(detail: ErrorDetails) -> str:
     if kind == "literal_error":
         choices = str(context["expected"]).replace("'", '"')
         return f"expected {choices}, got {shown(got)}{_close_choice(got, choices)}"
-    if kind in ("union_tag_invalid", "union_tag_not_found"):
-        expected = str(context.get("expected_tags", "")).replace("'", '"')
-        key = str(context["discriminator"]).strip("'")
-        given = f"got {shown(context['tag'])}" if "tag" in context else "it is missing"
-        return f"expected {key} = {expected or 'one of its kinds'}, {given}"
     wanted = _EXPECTED.get(kind)
     return f"expected {wanted(context)}, got {shown(got)}" if wanted else _plain(detail["msg"], got)
+
+
+def _says_of_kind(detail: ErrorDetails, kinds: Sequence[str]) -> str:
+    expected = listed([f'"{each}"' for each in kinds])
+    if not isinstance(detail["input"], Mapping):
+        return f"expected a table, got {shown(detail['input'])}"
+    got = shown(detail["input"]["kind"]) if "kind" in detail["input"] else "none"
+    return f"expected kind = {expected}, got {got}"
 
 
 def _plain(message: str, got: object) -> str:
@@ -161,6 +166,12 @@ def _models_at(model: type[BaseModel], loc: Loc) -> list[type[BaseModel]]:
     for step in loc:
         here = _one_step(_flat(here), step)
     return [each for each in _flat(here) if isinstance(each, type) and issubclass(each, BaseModel)]
+
+
+def _kinds_at(model: type[BaseModel], loc: Loc) -> list[str]:
+    """The values of `kind` between which the tables at this place choose."""
+    kinds = (each.model_fields.get("kind") for each in _models_at(model, loc))
+    return [str(choice) for kind in kinds if kind is not None for choice in get_args(kind.annotation)]
 
 
 def _flat(annotations: list[Any]) -> list[Any]:

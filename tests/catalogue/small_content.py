@@ -1,0 +1,247 @@
+"""A small, sound content folder to break in tests: one exercise, and one of everything that it names."""
+
+from pathlib import Path
+
+EXERCISE = """\
+name = "Wall lean"
+summary = "Lean on a wall."
+purpose = "Opens the hip."
+kind = "stretch"
+phases = ["restore", "keep"]
+movements = ["extension"]
+muscles = ["iliopsoas"]
+counts_for = ["hip-flexors"]
+feel = "In front of the hip."
+not_feel = ["the low back"]
+sides = "each"
+chain = "wall"
+chain_order = 1
+breathing = "Slowly."
+cautions = ["Go slowly."]
+stop_signs = ["A pinch."]
+asks = ["click"]
+sources = ["own-judgement"]
+
+[dose.restore]
+kind = "hold"
+hold_s = { low = 60, high = 120 }
+sets = { low = 1, high = 2 }
+
+[dose.keep]
+kind = "repetitions"
+count = { low = 5, high = 10 }
+sets = { low = 1, high = 1 }
+tempo_s = 3
+
+[cues]
+before = ["Stand tall."]
+during = ["Breathe."]
+end = ["Come back."]
+
+[[variant]]
+id = "far"
+name = "Far from the wall"
+level = "standard"
+equipment = ["wall"]
+setup = ["Stand a step away."]
+scene = "far"
+
+[[variant]]
+id = "near"
+name = "Near the wall"
+level = "easier"
+setup = ["Stand close."]
+scene = "far"
+
+[[fault]]
+name = "Low back arches"
+looks_like = "The belly comes forward."
+cue = "Tuck the tail."
+
+[[fault]]
+name = "Hip turns out"
+looks_like = "The toes point out."
+cue = "Toes ahead."
+
+[[fault]]
+name = "Breath held"
+looks_like = "The face goes red."
+cue = "Sigh it out."
+
+[[leave_out]]
+condition = "knee-problem"
+why = "It presses on the knee."
+variants = ["far"]
+
+[[scene]]
+id = "far"
+best_view = "side"
+second_view = "front"
+
+[[scene.keyframe]]
+at_s = 0
+name = "start"
+pelvis = { x = 0, y = 0.9 }
+
+[[scene.keyframe]]
+at_s = 4
+name = "end"
+hip = { working = { flexion = -10 } }
+"""
+
+ROLLING = """\
+name = "Rolling"
+summary = "Roll."
+purpose = "Eases."
+kind = "roll"
+phases = ["restore"]
+movements = ["extension"]
+muscles = ["iliopsoas"]
+feel = "Where the roller is."
+not_feel = []
+sides = "each"
+breathing = "Slowly."
+cautions = []
+stop_signs = []
+
+[dose.restore]
+kind = "passes"
+region_s = { low = 30, high = 60 }
+stroke_s = 3
+
+[cues]
+before = []
+during = []
+end = []
+
+[[variant]]
+id = "floor"
+name = "On the floor"
+level = "standard"
+setup = ["Sit down."]
+
+[[region]]
+id = "front"
+name = "Front"
+muscles = ["iliopsoas"]
+feel = "In front."
+setup = ["Turn over."]
+cues = { before = [], during = [], end = [] }
+scene = "front"
+
+[[region]]
+id = "back"
+name = "Back"
+muscles = ["iliopsoas"]
+feel = "Behind."
+setup = ["Sit."]
+cues = { before = [], during = [], end = [] }
+scene = "back"
+
+[[leave_out]]
+condition = "knee-problem"
+why = "It presses on the front."
+regions = ["front"]
+"""
+
+SIGNS = """\
+[[screen]]
+id = "first"
+order = 1
+title = "Does any of these fit?"
+why = "To be safe."
+
+[[sign]]
+id = "fever"
+screen = "first"
+ask = "Fever with a hot hip?"
+why = "It can be an infection."
+tier = "emergency"
+could_mean = "This can go with an infection."
+do = "Call the emergency number."
+sources = ["own-judgement"]
+reviewed = 2026-11-01
+short = true
+
+[[sign]]
+id = "locking"
+screen = "first"
+ask = "Does it lock?"
+why = "Something may be in the way."
+tier = "this-week"
+could_mean = "This can go with a loose piece."
+do = "See a physiotherapist this week."
+sources = ["own-judgement"]
+reviewed = "not yet reviewed by a clinician"
+short = true
+"""
+
+ARTICLE = """\
++++
+title = "Why lean"
+summary = "Because."
+order = 1
+sources = ["own-judgement"]
+picture = "wall-lean/far"
++++
+
+## Leaning
+
+First line
+of a paragraph.
+
+- one
+- two
+"""
+
+FILES = {
+    "exercises/wall-lean.toml": EXERCISE,
+    "articles/why-lean.md": ARTICLE,
+    "screening/signs.toml": SIGNS,
+    "order.toml": 'exercises = ["wall-lean"]\n',
+    "sources.toml": (
+        '[[source]]\nid = "own-judgement"\ntitle = "Ours"\nkind = "judgement"\n'
+        'found = "judgement"\nsays = "We think so."\n'
+    ),
+    "muscles.toml": (
+        '[[group]]\nid = "hip-flexors"\nname = "Hip flexors"\nplain = "front"\nweekly = true\n'
+        '[[group]]\nid = "trunk"\nname = "Trunk"\nplain = "middle"\nweekly = false\n'
+        '[[muscle]]\nid = "iliopsoas"\nname = "iliopsoas"\nplain = "deep front"\ngroup = "hip-flexors"\n'
+    ),
+    "equipment.toml": (
+        '[[item]]\nid = "wall"\nname = "wall"\nplain = "A wall."\n'
+        '[[item]]\nid = "bench"\nname = "bench"\nplain = "A bench."\n'
+        'stand_ins = [{ id = "chair", name = "chair" }]\n'
+    ),
+    "conditions.toml": '[[condition]]\nid = "knee-problem"\nname = "Knee"\nquestion = "Knee?"\nplain = "Less."\n',
+    "questions.toml": (
+        '[[question]]\nid = "click"\nask = "Click?"\nwhy = "To know."\n'
+        'answers = [{ id = "yes", text = "Yes", then = "Less." }, { id = "no", text = "No", then = "On." }]\n'
+    ),
+    "body-regions.toml": '[[region]]\nid = "groin"\nname = "groin"\nside = "each"\nwhere = "front"\n',
+    "own.toml": (
+        'variant_name = "Yours"\nsummary = "Own."\npurpose = "Own."\nfeel = "There."\n'
+        'breathing = "Slowly."\nstop_signs = ["Pain."]\n'
+    ),
+}
+
+
+def write_small_content(folder: Path) -> None:
+    """Write the sound folder."""
+    for name, text in FILES.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace a part of a file that must be there."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def add_rolling(folder: Path) -> None:
+    """Add a rolling exercise without figures."""
+    (folder / "exercises/rolling.toml").write_text(ROLLING, encoding="utf-8")
+    edit(folder / "order.toml", '"wall-lean"', '"rolling", "wall-lean"')

@@ -1,0 +1,402 @@
+"""The strict loader: what a sound folder gives, and how faults of a broken one read."""
+
+from pathlib import Path
+
+import pytest
+
+from endrange.body.joints import RANGES
+from endrange.catalogue.catalogue import Catalogue
+from endrange.catalogue.faults import CatalogueError
+from endrange.catalogue.loader import catalogue_of, gaps, read_content
+
+from .small_content import add_rolling, edit
+
+EXERCISE = "exercises/wall-lean.toml"
+
+
+def fault_lines(folder: Path) -> list[str]:
+    return [line for file in read_content(folder).faults for line in str(file).splitlines()]
+
+
+def gap_lines(folder: Path) -> list[str]:
+    return [line for file in gaps(read_content(folder), folder) for line in str(file).splitlines()]
+
+
+def load(folder: Path) -> Catalogue:
+    return catalogue_of(read_content(folder))
+
+
+def test_a_sound_folder_has_neither_faults_nor_gaps(content: Path) -> None:
+    assert fault_lines(content) == []
+    assert gap_lines(content) == []
+
+
+def test_the_id_is_the_name_of_the_file(content: Path) -> None:
+    assert load(content).exercise("wall-lean").name == "Wall lean"
+
+
+def test_exercises_come_in_the_order_of_the_programme(content: Path) -> None:
+    add_rolling(content)
+    assert list(load(content).exercises) == ["rolling", "wall-lean"]
+
+
+def test_signs_come_most_urgent_first(content: Path) -> None:
+    edit(content / "screening/signs.toml", 'tier = "emergency"', 'tier = "within-days"')
+    edit(content / "screening/signs.toml", 'tier = "this-week"', 'tier = "same-day"')
+    assert list(load(content).signs) == ["locking", "fever"]
+
+
+def test_an_article_is_cut_at_blank_lines_and_whole_again_as_markdown(content: Path) -> None:
+    article = load(content).articles["why-lean"]
+    assert article.body == ("## Leaning", "First line\nof a paragraph.", "- one\n- two")
+    assert article.markdown == "## Leaning\n\nFirst line\nof a paragraph.\n\n- one\n- two"
+
+
+def test_a_thing_at_hand_counts_as_the_item_it_stands_in_for(content: Path) -> None:
+    catalogue = load(content)
+    assert catalogue.items_for("chair") == {"bench"}
+    assert catalogue.items_for("wall") == {"wall"}
+    assert catalogue.items_for("boat") == frozenset()
+
+
+def test_nothing_in_a_loaded_catalogue_can_be_changed(content: Path) -> None:
+    catalogue = load(content)
+    with pytest.raises(TypeError):
+        catalogue.exercises["other"] = catalogue.exercise("wall-lean")  # type: ignore[index]
+    with pytest.raises(ValueError, match="frozen"):
+        catalogue.exercise("wall-lean").name = "Other"
+
+
+def test_all_faults_of_a_file_are_reported_at_once(content: Path) -> None:
+    path = content / EXERCISE
+    hip = RANGES["hip", "flexion"]
+    edit(path, "hold_s = { low = 60, high = 120 }", 'hold_s = "60"')
+    edit(path, "flexion = -10", "flexion = -190")
+    edit(path, 'sources = ["own-judgement"]', 'sourcess = ["own-judgement"]')
+    edit(path, 'equipment = ["wall"]', 'equipment = ["wal"]')
+    edit(path, 'level = "easier"', 'level = "easyer"')
+    assert sorted(fault_lines(content)) == sorted(
+        [
+            f'{EXERCISE}: dose.restore.hold_s: expected a table, got "60"',
+            f"{EXERCISE}: scene[far].keyframe[end].hip.working.flexion: "
+            f"-190 is beyond the hip's range ({hip.low:g}..{hip.high:g})",
+            f'{EXERCISE}: unknown key "sourcess" (did you mean "sources"?)',
+            f'{EXERCISE}: variant[far].equipment[1]: there is no equipment "wal" (did you mean "wall"?)',
+            f'{EXERCISE}: variant[near].level: expected "easier", "standard" or "harder", got "easyer"'
+            ' (did you mean "easier"?)',
+        ]
+    )
+
+
+def test_the_faults_of_all_files_are_in_one_error(content: Path) -> None:
+    edit(content / EXERCISE, 'name = "Wall lean"', "name = 3")
+    edit(content / "muscles.toml", "weekly = true", 'weekly = "yes"')
+    with pytest.raises(CatalogueError) as caught:
+        load(content)
+    assert [file.file for file in caught.value.files] == ["muscles.toml", EXERCISE]
+    assert 'muscles.toml: group[hip-flexors].weekly: expected true or false, got "yes"' in str(caught.value)
+    assert f"{EXERCISE}: name: expected text, got 3" in str(caught.value)
+
+
+BROKEN = {
+    "a key that is missing": ('feel = "In front of the hip."', "", "feel: is missing: expected text"),
+    "an empty text": ('breathing = "Slowly."', 'breathing = " "', 'breathing: expected some words, got " "'),
+    "a number for text": ('"A pinch."', "7", "stop_signs[1]: expected text, got 7"),
+    "a text for a list": (
+        'cautions = ["Go slowly."]',
+        'cautions = "Go"',
+        'cautions: expected a list, got "Go"',
+    ),
+    "a list for a table": (
+        "hip = { working = { flexion = -10 } }",
+        "hip = []",
+        "scene[far].keyframe[end].hip: expected a table, got a list of 0",
+    ),
+    "a number for a dose": (
+        '[dose.keep]\nkind = "repetitions"\ncount = { low = 5, high = 10 }\nsets = { low = 1, high = 1 }\ntempo_s = 3',
+        "[dose]\nkeep = 3",
+        "dose.keep: expected a table, got 3",
+    ),
+    "a word that is no choice": (
+        'kind = "stretch"',
+        'kind = "strech"',
+        'kind: expected "roll", "mobilise", "stretch" or "strengthen", got "strech" (did you mean "stretch"?)',
+    ),
+    "an unknown kind of dose": (
+        'kind = "hold"',
+        'kind = "hang"',
+        'dose.restore: expected kind = "hold", "repetitions" or "passes", got "hang"',
+    ),
+    "a missing kind of dose": (
+        'kind = "hold"\n',
+        "",
+        'dose.restore: expected kind = "hold", "repetitions" or "passes", got none',
+    ),
+    "a range the wrong way round": (
+        "low = 60, high = 120",
+        "low = 120, high = 60",
+        "dose.restore.hold_s: expected low <= high, got 120 and 60",
+    ),
+    "a hold of an hour": (
+        "low = 60, high = 120",
+        "low = 60, high = 3600",
+        "dose.restore.hold_s: expected 5 to 600, got 60 to 3600",
+    ),
+    "half a set": (
+        "sets = { low = 1, high = 2 }",
+        "sets = { low = 0.5, high = 2 }",
+        "dose.restore.sets.low: expected a whole number, got 0.5",
+    ),
+    "an endless hold": (
+        "low = 60, high = 120",
+        "low = 60, high = inf",
+        "dose.restore.hold_s.high: expected a finite number, got inf",
+    ),
+    "an unknown key in a dose": (
+        "tempo_s = 3",
+        "tempo_s = 3\ntempo = 2",
+        'dose.keep: unknown key "tempo" (did you mean "tempo_s"?)',
+    ),
+    "an unknown key in a variant": (
+        'scene = "far"',
+        'scene = "far"\nsetups = []',
+        'variant[far]: unknown key "setups" (did you mean "setup"?)',
+    ),
+    "an id that is no id": (
+        'id = "near"',
+        'id = "Near it"',
+        "variant[Near it].id: expected an id of lower-case words joined by hyphens, such as "
+        '"couch-stretch", got "Near it"',
+    ),
+    "a dangling muscle": (
+        'muscles = ["iliopsoas"]',
+        'muscles = ["psoas"]',
+        'muscles[1]: there is no muscle "psoas" (did you mean "iliopsoas"?)',
+    ),
+    "a dangling group": (
+        'counts_for = ["hip-flexors"]',
+        'counts_for = ["hip-flexor"]',
+        'counts_for[1]: there is no group "hip-flexor" (did you mean "hip-flexors"?)',
+    ),
+    "a group without a weekly dose": (
+        'counts_for = ["hip-flexors"]',
+        'counts_for = ["trunk"]',
+        'counts_for: the group "trunk" has no weekly dose (weekly = true in muscles.toml)',
+    ),
+    "a dangling source": (
+        'sources = ["own-judgement"]',
+        'sources = ["preece-2021"]',
+        'sources[1]: there is no source "preece-2021" (known: own-judgement)',
+    ),
+    "a dangling question": ('asks = ["click"]', 'asks = ["clack"]', "asks[1]: there is no question"),
+    "a dangling condition": (
+        'condition = "knee-problem"',
+        'condition = "knee"',
+        'leave_out[1].condition: there is no condition "knee"',
+    ),
+    "a dangling variant": (
+        'variants = ["far"]',
+        'variants = ["afar"]',
+        'leave_out[1].variants[1]: there is no variant "afar" (did you mean "far"?)',
+    ),
+    "a dangling scene": (
+        'scene = "far"',
+        'scene = "fa"',
+        'variant[far].scene: there is no scene "fa" (did you mean "far"?)',
+    ),
+    "a variant's id twice": ('id = "near"', 'id = "far"', 'variant: the id "far" stands twice'),
+    "two standard variants": (
+        'level = "easier"',
+        'level = "standard"',
+        "variant: expected one of level standard, got 2",
+    ),
+    "no standard variant": (
+        'level = "standard"',
+        'level = "easier"',
+        "variant: expected one of level standard, got 0",
+    ),
+    "a harder variant before an easier one": (
+        'level = "standard"',
+        'level = "harder"',
+        "variant: expected the order standard, easier (mildest first), harder",
+    ),
+    "a phase without a dose": (
+        'phases = ["restore", "keep"]',
+        'phases = ["restore", "keep", "calm"]',
+        'dose: there is none for the phase "calm"',
+    ),
+    "a dose without its phase": (
+        'phases = ["restore", "keep"]',
+        'phases = ["restore"]',
+        "dose.keep: this phase is not in `phases`",
+    ),
+    "a chain without a place": ("chain_order = 1\n", "", "chain_order: `chain` and `chain_order` (from 1)"),
+    "a chain that begins at two": (
+        "chain_order = 1",
+        "chain_order = 2",
+        'chain_order: chain "wall": expected 1 to 1, each once, got [2]',
+    ),
+    "its own id": (
+        'name = "Wall lean"',
+        'id = "x"\nname = "W"',
+        'unknown key "id" (the id is the file\'s name)',
+    ),
+    "being somebody's own": ('name = "Wall lean"', 'own = true\nname = "W"', 'unknown key "own"'),
+    "passes without regions": (
+        'kind = "hold"\nhold_s = { low = 60, high = 120 }\nsets = { low = 1, high = 2 }',
+        'kind = "passes"\nregion_s = { low = 30, high = 60 }\nstroke_s = 3',
+        "region: is missing: a dose of passes needs regions to roll",
+    ),
+    "broken TOML": (
+        'name = "Wall lean"',
+        "name = ",
+        "cannot be understood: Invalid value (at line 1, column 8)",
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), BROKEN.values(), ids=BROKEN.keys())
+def test_a_fault_in_an_exercise_names_its_key_and_what_was_expected(
+    content: Path, old: str, new: str, expected: str
+) -> None:
+    edit(content / EXERCISE, old, new)
+    lines = fault_lines(content)
+    assert any(line.startswith(f"{EXERCISE}: {expected}") for line in lines), lines
+
+
+BROKEN_ELSEWHERE = {
+    "a sign without sources": (
+        "screening/signs.toml",
+        'sources = ["own-judgement"]',
+        "sources = []",
+        "sign[fever].sources: expected at least 1 in the list, got a list of 0",
+    ),
+    "a sign of no tier": (
+        "screening/signs.toml",
+        'tier = "emergency"',
+        'tier = "today"',
+        'sign[fever].tier: expected "emergency", "same-day", "within-days" or "this-week", got "today"',
+    ),
+    "a sign on no screen": (
+        "screening/signs.toml",
+        'screen = "first"',
+        'screen = "fist"',
+        'sign[fever].screen: there is no screen "fist" (did you mean "first"?)',
+    ),
+    "an article without a head": (
+        "articles/why-lean.md",
+        "+++",
+        "---",
+        "cannot be understood: expected TOML",
+    ),
+    "an article that names no source": (
+        "articles/why-lean.md",
+        '"own-judgement"',
+        '"judgement"',
+        'sources[1]: there is no source "judgement" (did you mean "own-judgement"?)',
+    ),
+    "a muscle of no group": (
+        "muscles.toml",
+        'group = "hip-flexors"',
+        'group = "flexors"',
+        'muscle[iliopsoas].group: there is no group "flexors"',
+    ),
+    "an answer that is no table": (
+        "questions.toml",
+        '{ id = "no", text = "No", then = "On." }',
+        "1",
+        "question[click].answers[2]: expected a table, got 1",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"), BROKEN_ELSEWHERE.values(), ids=BROKEN_ELSEWHERE.keys()
+)
+def test_a_fault_in_any_other_file_reads_the_same_way(
+    content: Path, file: str, old: str, new: str, expected: str
+) -> None:
+    edit(content / file, old, new)
+    lines = fault_lines(content)
+    assert any(line.startswith(f"{file}: {expected}") for line in lines), lines
+
+
+def test_a_sign_in_two_files_is_reported_in_the_later_one(content: Path) -> None:
+    (content / "screening/twice.toml").write_text((content / "screening/signs.toml").read_text())
+    assert 'screening/twice.toml: the sign "fever" is in screening/signs.toml already' in fault_lines(content)
+
+
+def test_two_exercises_at_one_place_of_a_chain_are_reported_once(content: Path) -> None:
+    (content / "exercises/second.toml").write_text((content / EXERCISE).read_text())
+    chain_faults = [line for line in fault_lines(content) if "chain" in line]
+    assert chain_faults == [
+        'exercises/second.toml: chain_order: chain "wall": expected 1 to 2, each once, got [1, 1]'
+    ]
+
+
+def test_a_file_that_is_not_utf_8_is_reported_as_such(content: Path) -> None:
+    (content / EXERCISE).write_bytes(b'name = "\xff"')
+    assert f"{EXERCISE}: expected text in UTF-8" in fault_lines(content)
+
+
+LACKING = {
+    "fewer than three faults": (
+        '[[fault]]\nname = "Breath held"\nlooks_like = "The face goes red."\ncue = "Sigh it out."\n',
+        "",
+        "fault: expected at least 3, got 2",
+    ),
+    "no cautions": (
+        'cautions = ["Go slowly."]',
+        "cautions = []",
+        "cautions: expected at least one, got none",
+    ),
+    "no stop signs": (
+        'stop_signs = ["A pinch."]',
+        "stop_signs = []",
+        "stop_signs: expected at least one, got none",
+    ),
+    "no cue at the end": ('end = ["Come back."]', "end = []", "cues.end: expected at least one, got none"),
+    "no sources": ('sources = ["own-judgement"]', "sources = []", "sources: expected at least one, got none"),
+    "no steps": (
+        'setup = ["Stand close."]',
+        "setup = []",
+        "variant[near].setup: expected at least one, got none",
+    ),
+    "a variant without a figure": (
+        'setup = ["Stand close."]\nscene = "far"',
+        'setup = ["Stand close."]',
+        'variant[near].scene: expected a [[scene]] of this file, got ""',
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), LACKING.values(), ids=LACKING.keys())
+def test_a_shipped_exercise_that_lacks_a_part_is_sound_but_has_a_gap(
+    content: Path, old: str, new: str, expected: str
+) -> None:
+    edit(content / EXERCISE, old, new)
+    assert fault_lines(content) == []
+    assert gap_lines(content) == [f"{EXERCISE}: {expected}"]
+
+
+def test_words_may_come_before_the_figure_but_the_gap_is_told(content: Path) -> None:
+    add_rolling(content)
+    assert fault_lines(content) == []
+    assert 'exercises/rolling.toml: region[front].scene: expected a [[scene]] of this file, got "front"' in (
+        gap_lines(content)
+    )
+
+
+def test_the_order_names_each_exercise_and_nothing_else(content: Path) -> None:
+    edit(content / "order.toml", "wall-lean", "wall-leen")
+    assert gap_lines(content) == [
+        'order.toml: exercises: there is no exercise "wall-leen" (did you mean "wall-lean"?)',
+        f"{EXERCISE}: is not in order.toml",
+    ]
+
+
+def test_an_article_needs_its_picture(content: Path) -> None:
+    edit(content / "articles/why-lean.md", "wall-lean/far", "planes")
+    assert gap_lines(content) == ["articles/why-lean.md: picture: there is no file planes.svg beside it"]
+    (content / "articles/planes.svg").write_text("<svg/>")
+    assert gap_lines(content) == []
