@@ -60,14 +60,14 @@ def build_ladder(
     *,
     sides: tuple[BodySide, ...],
     alternatives: tuple[str, ...] = (),
-    first_region: int = 0,
+    route: tuple[str, ...] = (),
 ) -> Ladder:
-    """The ladder of an exercise's dose for restoring range; `first_region` turns the rolling route."""
+    """The ladder of an exercise's dose for restoring range; rolling follows `route`."""
     blank = Prescription(exercise.id, variant.id, Hold(0, 0), sides, alternatives=alternatives)
     dose_range = dose_range_of(exercise, variant)
     rungs = [
         Rung(prescription, work_s(dose), seconds_of(prescription, exercise))
-        for dose in _doses(dose_range, exercise, first_region=first_region)
+        for dose in _doses(dose_range, exercise, route=route)
         for prescription in [replace(blank, dose=dose)]
     ]
     return Ladder(exercise, tuple(_climbing(rungs)))
@@ -80,14 +80,14 @@ def dose_range_of(exercise: Exercise, variant: Variant) -> DoseRange:
 
 
 def _doses(
-    dose_range: DoseRange, exercise: Exercise, *, first_region: int
+    dose_range: DoseRange, exercise: Exercise, *, route: tuple[str, ...]
 ) -> Iterator[Hold | Repetitions | Passes]:
     if isinstance(dose_range, HoldDose):
         yield from _holds(dose_range)
     elif isinstance(dose_range, RepetitionDose):
         yield from _repetitions(dose_range)
     else:
-        yield from _passes(dose_range, exercise, first_region=first_region)
+        yield from _passes(dose_range, exercise, route=route)
 
 
 def _holds(dose_range: HoldDose) -> Iterator[Hold]:
@@ -102,15 +102,11 @@ def _repetitions(dose_range: RepetitionDose) -> Iterator[Repetitions]:
             yield Repetitions(count, sets, dose_range.tempo_s, dose_range.directions)
 
 
-def _passes(dose_range: PassDose, exercise: Exercise, *, first_region: int) -> Iterator[Passes]:
+def _passes(dose_range: PassDose, exercise: Exercise, *, route: tuple[str, ...]) -> Iterator[Passes]:
+    """More and more regions of the route for the least time, then all of them for longer."""
     seconds = _steps(dose_range.region_s.low, dose_range.region_s.high)
-    route = [region.id for region in exercise.regions]
-    if not route:
-        yield from (Passes((), each, dose_range.stroke_s) for each in seconds)
-        return
-    for count in range(1, len(route) + 1):
-        chosen = {route[(first_region + step) % len(route)] for step in range(count)}
-        regions = tuple(region for region in route if region in chosen)
+    for count in range(min(1, len(route)), len(route) + 1):
+        regions = tuple(region.id for region in exercise.regions if region.id in route[:count])
         for each in seconds if count == len(route) else seconds[:1]:
             yield Passes(regions, each, dose_range.stroke_s)
 

@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+
+from endrange.catalogue import Catalogue
+from endrange.screening import Clearance
 
 from .absence import left_out_of, shortfall_of
 from .allocation import Allocator
@@ -14,10 +16,6 @@ from .programme import GroupDose, PlannedSession, Programme, Shortfall, Week
 from .selection import Selection, select
 from .targets import MINIMUM_S, progress_in
 from .week import DraftedSession, WeekTask, draft_week
-
-if TYPE_CHECKING:
-    from endrange.catalogue import Catalogue
-    from endrange.screening import Clearance
 
 FULL_SHARE = 0.95
 """A session that fills less than this of its minutes says why."""
@@ -33,7 +31,7 @@ class Done:
     right_s: float
 
 
-def plan_programme(choices: Choices, *, catalogue: "Catalogue", clearance: "Clearance") -> Programme:
+def plan_programme(choices: Choices, *, catalogue: Catalogue, clearance: Clearance) -> Programme:
     """All weeks, with what did not find a place and why."""
     selection = _selection(choices, catalogue, clearance)
     groups = _weekly_groups(catalogue)
@@ -48,8 +46,8 @@ def plan_programme(choices: Choices, *, catalogue: "Catalogue", clearance: "Clea
 def plan_session(  # noqa: PLR0913 - a plan of today depends on all of these
     choices: Choices,
     *,
-    catalogue: "Catalogue",
-    clearance: "Clearance",
+    catalogue: Catalogue,
+    clearance: Clearance,
     day: date,
     minutes: int | None = None,
     recent: Sequence[Done] = (),
@@ -79,11 +77,11 @@ def week_of(day: date, choices: Choices) -> int:
     return min(choices.weeks, max(1, (day - choices.start).days // 7 + 1))
 
 
-def _selection(choices: Choices, catalogue: "Catalogue", clearance: "Clearance") -> Selection:
+def _selection(choices: Choices, catalogue: Catalogue, clearance: Clearance) -> Selection:
     return select(catalogue, equipment=choices.equipment, clearance=clearance, worse_side=choices.worse_side)
 
 
-def _weekly_groups(catalogue: "Catalogue") -> tuple[str, ...]:
+def _weekly_groups(catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(group.id for group in catalogue.groups.values() if group.weekly)
 
 
@@ -139,7 +137,7 @@ def _task_from(day: date, asked: Choices, *, usual: Choices, done_s: Mapping[str
 
 
 def _done_in_week(
-    day: date, choices: Choices, recent: Sequence[Done], catalogue: "Catalogue"
+    day: date, choices: Choices, recent: Sequence[Done], catalogue: Catalogue
 ) -> dict[str, float]:
     """Seconds of each group in the programme's week that `day` is in, on the side that had less."""
     first = day - timedelta(days=(day - choices.start).days % 7)

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from endrange.catalogue import Catalogue
 from endrange.catalogue.exercise import Exercise, Variant
+from endrange.screening import Clearance
 
 from .choices import Side
 from .ladder import Ladder, build_ladder
 from .phrase import Phrase
 from .phrase import marked as _
 from .prescription import BodySide
-
-if TYPE_CHECKING:
-    from endrange.catalogue import Catalogue
-    from endrange.screening import Clearance
 
 Cause = Literal["safety", "equipment", "time", "dose", "later"]
 
@@ -66,7 +64,7 @@ class Selection:
 
 
 def select(
-    catalogue: "Catalogue", *, equipment: frozenset[str], clearance: "Clearance", worse_side: Side | None
+    catalogue: Catalogue, *, equipment: frozenset[str], clearance: Clearance, worse_side: Side | None
 ) -> Selection:
     """Sort the catalogue's exercises into those that take part and those that do not."""
     participants: list[Participant] = []
@@ -76,12 +74,12 @@ def select(
     for exercise in in_session_order(catalogue.exercises.values()):
         if not exercise.in_programme or "restore" not in exercise.dose:
             continue
-        safe = [each for each in exercise.variants if not objections(exercise, each, clearance)]
+        safe = [each for each in exercise.variants if clearance.allows(exercise, each)]
         usable = [each for each in safe if set(each.equipment) <= equipment]
         if not usable:
             absences.append(_absence(exercise, safe, clearance, equipment=equipment, names=names))
             continue
-        participants.append(_participant(exercise, usable, sides=sides))
+        participants.append(_participant(exercise, usable, clearance, sides=sides))
     return Selection(tuple(participants), tuple(absences))
 
 
@@ -90,28 +88,22 @@ def in_session_order(exercises: Iterable[Exercise]) -> list[Exercise]:
     return sorted(exercises, key=lambda exercise: (exercise.own, exercise.kind != "roll"))
 
 
-def objections(exercise: Exercise, variant: Variant, clearance: "Clearance") -> tuple[str, ...]:
-    """Why this variant is not for this person, in the content's words; empty if it is."""
-    return tuple(
-        rule.why
-        for rule in exercise.leave_out
-        if rule.condition in clearance.conditions and (not rule.variants or variant.id in rule.variants)
-    )
-
-
-def _participant(exercise: Exercise, usable: list[Variant], *, sides: tuple[BodySide, ...]) -> Participant:
+def _participant(
+    exercise: Exercise, usable: list[Variant], clearance: Clearance, *, sides: tuple[BodySide, ...]
+) -> Participant:
     """Variants stand in the order of the file: standard, the mildest easier one, ..., then harder."""
     variant = usable[0]
     others = tuple(each.id for each in usable[1:])
+    route = tuple(region.id for region in clearance.regions(exercise, variant))
     ladders = tuple(
         build_ladder(
             exercise,
             variant,
             sides=("both",) if exercise.sides == "both" else sides,
             alternatives=others,
-            first_region=first,
+            route=(*route[first:], *route[:first]),
         )
-        for first in range(max(1, len(exercise.regions)))
+        for first in range(max(1, len(route)))
     )
     return Participant(exercise, variant, ladders)
 
@@ -119,13 +111,13 @@ def _participant(exercise: Exercise, usable: list[Variant], *, sides: tuple[Body
 def _absence(
     exercise: Exercise,
     safe: list[Variant],
-    clearance: "Clearance",
+    clearance: Clearance,
     *,
     equipment: frozenset[str],
     names: Mapping[str, str],
 ) -> Absence:
     if not safe:
-        why = objections(exercise, exercise.variants[0], clearance)[0]
+        why = clearance.objections(exercise, exercise.variants[0])[0].why
         return Absence(exercise, "safety", Phrase(_("Left out for your safety: {why}"), names={"why": why}))
     missing = [item for item in safe[0].equipment if item not in equipment]
     if len(missing) == 1:

@@ -69,9 +69,9 @@ def over_work(
 ) -> tuple[list[Line], list[Words]]:
     """Lines of a hold, a set or a roll, and what of the opening found no time.
 
-    The opening comes at once, cues with quiet between them, the closing before the end. The first half hangs on
-    the start and the second on the end, so that a step made longer or shorter still sounds right; around the
-    middle and in the last seconds the player speaks.
+    The opening comes at once, cues with quiet between them, the closing before the end. The first half hangs
+    on the start and the second on the end, so that a step made longer or shorter still sounds right. Around
+    the middle and in the last seconds the player speaks.
     """
     half_s, last_s = length_s / 2, length_s - COUNTDOWN_S
     opened, unsaid = in_turn(opening, start_s=0.5, until_s=half_s - 0.5)
