@@ -213,7 +213,9 @@ FILES = {
         '[[item]]\nid = "bench"\nname = "bench"\nplain = "A bench."\n'
         'stand_ins = [{ id = "chair", name = "chair" }]\n'
     ),
-    "conditions.toml": '[[condition]]\nid = "knee-problem"\nname = "Knee"\nquestion = "Knee?"\nplain = "Less."\n',
+    "conditions.toml": (
+        '[[condition]]\nid = "knee-problem"\nname = "Knee"\nquestion = "Knee?"\nplain = "Less."\n'
+    ),
     "questions.toml": (
         '[[question]]\nid = "click"\nask = "Click?"\nwhy = "To know."\n'
         'answers = [{ id = "yes", text = "Yes", then = "Less." }, { id = "no", text = "No", then = "On." }]\n'

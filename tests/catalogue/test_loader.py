@@ -113,14 +113,15 @@ BROKEN = {
         "scene[far].keyframe[end].hip: expected a table, got a list of 0",
     ),
     "a number for a dose": (
-        '[dose.keep]\nkind = "repetitions"\ncount = { low = 5, high = 10 }\nsets = { low = 1, high = 1 }\ntempo_s = 3',
-        "[dose]\nkeep = 3",
-        "dose.keep: expected a table, got 3",
+        "count = { low = 5, high = 10 }",
+        "count = 5",
+        "dose.keep.count: expected a table, got 5",
     ),
     "a word that is no choice": (
         'kind = "stretch"',
         'kind = "strech"',
-        'kind: expected "roll", "mobilise", "stretch" or "strengthen", got "strech" (did you mean "stretch"?)',
+        'kind: expected "roll", "mobilise", "stretch" or "strengthen", got "strech" (did you mean'
+        ' "stretch"?)',
     ),
     "an unknown kind of dose": (
         'kind = "hold"',
