@@ -83,7 +83,7 @@ DJANGO_VITE = {
     "default": {
         "dev_mode": False,
         "manifest_path": STATIC_ROOT / "app" / ".vite" / "manifest.json",
-        "static_url_prefix": "app",
+        "static_url_prefix": "/static/app",  # without the staticfiles app nothing puts STATIC_URL before it
     }
 }
 
