@@ -2,7 +2,7 @@
 import type { Drawing } from "../pure/drawing";
 import { glowFacing, glowStrength } from "../pure/glow";
 import type { BodyItem } from "../pure/items";
-import type { Run } from "../pure/runs";
+import type { Run, Seam } from "../pure/runs";
 import { addHulls, addPart, type Context, type Inner, lineWidth } from "./outline";
 import type { Palette } from "./palette";
 
@@ -29,21 +29,23 @@ export function outlineWidth(drawing: Drawing): number {
 }
 
 /**
- * Paints one run of parts. `outlined` are the runs that share its outline; a run that only continues the limb gets
+ * Paints one run of parts, by its index. `outlined` are the runs that share its outline; a run that only continues the limb gets
  * its line at the fold's strength.
  */
 export function paintBodyRun(
   context: Context,
   drawing: Drawing,
   palette: Palette,
-  run: Run,
+  index: number,
   outlined: readonly Run[],
 ): void {
+  const run = drawing.runs[index] as Run;
   context.strokeStyle = palette.outline;
   context.lineWidth = outlineWidth(drawing);
   context.lineJoin = "round";
   if (run.continues) strokeRuns(context, drawing, [run], run.line);
   else strokeRuns(context, drawing, outlined, 1);
+  for (const seam of drawing.seams) if (seam.run === index) coverSeam(context, drawing, palette, seam);
   for (let from = run.from; from < run.to; ) {
     const to = endOfTone(drawing, from, run.to);
     fillParts(context, drawing, palette, { from, to });
@@ -57,6 +59,24 @@ function strokeRuns(context: Context, drawing: Drawing, runs: readonly Run[], st
   for (const run of runs) addParts(context, drawing, run);
   context.stroke();
   context.globalAlpha = 1;
+}
+
+/** Paints the neighbour's end once more over the line that was just drawn across an open joint. */
+function coverSeam(context: Context, drawing: Drawing, palette: Palette, seam: Seam): void {
+  const { x, y, r } = drawing;
+  const { sphere, place } = seam;
+  context.save();
+  context.beginPath();
+  context.arc(
+    x[sphere] as number,
+    y[sphere] as number,
+    (r[sphere] as number) + outlineWidth(drawing),
+    0,
+    2 * Math.PI,
+  );
+  context.clip();
+  fillParts(context, drawing, palette, { from: place, to: place + 1 });
+  context.restore();
 }
 
 function bodyItem(drawing: Drawing, place: number): BodyItem {

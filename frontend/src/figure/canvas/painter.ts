@@ -35,7 +35,7 @@ function paintRun(context: Context, drawing: Drawing, palette: Palette, k: numbe
   const item = drawing.items[drawing.order[run.from] as number] as Item;
   switch (item.kind) {
     case "part":
-      paintBodyRun(context, drawing, palette, run, outlinedWith(drawing.runs, k));
+      paintBodyRun(context, drawing, palette, k, outlinedWith(drawing.runs, k));
       break;
     case "strap":
       paintStrap(context, drawing, palette, item.from, item.to);

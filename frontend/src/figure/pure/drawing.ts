@@ -13,7 +13,7 @@ import {
   sceneBounds,
   type View,
 } from "./projection";
-import { findJoints, type Joints, type Run, splitRuns } from "./runs";
+import { findJoints, findSeams, type Joints, type Run, type Seam, splitRuns } from "./runs";
 import type { Hull, Scene } from "./scene";
 
 /** Turning the camera by less than this keeps the paint order, degrees (chosen). */
@@ -45,6 +45,7 @@ export class Drawing {
   camera: Camera = { azimuth: 0, elevation: 0 };
   order: readonly number[] = [];
   runs: readonly Run[] = [];
+  seams: readonly Seam[] = [];
   /** How far the movement has come, 0 to 1. */
   progress = 0;
   private readonly joints: Joints;
@@ -83,6 +84,7 @@ export class Drawing {
     this.traceOutlines();
     this.order = this.orderAt(place.frame + Math.round(place.share), camera);
     this.runs = splitRuns(this.order, this.items, this.joints, this.view);
+    this.seams = findSeams(this.order, this.runs, this.items, this.joints, this.view);
   }
 
   private fit(camera: Camera, area: Area, isMirrored: boolean): void {

@@ -9,7 +9,7 @@ const GRID = 5;
 /** One deep sample does not outvote many shallow ones, millimetres (chosen). */
 const CLIP = 60;
 /** Differences below this are ties: whoever was in front stays there, millimetres (chosen). */
-const TIE = 4;
+const TIE = 10;
 
 /** Item `behind` is painted before item `front`; how sure, in millimetres. */
 export interface Pair {

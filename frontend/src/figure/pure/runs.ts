@@ -96,6 +96,45 @@ function lineAt(
   return strength;
 }
 
+/** Two neighbours that are outlined apart because something else is painted between them, though their joint is open. */
+export interface Seam {
+  /** Which run draws a line over the neighbour. */
+  readonly run: number;
+  /** The neighbour painted before: its place in the order. */
+  readonly place: number;
+  /** The sphere of the joint, round which the line is to be covered again. */
+  readonly sphere: number;
+}
+
+/** The lines that a straight joint would show without need. */
+export function findSeams(
+  order: readonly number[],
+  runs: readonly Run[],
+  items: readonly Item[],
+  joints: Joints,
+  view: View,
+): Seam[] {
+  const seams: Seam[] = [];
+  for (const [index, run] of runs.entries()) {
+    for (let place = run.from; place < run.to; place++) {
+      const item = items[order[place] as number] as Item;
+      if (item.kind !== "part") continue;
+      for (let before = 0; before < run.from; before++) {
+        const joint = openJoint(items[order[before] as number] as Item, item, joints, view);
+        if (joint) seams.push({ run: index, place: before, sphere: joint.middle });
+      }
+    }
+  }
+  return seams;
+}
+
+function openJoint(first: Item, second: BodyItem, joints: Joints, view: View): Joint | null {
+  if (first.kind !== "part") return null;
+  const way = joints[first.index]?.[second.index] ?? [];
+  const joint = way[0];
+  return way.length === 1 && joint && foldStrength(pictureAngle(joint, view)) < 0.5 ? joint : null;
+}
+
 function foldBetween(first: BodyItem, second: BodyItem, joints: Joints, view: View): number {
   const way = joints[first.index]?.[second.index] ?? [];
   return way.reduce((most, joint) => Math.max(most, foldStrength(pictureAngle(joint, view))), 0);
