@@ -6,8 +6,6 @@ from pathlib import Path
 
 import click
 
-from endrange.records.data_folder import DataFolderError, prepared_data_folder
-
 from .refusal import refusing
 from .serve import DEFAULT_PORT, start_server
 
@@ -59,6 +57,14 @@ def main(ctx: click.Context, data: Path | None, port: int, *, no_browser: bool) 
     """A hip coach on your own machine. Without a command it starts and opens the pages."""
     ctx.obj = data
     if ctx.invoked_subcommand is None:
-        with refusing(DataFolderError):
-            folder = prepared_data_folder(data)
-        start_server(folder, port=port, open_browser=not no_browser)
+        start_server(_folder(data), port=port, open_browser=not no_browser)
+
+
+def _folder(asked_for: Path | None) -> Path:
+    from endrange.records.data_folder import (  # noqa: PLC0415  (--help needs no records)
+        DataFolderError,
+        prepared_data_folder,
+    )
+
+    with refusing(DataFolderError):
+        return prepared_data_folder(asked_for)
