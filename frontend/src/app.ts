@@ -3,7 +3,9 @@ import "../styles/app.css";
 import { registerServiceWorker } from "./page/service-worker-registration";
 import { followTheme } from "./page/theme";
 import { showUnfinishedSession } from "./page/unfinished-session";
+import { offerVoices } from "./page/voices";
 
 followTheme(document);
 showUnfinishedSession(document);
+offerVoices(document);
 registerServiceWorker();

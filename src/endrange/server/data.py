@@ -11,3 +11,8 @@ def database_file(data: Path) -> Path:
 def error_log(data: Path) -> Path:
     """Return the file that takes what went wrong; the pages never show it."""
     return data / "errors.log"
+
+
+def backups_folder(data: Path) -> Path:
+    """Return the folder of the database's copies, one before each upgrade."""
+    return data / "backups"

@@ -1,5 +1,11 @@
 """The addresses of Settings, spelled whole."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from endrange.server.preferences import views
+
+urlpatterns = [
+    path("settings/", views.preferences, name="settings"),
+    path("settings/data.json", views.download, name="settings-download"),
+    path("settings/delete/", views.delete, name="settings-delete"),
+]

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 
-from endrange.server.data import database_file
+from endrange.server.data import backups_folder, database_file
 
 Migration = tuple[str, str]  # app, name
 
@@ -33,7 +33,7 @@ def upgrade(data: Path) -> None:
         raise UpgradeError(
             f"The database {path} cannot be read or written ({error}). "
             "Nothing was changed. Start with another folder (endrange --data FOLDER), "
-            f"or put a copy from {path.parent / 'backups'} in its place."
+            f"or put a copy from {backups_folder(path.parent)} in its place."
         ) from error
     finally:
         connection.close()
@@ -49,7 +49,7 @@ def _refuse_newer(unknown: set[Migration], path: Path) -> None:
 
 def back_up(path: Path, *, before: Migration) -> Path:
     """Copy the database with all that is still in its write-ahead log; return where the copy lies."""
-    folder = path.parent / "backups"
+    folder = backups_folder(path.parent)
     folder.mkdir(mode=0o700, exist_ok=True)
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
     copy = folder / f"{path.stem}-{stamp}-before-{before[1]}{path.suffix}"
