@@ -142,6 +142,18 @@ scene = "back"
 condition = "knee-problem"
 why = "It presses on the front."
 regions = ["front"]
+
+[[scene]]
+id = "front"
+best_view = "side"
+second_view = "front"
+keyframe = [{ at_s = 0 }]
+
+[[scene]]
+id = "back"
+best_view = "side"
+second_view = "front"
+keyframe = [{ at_s = 0 }]
 """
 
 SIGNS = """\
@@ -244,6 +256,6 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def add_rolling(folder: Path) -> None:
-    """Add a rolling exercise without figures."""
+    """Add a rolling exercise: sound, but with few of the parts that a shipped one has."""
     (folder / "exercises/rolling.toml").write_text(ROLLING, encoding="utf-8")
     edit(folder / "order.toml", '"wall-lean"', '"rolling", "wall-lean"')

@@ -366,7 +366,7 @@ LACKING = {
     "a variant without a figure": (
         'setup = ["Stand close."]\nscene = "far"',
         'setup = ["Stand close."]',
-        'variant[near].scene: expected a [[scene]] of this file, got ""',
+        "variant[near].scene: is missing: expected the id of a [[scene]] of this file",
     ),
 }
 
@@ -380,12 +380,13 @@ def test_a_shipped_exercise_that_lacks_a_part_is_sound_but_has_a_gap(
     assert gap_lines(content) == [f"{EXERCISE}: {expected}"]
 
 
-def test_words_may_come_before_the_figure_but_the_gap_is_told(content: Path) -> None:
+def test_a_route_needs_a_figure_for_every_region(content: Path) -> None:
     add_rolling(content)
     assert fault_lines(content) == []
-    assert 'exercises/rolling.toml: region[front].scene: expected a [[scene]] of this file, got "front"' in (
-        gap_lines(content)
-    )
+    edit(content / "exercises/rolling.toml", '[[scene]]\nid = "front"', '[[scene]]\nid = "side"')
+    assert fault_lines(content) == [
+        'exercises/rolling.toml: region[front].scene: there is no scene "front" (known: back, side)'
+    ]
 
 
 def test_the_order_names_each_exercise_and_nothing_else(content: Path) -> None:

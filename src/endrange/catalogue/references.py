@@ -35,7 +35,6 @@ def defined(files: Iterable[ContentFile]) -> Known:
 
 def dangling(file: ContentFile, known: Known) -> tuple[KeyFault, ...]:
     """References of the file that name nothing."""
-    is_undrawn = not tables(file.data, "scene")  # words first, figure later: `completeness` asks for it
     reach = {**known, **{key: frozenset(ids(tables(file.data, key))) for key in _OF_THE_FILE}}
     return tuple(
         KeyFault(
@@ -43,7 +42,7 @@ def dangling(file: ContentFile, known: Known) -> tuple[KeyFault, ...]:
             f'there is no {mark.kind} "{name}"{nearest(name, reach.get(mark.kind, ()))}',
         )
         for loc, mark, name in marked(file.kind.model, file.data, Refers)
-        if name not in reach.get(mark.kind, ()) and not (mark.kind == "scene" and is_undrawn)
+        if name not in reach.get(mark.kind, ())
     )
 
 
