@@ -65,10 +65,6 @@ class SafetyForm(QuestionForm):
         """Offer the signs of this screen."""
         self.fields["signs"].choices = [(sign.id, sign.ask) for sign in self.screen]  # type: ignore[attr-defined]
 
-    def hints(self) -> Mapping[str, str]:
-        """Say why each is asked."""
-        return {sign.id: sign.why for sign in self.screen}
-
     def clean(self) -> dict[str, Any]:
         """Ask for an answer: nothing ticked could mean no or not read."""
         cleaned = super().clean() or {}
