@@ -142,6 +142,29 @@ def test_check_of_a_file_that_is_not_there_ends_with_2() -> None:
     assert "does not exist" in result.output
 
 
+def test_sheet_draws_the_exercises_that_are_named_as_svg_and_png(tmp_path: Path) -> None:
+    result = run("sheet", "figure-four", "--out", tmp_path / "sheets", "--json")
+    files = [Path(file) for file in json.loads(result.output)["files"]]
+    assert {tmp_path / "sheets" / f"figure-four.{ending}" for ending in ("svg", "png")} <= set(files)
+    for file in files:
+        start = file.read_bytes()[:8]
+        assert start.startswith(b"<svg" if file.suffix == ".svg" else b"\x89PNG")
+
+
+def test_sheet_into_a_folder_that_cannot_be_made_ends_with_2(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    result = run("sheet", "figure-four", "--out", tmp_path / "file" / "sheets")
+    assert result.exit_code == 2
+    assert "cannot be written to" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_sheet_of_an_unknown_exercise_draws_nothing(tmp_path: Path) -> None:
+    result = run("sheet", "couch", "--out", tmp_path / "sheets")
+    assert result.exit_code == 2
+    assert not (tmp_path / "sheets").exists()
+
+
 def allowed_keys(schema: dict[str, Any]) -> set[str]:
     return set(schema["properties"])
 

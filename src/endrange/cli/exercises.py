@@ -82,6 +82,34 @@ def schema(*, own: bool) -> None:
     _print_json(own_exercise_schema() if own else exercise_schema())
 
 
+@exercises.command()
+@click.argument("ids", metavar="[ID]...", nargs=-1)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("sheets"),
+    show_default=True,
+    help="Folder for the pictures; made if missing.",
+)
+@data_option
+@json_option
+@click.pass_context
+def sheet(ctx: click.Context, ids: tuple[str, ...], out: Path, data: Path | None, *, as_json: bool) -> None:
+    """Draw contact sheets (SVG and PNG) of the key poses of all exercises, or of those named."""
+    from endrange.figure.sheet import draw_sheets  # noqa: PLC0415  (the other commands draw nothing)
+
+    catalogue = _catalogue(ctx, data)
+    wanted = [_named(catalogue, each) for each in ids] or list(catalogue.exercises.values())
+    try:
+        files = draw_sheets(wanted, out)
+    except OSError as error:
+        raise Refusal(f"{out} cannot be written to ({error.strerror or error}).") from error
+    if as_json:
+        _print_json({"files": [str(file) for file in files]})
+    else:
+        click.echo("\n".join(str(file) for file in files))
+
+
 def _catalogue(ctx: click.Context, data: Path | None) -> Catalogue:
     with refusing(CatalogueError, DataFolderError):
         return load_catalogue(own_exercises_folder(data_folder(data or ctx.obj)))
