@@ -14,6 +14,8 @@ from .ladder import Ladder, Rung
 
 MOST_TRIES = 100
 """Combinations of turns that are tried before a week is called too short; far more than any has needed."""
+QUICK_TRIES = 10
+"""The same when only shares of a need are compared; chosen."""
 CHEAPEST_OPTIONS = 3
 """Numbers of turns that are combined for each group: the fewest that do, one more and two more; chosen."""
 FINEST_SHARE = 0.05
@@ -51,12 +53,14 @@ class Allocator:
     def __init__(self) -> None:
         self._known: dict[object, list[Turns] | None] = {}
 
-    def allocate(self, needs: Sequence[Need], capacities: Sequence[float]) -> list[Turns] | None:
+    def allocate(
+        self, needs: Sequence[Need], capacities: Sequence[float], *, thorough: bool = True
+    ) -> list[Turns] | None:
         """As the function `allocate`, for needs in any order."""
         in_order = sorted(needs, key=lambda need: need.group)
-        question = (tuple((need.group, need.seconds) for need in in_order), tuple(capacities))
+        question = (tuple((need.group, need.seconds) for need in in_order), tuple(capacities), thorough)
         if question not in self._known:
-            self._known[question] = allocate(in_order, capacities)
+            self._known[question] = allocate(in_order, capacities, thorough=thorough)
         return self._known[question]
 
     def allocate_share(self, needs: Sequence[Need], capacities: Sequence[float]) -> list[Turns]:
@@ -76,7 +80,7 @@ class Allocator:
         while fails - fits > 1:
             middle = (fits + fails) // 2
             part = [Need(need.group, need.seconds * middle * FINEST_SHARE, need.ladder) for need in needs]
-            turns = self.allocate(part, capacities)
+            turns = self.allocate(part, capacities, thorough=False)
             if turns is None:
                 fails = middle
             else:
@@ -84,15 +88,20 @@ class Allocator:
         return best
 
 
-def allocate(needs: Sequence[Need], capacities: Sequence[float]) -> list[Turns] | None:
-    """Turns for each session that meet every need within the sessions' seconds; None if that cannot be."""
+def allocate(
+    needs: Sequence[Need], capacities: Sequence[float], *, thorough: bool = True
+) -> list[Turns] | None:
+    """Turns for each session that meet every need within the sessions' seconds; None if that cannot be.
+
+    A search that is not thorough may miss a tight week; it is for comparing shares of a need.
+    """
     waiting = [need for need in needs if need.seconds > 0]
     if not waiting:
         return [{} for _ in capacities]
     if least_s(waiting, capacities) > sum(capacities):
         return None
-    for options in _combinations(waiting, capacities):
-        turns = _place(options, capacities)
+    for options in islice(_combinations(waiting, capacities), MOST_TRIES if thorough else QUICK_TRIES):
+        turns = _place(options, capacities, thorough=thorough)
         if turns is not None:
             return turns
     return None
@@ -140,19 +149,31 @@ def _combinations(needs: Sequence[Need], capacities: Sequence[float]) -> Iterato
             yield uniform
     fewest = [of_group[:CHEAPEST_OPTIONS] for of_group in options]
     affordable = (each for each in product(*fewest) if sum(option.cost_s for option in each) <= total)
-    yield from islice(sorted(affordable, key=lambda each: sum(option.cost_s for option in each)), MOST_TRIES)
+    yield from sorted(affordable, key=lambda each: sum(option.cost_s for option in each))
 
 
-def _place(options: Sequence[_Option], capacities: Sequence[float]) -> list[Turns] | None:
-    """Turns put where most room is, dearest first, then lengthened until every need is met."""
-    board = _Board(options, capacities)
-    return board.turns() if board.seat_all() and board.meet_all() else None
+def _place(options: Sequence[_Option], capacities: Sequence[float], *, thorough: bool) -> list[Turns] | None:
+    """Turns put where most room is, dearest first, then lengthened until every need is met.
+
+    Which group is met first, and whether its cheapest turn grows or the one with most room, decides in a
+    tight week: a thorough search tries all ways.
+    """
+    dearest_first = sorted(options, key=lambda option: -option.cost_s / option.count)
+    for order in (options, dearest_first, dearest_first[::-1])[: 3 if thorough else 1]:
+        for grows_cheapest in (False, True)[: 2 if thorough else 1]:
+            board = _Board(order, capacities, grows_cheapest=grows_cheapest)
+            if board.seat_all() and board.meet_all():
+                return board.turns()
+    return None
 
 
 class _Board:
     """Sessions with their room, and each group's turns in them as places on its rungs."""
 
-    def __init__(self, options: Sequence[_Option], capacities: Sequence[float]) -> None:
+    def __init__(
+        self, options: Sequence[_Option], capacities: Sequence[float], *, grows_cheapest: bool
+    ) -> None:
+        self.grows_cheapest = grows_cheapest
         self.options = {option.need.group: option for option in options}
         self.room = list(capacities)
         self.places: list[dict[str, int]] = [{} for _ in capacities]
@@ -194,12 +215,18 @@ class _Board:
 
     def _lengthen(self, group: str) -> float:
         """Seconds gained by one rung more where most room is, moving another group's time if need be."""
-        order = sorted(range(len(self.room)), key=lambda session: -self.room[session])
-        climbable = [session for session in order if self._step_s(session, group) is not None]
-        for session in climbable:
+        for session in sorted(range(len(self.room)), key=lambda session: self._reluctance(session, group)):
             if self._fits(session, group) or self._make_room(session, group):
                 return self._climb(session, group)
         return 0.0
+
+    def _reluctance(self, session: int, group: str) -> tuple[float, float]:
+        """The session with the lowest grows first: of the lowest price if that counts, with most room."""
+        place, rungs = self.places[session].get(group), self.options[group].rungs
+        if not self.grows_cheapest or place is None or place + 1 >= len(rungs):
+            return 0.0, -self.room[session]
+        now, then = rungs[place], rungs[place + 1]
+        return (then.cost_s - now.cost_s) / (then.work_s - now.work_s), -self.room[session]
 
     def _step_s(self, session: int, group: str) -> float | None:
         """What one rung more would take; None if the group has no turn there or is at the top."""
