@@ -11,5 +11,4 @@ urlpatterns = [
     path("exercises/<slug:exercise_id>/edit/", own_views.edit, name="own-exercise-edit"),
     path("exercises/<slug:exercise_id>/delete/", own_views.delete_own, name="own-exercise-delete"),
     path("exercises/<slug:exercise_id>/picture/", own_views.own_picture, name="own-exercise-picture"),
-    path("figure/<slug:exercise_id>/<slug:scene_id>.json", views.figure, name="figure"),
 ]

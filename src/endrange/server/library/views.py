@@ -2,16 +2,14 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from endrange.catalogue import Catalogue, Exercise, Variant, translate
 from endrange.catalogue.dose import Dose
-from endrange.figure.wire import figure_json
 from endrange.server import content
 from endrange.server.citations import citations
 from endrange.server.stills import first_scene, picture, scene_of
@@ -53,17 +51,6 @@ def exercise(request: HttpRequest, exercise_id: str) -> HttpResponse:
     if way not in {variant.id for variant in shown.variants}:
         raise Http404(way)
     return render(request, "library/exercise.html", exercise_page(shown, shown.variant(way), catalogue))
-
-
-@require_safe
-@cache_control(max_age=3600, private=True)
-def figure(request: HttpRequest, exercise_id: str, scene_id: str) -> HttpResponse:  # noqa: ARG001
-    """Give a scene as points for the moving figure."""
-    found = content.catalogue().exercises.get(exercise_id)
-    scene = scene_of(found, scene_id) if found else None
-    if scene is None:
-        raise Http404(scene_id)
-    return JsonResponse(figure_json(exercise_id, scene))
 
 
 def row(exercise: Exercise) -> dict[str, Any]:
