@@ -1,12 +1,12 @@
 // "This hurts": how much, what kind, where; then what the pain rules say.
 
 import { elapsedMs, leftMs } from "./clock";
-import { respond } from "./pain";
+import { type PainAnswer, respond } from "./pain";
 import { neighbour, otherSides } from "./route";
 import { leaveOutAhead, leaveOutHere } from "./skipping";
 import { likelySide, type PainReport, type PainSide } from "./state";
 import { swapTo } from "./swaps";
-import type { PainAction, PainRule } from "./timeline";
+import type { PainRule } from "./timeline";
 import { isWork } from "./timeline";
 import {
   answer,
@@ -24,8 +24,7 @@ import {
   type Turn,
 } from "./turn";
 
-const SETTLED = 2; // clinical-facts 4.1: back off until it is 2 or less
-const CHECK_ABOVE = 5; // clinical-facts 5: above 5 the danger signs are asked
+const CHECK_ABOVE = 5; // beyond what the pain-monitoring model accepts: the danger signs are asked
 const SETTLE_MS = 20_000; // chosen: three slow breaths
 
 export type StopChoice = "easier" | "without" | "both-sides" | "end";
@@ -45,7 +44,6 @@ export function takeScore(turn: Turn, score: number): void {
   const last = turn.state.lastPain;
   if (report.again && last !== null)
     actOnReport(turn, { score, kind: last.kind, again: true }, last.where, last.side);
-  else if (score === 0) goBack(turn, mode.back);
   else {
     set(turn, { mode: { ...mode, stage: "kind", report } });
     answer(turn, turn.say("pain_kind"));
@@ -77,34 +75,16 @@ export function painBack(turn: Turn): void {
   else goBack(turn, mode.back);
 }
 
-interface Report {
-  readonly score: number;
-  readonly kind: string;
-  readonly again: boolean;
-}
-
-function actOnReport(turn: Turn, report: Report, where: string, side: PainSide): void {
+function actOnReport(turn: Turn, report: PainAnswer, where: string, side: PainSide): void {
   const mode = turn.state.mode;
   if (mode.name !== "pain") return;
-  const rule = respond(report.score, report.kind, turn.timeline.pain_rules);
-  const stays = report.again && report.score > SETTLED && rule.action === "back-off";
-  const action: PainAction = stays ? "stop-exercise" : rule.action;
-  const { score, kind } = report;
+  const rule = respond(report, turn.timeline.pain_rules);
   const { id: block, exercise, side: worked } = here(turn);
-  const facts = {
-    block,
-    exercise,
-    side: worked,
-    score,
-    kind,
-    where,
-    where_side: side,
-    action,
-    rule: rule.id,
-  };
-  emit(turn, "pain-reported", facts);
+  const { score, kind } = report;
+  const facts = { block, exercise, side: worked, score, kind, where, where_side: side };
+  emit(turn, "pain-reported", { ...facts, action: rule.action, rule: rule.id });
   set(turn, { lastPain: { kind, where, side } });
-  act(turn, { ...rule, action, say: stays ? turn.say("pain_stays") : rule.say }, score, mode.back);
+  act(turn, rule, score, mode.back);
 }
 
 function act(turn: Turn, rule: PainRule, score: number, back: "playing" | "paused"): void {

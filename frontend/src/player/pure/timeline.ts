@@ -107,6 +107,8 @@ export interface PainRule {
   readonly kinds: readonly string[] | null;
   readonly low: number;
   readonly high: number;
+  /** True: only for the second report, after easing off; false: only for the first; null: both. */
+  readonly asked_again: boolean | null;
   readonly action: PainAction;
   readonly say: string;
 }
@@ -126,6 +128,8 @@ export interface Timeline {
   readonly skip_reasons: readonly Named[];
   readonly phrases: Readonly<Record<string, string>>;
   readonly planned_for?: string | null;
+  /** Why the session is not quite what was asked for. */
+  readonly note?: string | null;
   readonly danger_signs?: readonly { readonly id: string; readonly ask: string }[];
 }
 

@@ -7,10 +7,16 @@ export type Strategy = "page" | "asset" | "figure" | "session";
 /** Pages that are kept whenever they were seen, because somebody may need them without a connection. */
 const KEPT_PAGES: ReadonlySet<string> = new Set(["/session/", "/today/", "/help-now/"]);
 
+/** What matters of an address. */
+interface Address {
+  readonly origin: string;
+  readonly pathname: string;
+}
+
 export interface Asked {
   readonly method: string;
   readonly mode: string;
-  readonly url: URL;
+  readonly url: Address;
 }
 
 /** Return how to answer a request of this origin, or null to leave it to the browser. */
@@ -23,6 +29,6 @@ export function strategyFor({ method, mode, url }: Asked, origin: string): Strat
 }
 
 /** Tell whether a page is kept for later. */
-export function isKept(url: URL): boolean {
+export function isKept(url: Pick<Address, "pathname">): boolean {
   return KEPT_PAGES.has(url.pathname);
 }

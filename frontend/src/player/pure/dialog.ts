@@ -1,0 +1,400 @@
+// What stands in front of the session, as data: a title, words, and choices. One thing at a time.
+
+import { activeMs } from "./clock";
+import type { Say } from "./phrases";
+import { blockAt, neighbour, otherSides } from "./route";
+import type { Mode, PainSide, State } from "./state";
+import type { Timeline } from "./timeline";
+import type { Input } from "./transition";
+import type { Context } from "./turn";
+import { clockText, sideWord } from "./view";
+
+/** What a choice does: something in the session, or with the page around it. */
+export type Act =
+  | Input
+  | { readonly do: "visit"; readonly href: string }
+  | { readonly do: "take-over" }
+  | { readonly do: "reload" };
+
+export interface Choice {
+  readonly label: string;
+  readonly act: Act;
+  readonly hint?: string;
+  readonly look?: "primary" | "danger" | "quiet";
+  readonly isPressed?: boolean;
+}
+
+/** One part of the body: left and right of it, or one in the middle. */
+export type BodyRow = { readonly left: Choice; readonly right: Choice } | { readonly middle: Choice };
+
+export interface Dialog {
+  /** Changes when another question stands there: only then is it drawn anew. */
+  readonly key: string;
+  readonly title: string;
+  readonly words: readonly string[];
+  readonly list?: readonly string[];
+  readonly layout: "list" | "scale" | "body" | "note";
+  readonly choices: readonly Choice[];
+  readonly rows?: readonly BodyRow[];
+  readonly note?: string;
+  readonly footer: readonly Choice[];
+  /** What Escape does; null: it has to be answered. */
+  readonly escape: Act | null;
+}
+
+type Of<Name extends Mode["name"]> = Extract<Mode, { name: Name }>;
+
+interface Asking extends Context {
+  readonly state: State;
+  readonly now: number;
+  /** Whether the server has everything. */
+  readonly isSent: boolean;
+}
+
+const TODAY = "/today/";
+const PLAIN = { words: [], layout: "list", choices: [], footer: [], escape: null } as const;
+const CLOSE = { do: "close" } as const;
+
+/** Return the dialog of a state, or null while the session itself is on the screen. */
+export function dialogOf(asking: Asking): Dialog | null {
+  const { mode } = asking.state;
+  switch (mode.name) {
+    case "playing":
+    case "paused":
+      return null;
+    case "start":
+      return startDialog(asking);
+    case "pain":
+      return painDialog(asking, mode);
+    case "stop":
+      return stopDialog(asking, mode);
+    case "danger":
+      return dangerDialog(asking, mode);
+    case "swap":
+      return swapDialog(asking, mode);
+    case "skip":
+      return skipDialog(asking, mode);
+    case "question":
+      return questionDialog(asking, mode.question, "wait");
+    case "leave":
+      return leaveDialog(asking);
+    case "leave-why":
+      return whyDialog(asking);
+    case "end":
+      return endDialog(asking, mode);
+    case "finished":
+      return finishedDialog(asking, mode);
+    case "help":
+      return helpDialog(asking);
+    case "resume":
+      return resumeDialog(asking, mode);
+  }
+}
+
+/** The session plays in another tab. */
+export function elsewhereDialog(say: Say): Dialog {
+  return {
+    ...PLAIN,
+    key: "elsewhere",
+    title: say("elsewhere_title"),
+    words: [say("elsewhere_body")],
+    choices: [
+      { label: say("elsewhere_take"), act: { do: "take-over" }, look: "primary" },
+      { label: say("done_today"), act: { do: "visit", href: TODAY } },
+    ],
+  };
+}
+
+/** There is no session to play: no connection, and none kept. */
+export function noSessionDialog(say: Say): Dialog {
+  return {
+    ...PLAIN,
+    key: "no-session",
+    title: say("no_session_title"),
+    words: [say("no_session_body")],
+    choices: [
+      { label: say("try_again"), act: { do: "reload" }, look: "primary" },
+      { label: say("done_today"), act: { do: "visit", href: TODAY } },
+    ],
+  };
+}
+
+function startDialog({ timeline, say }: Asking): Dialog {
+  const needed = timeline.equipment.map(({ name, stand_ins }) =>
+    stand_ins.length === 0 ? name : `${name} (${say("start_stand_in", { names: stand_ins.join(", ") })})`,
+  );
+  const leftOut = timeline.left_out.map(({ name, reason }) => `${name}: ${reason}`);
+  const words = [
+    ...(timeline.note ? [timeline.note] : []),
+    needed.length === 0 ? say("start_nothing") : `${say("start_need")}:`,
+  ];
+  return {
+    ...PLAIN,
+    key: "start",
+    title: say("start_title", { minutes: timeline.minutes }),
+    words,
+    list: needed,
+    choices: [{ label: say("start"), act: { do: "start" }, look: "primary", hint: say("start_hint") }],
+    footer: [{ label: say("cancel"), act: { do: "visit", href: TODAY }, look: "quiet" }],
+    escape: { do: "visit", href: TODAY },
+    ...(leftOut.length > 0 ? { note: `${say("start_left_out")}: ${leftOut.join(" ")}` } : {}),
+  };
+}
+
+function scale(act: (score: number) => Input): Choice[] {
+  return Array.from({ length: 11 }, (_, score) => ({ label: String(score), act: act(score) }));
+}
+
+function painDialog(asking: Asking, mode: Of<"pain">): Dialog {
+  const { timeline, say } = asking;
+  const back: Choice = {
+    label: say(mode.stage === "score" ? "cancel" : "back"),
+    act: { do: "previous" },
+    look: "quiet",
+  };
+  const common = { ...PLAIN, key: `pain.${mode.stage}`, footer: [back], escape: { do: "previous" } as const };
+  if (mode.stage === "score") {
+    const title = say(mode.report.again ? "pain_again" : "pain_score");
+    const choices = scale((score) => ({ do: "score", score }));
+    return { ...common, title, words: [say("pain_score_hint")], layout: "scale", choices };
+  }
+  if (mode.stage === "kind") {
+    const choices = timeline.pain_kinds.map(
+      ({ id, name }): Choice => ({ label: name, act: { do: "kind", kind: id } }),
+    );
+    return { ...common, title: say("pain_kind"), choices };
+  }
+  return { ...common, title: say("pain_where"), layout: "body", rows: bodyRows(timeline, say) };
+}
+
+function bodyRows(timeline: Timeline, say: Say): BodyRow[] {
+  const at = (where: string, side: PainSide, label: string): Choice => ({
+    label,
+    act: { do: "where", where, side },
+  });
+  return timeline.body_regions.map(({ id, name, side }) => {
+    if (side === "middle") return { middle: at(id, "middle", name) };
+    return {
+      left: at(id, "left", `${say("left")}: ${name}`),
+      right: at(id, "right", `${say("right")}: ${name}`),
+    };
+  });
+}
+
+function stopDialog({ timeline, state, say }: Asking, mode: Of<"stop">): Dialog {
+  const end: Choice = { label: say("stop_session"), act: { do: "stop", choice: "end" } };
+  const common = { ...PLAIN, key: `stop.${mode.action}`, words: [mode.say] };
+  if (mode.action === "stop-session") {
+    return { ...common, title: say("stop_session_title"), choices: [{ ...end, look: "primary" }] };
+  }
+  const easier = neighbour(state, blockAt(timeline, state.block), "easier");
+  const both = otherSides(timeline, state, state.block).length > 0;
+  const choices: Choice[] = [{ label: say("stop_without"), act: { do: "stop", choice: "without" } }];
+  if (easier !== null) {
+    const label = say("stop_easier", { name: easier.variant_name });
+    choices.unshift({
+      label,
+      act: { do: "stop", choice: "easier" },
+      ...needs(timeline, easier.equipment, say),
+    });
+  }
+  if (both) choices.push({ label: say("stop_both"), act: { do: "stop", choice: "both-sides" } });
+  return { ...common, title: say("stop_title"), choices: [...choices, end] };
+}
+
+function needs(timeline: Timeline, equipment: readonly string[], say: Say): { hint?: string } {
+  if (equipment.length === 0) return {};
+  const names = equipment.map(
+    (id) => timeline.equipment.find((item) => item.id === id)?.name ?? id.replaceAll("-", " "),
+  );
+  return { hint: say("swap_needs", { names: names.join(", ") }) };
+}
+
+function dangerDialog({ timeline, say }: Asking, mode: Of<"danger">): Dialog {
+  const own = (["1", "2", "3", "4", "5", "6"] as const).map((number) => say(`danger_${number}`));
+  return {
+    ...PLAIN,
+    key: "danger",
+    title: say("danger_title"),
+    words: [mode.say],
+    list: timeline.danger_signs?.map(({ ask }) => ask) ?? own,
+    choices: [
+      { label: say("danger_yes"), act: { do: "danger", any: true }, look: "danger" },
+      { label: say("danger_no"), act: { do: "danger", any: false } },
+    ],
+  };
+}
+
+function swapDialog({ timeline, state, say }: Asking, mode: Of<"swap">): Dialog {
+  const way = neighbour(state, blockAt(timeline, state.block), mode.level);
+  const name = way?.variant_name ?? "";
+  const take: Choice = { label: say("swap_to", { name }), act: { do: "take-swap" }, look: "primary" };
+  return {
+    ...PLAIN,
+    key: `swap.${mode.level}`,
+    title: say(mode.level === "easier" ? "swap_title_easier" : "swap_title_harder"),
+    choices: [{ ...take, ...needs(timeline, way?.equipment ?? [], say) }],
+    footer: [{ label: say("cancel"), act: CLOSE, look: "quiet" }],
+    escape: CLOSE,
+  };
+}
+
+function skipDialog({ timeline, say }: Asking, mode: Of<"skip">): Dialog {
+  const scope = (whole: boolean): Choice => ({
+    label: say(whole ? "skip_exercise" : "skip_part"),
+    act: { do: "scope", whole },
+    isPressed: mode.whole === whole,
+  });
+  return {
+    ...PLAIN,
+    key: `skip.${mode.whole}`,
+    title: say("skip_title"),
+    choices: timeline.skip_reasons.map(({ id, name }) => ({
+      label: name,
+      act: { do: "reason", reason: id },
+    })),
+    footer: [scope(false), scope(true), { label: say("cancel"), act: CLOSE, look: "quiet" }],
+    escape: CLOSE,
+  };
+}
+
+function questionDialog({ timeline, say }: Asking, id: string, when: "wait" | "end"): Dialog {
+  const question = timeline.questions.find((each) => each.id === id);
+  const none: Act = { do: "answer", answer: null };
+  const choices = (question?.answers ?? []).map(
+    (each): Choice => ({ label: each.text, act: { do: "answer", answer: each.id } }),
+  );
+  const words = [question?.why ?? "", when === "wait" ? say("question_wait", { seconds: 25 }) : ""].filter(
+    Boolean,
+  );
+  const pass: Choice = { label: say(when === "wait" ? "go_on" : "end_pass"), act: none, look: "quiet" };
+  return {
+    ...PLAIN,
+    key: `question.${id}`,
+    title: question?.ask ?? "",
+    words,
+    choices,
+    footer: [pass],
+    escape: none,
+  };
+}
+
+function leaveDialog({ say }: Asking): Dialog {
+  return {
+    ...PLAIN,
+    key: "leave",
+    title: say("leave_title"),
+    choices: [
+      { label: say("go_on"), act: CLOSE, look: "primary" },
+      { label: say("leave_keep"), act: { do: "visit", href: TODAY } },
+      { label: say("leave_finish"), act: { do: "ask-why" } },
+    ],
+    escape: CLOSE,
+  };
+}
+
+function whyDialog({ say }: Asking): Dialog {
+  const why = (reason: "pain" | "no-time" | "other", label: string): Choice => ({
+    label,
+    act: { do: "finish-early", reason },
+  });
+  return {
+    ...PLAIN,
+    key: "leave-why",
+    title: say("leave_why"),
+    choices: [
+      why("pain", say("leave_why_pain")),
+      why("no-time", say("leave_why_no_time")),
+      why("other", say("leave_why_other")),
+    ],
+    footer: [{ label: say("cancel"), act: CLOSE, look: "quiet" }],
+    escape: CLOSE,
+  };
+}
+
+function endDialog(asking: Asking, mode: Of<"end">): Dialog {
+  const { say, state } = asking;
+  const open = state.openQuestions[0];
+  if (mode.stage === "questions" && open !== undefined) return endQuestion(asking, open);
+  if (mode.stage === "note") return noteDialog(asking, mode);
+  const isPain = mode.stage !== "effort";
+  const pass: Choice = { label: say("end_pass"), act: { do: "number", value: null }, look: "quiet" };
+  const back: Choice = { label: say("back"), act: { do: "previous" }, look: "quiet" };
+  return {
+    ...PLAIN,
+    key: `end.${mode.stage}`,
+    title: say(isPain ? "end_pain" : "end_effort"),
+    words: [say(isPain ? "pain_score_hint" : "end_effort_hint")],
+    layout: "scale",
+    choices: scale((value) => ({ do: "number", value })),
+    footer: isPain ? [pass] : [back, pass],
+  };
+}
+
+/** At the end a question says which exercise and side it is about. */
+function endQuestion(asking: Asking, open: { question: string; block: number }): Dialog {
+  const dialog = questionDialog(asking, open.question, "end");
+  const { name, side } = blockAt(asking.timeline, open.block);
+  const about = [name, sideWord(side, asking.say).toLowerCase()].join(", ");
+  return { ...dialog, key: `${dialog.key}.${open.block}`, words: [about, ...dialog.words], escape: null };
+}
+
+function noteDialog({ say }: Asking, mode: Of<"end">): Dialog {
+  return {
+    ...PLAIN,
+    key: "end.note",
+    title: say("end_note"),
+    words: [say("end_note_hint")],
+    layout: "note",
+    note: mode.answers.note,
+    choices: [{ label: say("end_save"), act: { do: "save" }, look: "primary" }],
+    footer: [{ label: say("back"), act: { do: "previous" }, look: "quiet" }],
+  };
+}
+
+function finishedDialog({ state, now, say, isSent }: Asking, mode: Of<"finished">): Dialog {
+  const minutes = say("minutes_short", { minutes: Math.round(activeMs(state, now) / 60_000) });
+  return {
+    ...PLAIN,
+    key: `finished.${isSent}`,
+    title: say(mode.answers.completed ? "done_title" : "done_stopped"),
+    words: [say("done_time", { minutes }), say(isSent ? "done_sent" : "done_waiting")],
+    choices: [
+      { label: say("done_today"), act: { do: "visit", href: TODAY }, look: "primary" },
+      { label: say("done_history"), act: { do: "visit", href: "/history/" } },
+    ],
+  };
+}
+
+function helpDialog({ say }: Asking): Dialog {
+  const go: Act = { do: "visit", href: "/help-now/" };
+  return {
+    ...PLAIN,
+    key: "help",
+    title: say("help_title"),
+    words: [say("help_body")],
+    choices: [{ label: say("help_go"), act: go, look: "primary" }],
+  };
+}
+
+function resumeDialog({ timeline, state, now, say }: Asking, mode: Of<"resume">): Dialog {
+  const block = blockAt(timeline, state.block);
+  const side = block.side === "both" ? "" : `, ${sideWord(block.side, say).toLowerCase()}`;
+  const time = clockText(Math.round(activeMs(state, now) / 1000), true);
+  const place = say("resume_place", { name: `${block.name}${side}`, when: time });
+  const finish: Act = mode.open.name === "end" ? { do: "resume" } : { do: "ask-why" };
+  const goOn: Choice = { label: say("resume_go_on"), act: { do: "resume" }, look: "primary" };
+  return {
+    ...PLAIN,
+    key: "resume",
+    title: say("resume_title"),
+    words: [place],
+    choices: [
+      ...(mode.open.name === "end" ? [] : [goOn]),
+      { label: say("resume_finish"), act: finish },
+      { label: say("resume_discard"), act: { do: "discard" }, hint: say("resume_discard_hint") },
+    ],
+    footer: [{ label: say("done_today"), act: { do: "visit", href: TODAY }, look: "quiet" }],
+    escape: { do: "visit", href: TODAY },
+  };
+}

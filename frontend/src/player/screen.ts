@@ -1,0 +1,154 @@
+// Draws the view into the page. Each part is touched only when its words change, so that nothing flickers or is read twice.
+
+import type { Segment, View } from "./pure/view";
+
+type Part =
+  | "title"
+  | "exercise"
+  | "detail"
+  | "seconds"
+  | "count"
+  | "next"
+  | "time-left"
+  | "notice"
+  | "bar"
+  | "figure"
+  | "announce"
+  | "main"; // prettier-ignore
+
+/** The player's page. Its skeleton comes from the server, with every control in it. */
+export class Screen {
+  private readonly written = new Map<string, string>();
+  private figure: HTMLElement | null = null;
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly announces: () => boolean,
+  ) {}
+
+  part(name: Part): HTMLElement {
+    const element = this.root.querySelector<HTMLElement>(`[data-part="${name}"]`);
+    if (element === null) throw new Error(`the player's page lacks its part ${name}`);
+    return element;
+  }
+
+  draw(view: View): void {
+    this.words(view);
+    this.attribute(this.root, "data-mode", view.mode);
+    this.attribute(this.root, "data-work", String(view.isWork));
+    this.attribute(this.root, "data-side", view.side);
+    this.attribute(this.part("seconds"), "data-length", String(view.seconds.length));
+    this.bar(view);
+    this.controls(view);
+    this.drawFigure(view);
+    if (this.announces()) this.write("announce", view.announcement);
+  }
+
+  /** Show whether the voice is on. */
+  voice(isOn: boolean, label: string): void {
+    const button = this.control("mute");
+    if (button === null) return;
+    button.setAttribute("aria-pressed", String(!isOn));
+    button.setAttribute("aria-label", label);
+    button.title = label;
+  }
+
+  /** Turn the figure to its next view. */
+  nextView(): void {
+    const buttons = [...(this.figure?.querySelectorAll<HTMLButtonElement>(".figure-view-button") ?? [])];
+    const chosen = buttons.findIndex((button) => button.getAttribute("aria-pressed") === "true");
+    buttons[(chosen + 1) % Math.max(1, buttons.length)]?.click();
+  }
+
+  private words(view: View): void {
+    this.write("title", view.title);
+    this.write("exercise", view.exercise);
+    this.write("detail", view.detail);
+    this.write("seconds", view.seconds);
+    this.write("count", view.count);
+    this.write("next", view.next);
+    this.write("time-left", view.timeLeft);
+    this.write("notice", view.notice);
+  }
+
+  private controls(view: View): void {
+    this.label("toggle", view.toggleLabel);
+    this.label("forward", view.forwardLabel);
+    this.enable("easier", view.hasEasier);
+    this.enable("harder", view.hasHarder);
+  }
+
+  private control(act: string): HTMLButtonElement | null {
+    return this.root.querySelector<HTMLButtonElement>(`button[data-do="${act}"]`);
+  }
+
+  private label(act: string, text: string): void {
+    const label = this.control(act)?.querySelector<HTMLElement>(".control-label");
+    if (label && label.textContent !== text) label.textContent = text;
+  }
+
+  private enable(act: string, isPossible: boolean): void {
+    const button = this.control(act);
+    if (button !== null && button.disabled === isPossible) button.disabled = !isPossible;
+  }
+
+  private bar(view: View): void {
+    const bar = this.part("bar");
+    const percent = Math.round(Math.min(1, Math.max(0, view.done)) * 100);
+    this.attribute(bar, "aria-valuenow", String(percent));
+    this.attribute(bar, "aria-valuetext", view.timeLeft);
+    const key = view.segments.map(({ id, share }) => `${id}:${share}`).join();
+    if (this.written.get("segments") !== key) {
+      this.written.set("segments", key);
+      bar.replaceChildren(...view.segments.map(segmentElement));
+    }
+    view.segments.forEach((segment, index) => {
+      const element = bar.children[index];
+      const fill = element?.firstElementChild;
+      if (element instanceof HTMLElement && fill instanceof HTMLElement) fillSegment(element, fill, segment);
+    });
+  }
+
+  private drawFigure(view: View): void {
+    const box = this.part("figure");
+    this.attribute(box, "data-empty", String(view.scene === null));
+    if (view.scene === null) return;
+    this.figure ??= this.addFigure(box);
+    const side = view.side === "left" ? "left" : "right";
+    const label = `${view.exercise}, ${view.sideWord}`;
+    for (const [name, value] of Object.entries({ side, label, moment: view.moment, src: view.scene }))
+      this.attribute(this.figure, name, value);
+  }
+
+  private addFigure(box: HTMLElement): HTMLElement {
+    const figure = document.createElement("figure-view");
+    figure.className = "player-figure-view";
+    figure.dataset.words = box.dataset.words ?? "";
+    box.append(figure);
+    return figure;
+  }
+
+  private write(name: Part, text: string): void {
+    if (this.written.get(name) === text) return;
+    this.written.set(name, text);
+    this.part(name).textContent = text;
+  }
+
+  private attribute(element: HTMLElement, name: string, value: string): void {
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+}
+
+function segmentElement({ share }: Segment): HTMLElement {
+  const element = document.createElement("span");
+  element.className = "segment-of-session";
+  element.style.flexGrow = String(Math.max(1, Math.round(share / 1000)));
+  element.append(document.createElement("span"));
+  return element;
+}
+
+function fillSegment(element: HTMLElement, fill: HTMLElement, { done, isHere }: Segment): void {
+  const width = `${Math.round(done * 1000) / 10}%`;
+  if (fill.style.width !== width) fill.style.width = width;
+  if (element.classList.contains("is-here") !== isHere) element.classList.toggle("is-here", isHere);
+}

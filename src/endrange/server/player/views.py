@@ -1,0 +1,51 @@
+"""The player's page, the page for a lost connection, and the service worker that keeps both."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from endrange.server import content
+from endrange.server.person import PersonRequest
+from endrange.server.planning import footing
+from endrange.server.player.shell import script
+from endrange.server.store.models import Person
+
+
+@require_safe
+def session(request: PersonRequest) -> HttpResponse:
+    """The player. What it plays comes from the API, so that the page itself can be kept on the device."""
+    if footing(request.person, content.catalogue()) is None:
+        return redirect("safety-result" if request.person.has_choices() else "welcome")
+    return render(request, "player/session.html", {"settings": player_settings(request.person)})
+
+
+def player_settings(person: Person) -> dict[str, Any]:
+    """Return what the player reads from its page: where the session is, and how it speaks."""
+    return {
+        "session_url": "/api/session.json",
+        "voice": {
+            "on": person.voice_on,
+            "name": person.voice_name,
+            "lang": person.voice_lang or settings.LANGUAGE_CODE,
+            "volume": person.volume,
+        },
+        "tones": person.tones_on,
+    }
+
+
+@require_safe
+def offline(request: PersonRequest) -> HttpResponse:
+    """What the service worker shows where a page was never kept. The same for everybody."""
+    return render(request, "player/offline.html")
+
+
+@require_safe
+@never_cache
+def service_worker(request: PersonRequest) -> HttpResponse:  # noqa: ARG001
+    """The worker, at the root, so that it may stand in front of every page."""
+    text = script(settings.STATIC_ROOT / "app", settings.STATIC_URL)
+    return HttpResponse(text, content_type="text/javascript; charset=utf-8")
