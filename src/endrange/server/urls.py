@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from endrange.server.front_door import front_door
+from endrange.server.web_manifest import web_manifest
 
 FEATURES = (
     "first_visit", "today", "player", "plan", "library", "learn", "history", "preferences", "api",
@@ -10,6 +11,7 @@ FEATURES = (
 
 urlpatterns = [
     path("", front_door, name="front-door"),
+    path("manifest.webmanifest", web_manifest, name="web-manifest"),
     *(path("", include(f"endrange.server.{feature}.urls")) for feature in FEATURES),
 ]
 

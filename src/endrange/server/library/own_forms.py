@@ -7,7 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from endrange.catalogue import Exercise
 from endrange.catalogue.dose import HoldDose, RepetitionDose
-from endrange.catalogue.own import MAX_PICTURE_BYTES, OwnExercise, OwnHold, OwnRepetitions, PictureError, media_type
+from endrange.catalogue.own import (
+    MAX_PICTURE_BYTES,
+    OwnExercise,
+    OwnHold,
+    OwnRepetitions,
+    PictureError,
+    media_type,
+)
 
 DOSE_KINDS = [("hold", _("Hold a position")), ("repetitions", _("Move to and fro"))]
 SIDES = [("each", _("Each side in turn")), ("both", _("Both sides together"))]

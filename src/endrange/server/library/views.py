@@ -107,16 +107,16 @@ def region_part(exercise: Exercise, region: Any) -> dict[str, Any]:
 def doses(exercise: Exercise, variant: Variant) -> list[dict[str, str]]:
     """How much, for each phase of the programme; phases with the same dose share a line."""
     names = {
-        "calm": _("While it is irritated"),
-        "restore": _("To win back range"),
-        "strengthen": _("Beside strength work"),
-        "keep": _("To keep it"),
+        "calm": _("while it is irritated"),
+        "restore": _("to win back range"),
+        "strengthen": _("beside strength work"),
+        "keep": _("to keep it"),
     }
     said: dict[str, list[str]] = {}
     chosen: dict[Any, Dose] = {**exercise.dose, **(variant.dose or {})}
     for phase, dose in chosen.items():
         said.setdefault(dose_in_words(dose), []).append(names[phase])
-    return [{"when": ", ".join(phases), "dose": dose} for dose, phases in said.items()]
+    return [{"when": _(" and ").join(phases), "dose": dose} for dose, phases in said.items()]
 
 
 def kinds() -> dict[str, str]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from endrange.catalogue import Catalogue
+from endrange.catalogue import Catalogue, Exercise
 from endrange.programme import PlannedSession, Programme, Week, week_of
 from endrange.server import content
 from endrange.server.person import PersonRequest
@@ -109,7 +109,7 @@ def session_part(
             {
                 "id": each.exercise,
                 "name": gettext(catalogue.exercise(each.exercise).name),
-                "why": gettext(catalogue.exercise(each.exercise).summary),
+                "why": why(catalogue.exercise(each.exercise), catalogue),
                 "variant": each.variant,
                 "dose": prescription_in_words(each),
             }
@@ -117,6 +117,16 @@ def session_part(
         ],
         "left_out": left_out_rows(session, catalogue),
     }
+
+
+def why(exercise: Exercise, catalogue: Catalogue) -> str:
+    """Say in a few words what the exercise does in this plan."""
+    groups = [gettext(catalogue.groups[group].plain) for group in exercise.counts_for]
+    if groups:
+        return _("for %(muscles)s") % {"muscles": ", ".join(groups)}
+    if exercise.own:
+        return _("your own")
+    return {"roll": _("to loosen up first"), "mobilise": _("to free the joint")}.get(exercise.kind, "")
 
 
 def shortfalls(programme: Programme, catalogue: Catalogue) -> list[dict[str, Any]]:
