@@ -40,11 +40,9 @@ export function paintBodyRun(
   outlined: readonly Run[],
 ): void {
   const run = drawing.runs[index] as Run;
-  context.strokeStyle = palette.outline;
-  context.lineWidth = outlineWidth(drawing);
-  context.lineJoin = "round";
-  if (run.continues) strokeRuns(context, drawing, [run], run.line);
-  else strokeRuns(context, drawing, outlined, 1);
+  context.fillStyle = palette.outline;
+  if (run.continues) outlineRuns(context, drawing, [run], run.line);
+  else outlineRuns(context, drawing, outlined, 1);
   for (const seam of drawing.seams) if (seam.run === index) coverSeam(context, drawing, palette, seam);
   for (let from = run.from; from < run.to; ) {
     const to = endOfTone(drawing, from, run.to);
@@ -53,11 +51,13 @@ export function paintBodyRun(
   }
 }
 
-function strokeRuns(context: Context, drawing: Drawing, runs: readonly Run[], strength: number): void {
+/** The hulls let out by half a line's width and filled: the same as a stroke, and several times as fast. */
+function outlineRuns(context: Context, drawing: Drawing, runs: readonly Run[], strength: number): void {
+  const inner = { dx: 0, dy: 0, inset: -outlineWidth(drawing) / 2 };
   context.globalAlpha = strength;
   context.beginPath();
-  for (const run of runs) addParts(context, drawing, run);
-  context.stroke();
+  for (const run of runs) addParts(context, drawing, run, inner);
+  context.fill();
   context.globalAlpha = 1;
 }
 
@@ -119,44 +119,36 @@ function litFace(drawing: Drawing): Inner {
   return { dx: -side * LIGHT_SIDE * inset, dy: -LIGHT_UP * inset, inset };
 }
 
-/** Shorts, nose and glow of a part, clipped to it. */
+/** Shorts, nose and glow of a part; clipping costs time and is done only where something reaches beyond the part. */
 function paintCovers(context: Context, drawing: Drawing, palette: Palette, item: BodyItem): void {
-  const glows = drawing.scene.glow.some((glow) => glow.part === item.index) && glowStrength(drawing) > 0;
-  if (item.part.over.length === 0 && !glows) return;
-  context.save();
-  context.beginPath();
-  addPart(context, drawing, item.index);
-  context.clip();
   for (const [k, over] of item.part.over.entries()) {
     const starts = drawing.outlines[item.index]?.over[k] as Uint32Array;
+    if (!over.isInside) clipTo(context, drawing, item.index);
     if (over.tone === "nose") shadeNose(context, drawing, palette, starts);
-    else
-      paintShorts(context, drawing, item, {
-        starts,
-        lit: palette.tones[over.tone],
-        shaded: palette.shaded[over.tone],
-      });
+    else paintShorts(context, drawing, starts, palette.shaded[over.tone], palette.tones[over.tone]);
+    if (!over.isInside) context.restore();
   }
-  if (glows) paintGlow(context, drawing, palette, item);
-  context.restore();
+  paintGlow(context, drawing, palette, item);
 }
 
-/** In shade where the part is. */
+function clipTo(context: Context, drawing: Drawing, part: number): void {
+  context.save();
+  context.beginPath();
+  addPart(context, drawing, part);
+  context.clip();
+}
+
 function paintShorts(
   context: Context,
   drawing: Drawing,
-  item: BodyItem,
-  shorts: { starts: Uint32Array; lit: string; shaded: string },
+  starts: Uint32Array,
+  shaded: string,
+  lit: string,
 ): void {
-  context.fillStyle = shorts.shaded;
-  fillHulls(context, drawing, shorts.starts);
-  context.save();
-  context.beginPath();
-  addPart(context, drawing, item.index, litFace(drawing));
-  context.clip();
-  context.fillStyle = shorts.lit;
-  fillHulls(context, drawing, shorts.starts);
-  context.restore();
+  context.fillStyle = shaded;
+  fillHulls(context, drawing, starts);
+  context.fillStyle = lit;
+  fillHulls(context, drawing, starts, litFace(drawing));
 }
 
 function shadeNose(context: Context, drawing: Drawing, palette: Palette, starts: Uint32Array): void {
@@ -166,23 +158,41 @@ function shadeNose(context: Context, drawing: Drawing, palette: Palette, starts:
   context.globalAlpha = 1;
 }
 
-function fillHulls(context: Context, drawing: Drawing, starts: Uint32Array): void {
+function fillHulls(context: Context, drawing: Drawing, starts: Uint32Array, inner?: Inner): void {
   context.beginPath();
-  addHulls(context, drawing.arcs, starts);
+  addHulls(context, drawing.arcs, starts, inner);
   context.fill();
 }
 
+/** Soft discs: the part is filled with a fade, so nothing is clipped. */
 function paintGlow(context: Context, drawing: Drawing, palette: Palette, item: BodyItem): void {
+  const strength = glowStrength(drawing);
+  if (strength <= 0 || !drawing.scene.glow.some((glow) => glow.part === item.index)) return;
+  context.beginPath();
+  addPart(context, drawing, item.index);
   for (const glow of drawing.scene.glow) {
     if (glow.part !== item.index) continue;
-    const radius = GLOW_SPREAD * glow.radius * drawing.framing.scale;
     for (const sphere of glow.spheres) {
-      const [x, y] = [drawing.x[sphere] as number, drawing.y[sphere] as number];
-      context.globalAlpha = glowStrength(drawing) * glowFacing(drawing.view, item.part.bone, sphere);
-      context.drawImage(palette.glowDisc, x - radius, y - radius, 2 * radius, 2 * radius);
+      context.globalAlpha = strength * glowFacing(drawing.view, item.part.bone, sphere);
+      if (context.globalAlpha < 0.02) continue;
+      context.fillStyle = glowFade(context, drawing, palette, sphere, glow.radius);
+      context.fill();
     }
   }
   context.globalAlpha = 1;
+}
+
+function glowFade(
+  context: Context,
+  drawing: Drawing,
+  palette: Palette,
+  sphere: number,
+  radius: number,
+): CanvasGradient {
+  const [x, y] = [drawing.x[sphere] as number, drawing.y[sphere] as number];
+  const fade = context.createRadialGradient(x, y, 0, x, y, GLOW_SPREAD * radius * drawing.framing.scale);
+  for (const [at, colour] of palette.glowStops) fade.addColorStop(at, colour);
+  return fade;
 }
 
 /** The whole body as one flat pale shape: where the movement starts. */

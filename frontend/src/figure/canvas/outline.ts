@@ -4,7 +4,7 @@ import { ARC_SIZE } from "../pure/hull";
 
 export type Context = CanvasRenderingContext2D;
 
-/** An outline drawn in by `inset` and moved by (dx, dy), pixels; it stays within itself if moved no further than that. */
+/** An outline drawn in by `inset` (negative: let out) and moved by (dx, dy), pixels; no further than that it stays within itself. */
 export interface Inner {
   readonly dx: number;
   readonly dy: number;
@@ -42,11 +42,13 @@ export function addHull(
   to: number,
   inner: Inner = AS_IT_IS,
 ): void {
-  const { dx, dy, inset } = inner;
   for (let k = from; k < to; k += ARC_SIZE) {
-    const x = (arcs[k] as number) + dx;
-    const y = (arcs[k + 1] as number) + dy;
-    const r = Math.max(0, (arcs[k + 2] as number) - inset);
+    const radius = arcs[k + 2] as number;
+    // A circle smaller than the inset is drawn in to a point and moved as little: it stays within itself, too.
+    const share = radius < inner.inset ? radius / inner.inset : 1;
+    const x = (arcs[k] as number) + inner.dx * share;
+    const y = (arcs[k + 1] as number) + inner.dy * share;
+    const r = radius - inner.inset * share;
     const first = arcs[k + 3] as number;
     if (k === from) context.moveTo(x + r * Math.cos(first), y + r * Math.sin(first));
     context.arc(x, y, r, first, arcs[k + 4] as number);

@@ -28,13 +28,12 @@ export interface Palette extends Colours {
   readonly tones: Readonly<Record<Tone, string>>;
   /** The same colours in the shade. */
   readonly shaded: Readonly<Record<Tone, string>>;
-  /** A soft disc of the glow's colour, drawn at any size. */
-  readonly glowDisc: CanvasImageSource;
+  /** How the glow fades from its middle (0) to its rim (1). */
+  readonly glowStops: readonly (readonly [number, string])[];
 }
 
 /** Colours where the style sheet says nothing, so that the figure is never invisible. */
 const FALLBACK = "#6b7f90";
-const DISC_SIZE = 96;
 /** How much light the shade takes. */
 const SHADE = 0.17;
 
@@ -45,7 +44,7 @@ export function readPalette(element: Element): Palette {
   const entries = Object.entries(NAMES).map(([key, name]) => [key, read(name)]);
   const colours = Object.fromEntries(entries) as Colours;
   const tones = tonesOf(colours);
-  return { ...colours, tones, shaded: shadedTones(tones), glowDisc: drawDisc(colours.glow) };
+  return { ...colours, tones, shaded: shadedTones(tones), glowStops: glowStops(colours.glow) };
 }
 
 function tonesOf(colours: Colours): Record<Tone, string> {
@@ -67,31 +66,23 @@ function shadedTones(tones: Record<Tone, string>): Record<Tone, string> {
 }
 
 /** A #rrggbb colour in the shade; other ways to write a colour stay as they are. */
-export function darkened(colour: string): string {
-  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour);
-  if (!hex) return colour;
-  const channels = hex.slice(1).map((pair) => Math.round(Number.parseInt(pair, 16) * (1 - SHADE)));
-  return `rgb(${channels.join(" ")})`;
+function darkened(colour: string): string {
+  const channels = channelsOf(colour);
+  return channels ? `rgb(${channels.map((channel) => Math.round(channel * (1 - SHADE))).join(" ")})` : colour;
 }
 
-function drawDisc(colour: string): HTMLCanvasElement {
-  const disc = document.createElement("canvas");
-  disc.width = DISC_SIZE;
-  disc.height = DISC_SIZE;
-  const context = disc.getContext("2d") as CanvasRenderingContext2D;
-  context.fillStyle = colour;
-  context.fillRect(0, 0, DISC_SIZE, DISC_SIZE);
-  const half = DISC_SIZE / 2;
-  const fade = context.createRadialGradient(half, half, 0, half, half, half);
-  for (const [at, strength] of [
-    [0, 0.95],
-    [0.5, 0.6],
-    [1, 0],
-  ] as const) {
-    fade.addColorStop(at, `rgb(0 0 0 / ${strength})`);
-  }
-  context.globalCompositeOperation = "destination-in";
-  context.fillStyle = fade;
-  context.fillRect(0, 0, DISC_SIZE, DISC_SIZE);
-  return disc;
+function glowStops(colour: string): [number, string][] {
+  const channels = channelsOf(colour) ?? [255, 106, 61];
+  const faded = (strength: number): string => `rgb(${channels.join(" ")} / ${strength})`;
+  return [
+    [0, faded(0.95)],
+    [0.5, faded(0.6)],
+    [1, faded(0)],
+  ];
+}
+
+/** Red, green and blue of a #rrggbb colour. */
+function channelsOf(colour: string): number[] | null {
+  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour);
+  return hex ? hex.slice(1).map((pair) => Number.parseInt(pair, 16)) : null;
 }
