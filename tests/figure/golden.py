@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from endrange.catalogue import load_catalogue
 from endrange.catalogue.scene import Scene
 from endrange.figure.camera import CAMERAS
 from endrange.figure.movement import Motion, compute, key_times
@@ -86,3 +87,23 @@ def write(exercise_id: str, scene: Scene, *, cameras: tuple[str, ...]) -> None:
     FIXTURES.mkdir(parents=True, exist_ok=True)
     text = json.dumps(golden(exercise_id, scene, cameras=cameras), separators=(",", ":"))
     (FIXTURES / f"{exercise_id}-{scene.id}.json").write_text(text + "\n")
+
+
+CHOSEN = (
+    ("couch-stretch", "wall", ("side", "three-quarter")),
+    ("foam-roll", "glutes", ("side", "three-quarter")),
+    ("adductor-strap", "straight", ("foot-end", "foot-quarter")),
+    ("hip-shift", "ball", ("head-three-quarter",)),
+)
+"""Between them: wall, roller, strap, ball, level and raised cameras."""
+
+
+def scene_of(exercise_id: str, scene_id: str) -> Scene:
+    """A scene of the catalogue."""
+    scenes = load_catalogue().exercise(exercise_id).scenes
+    return next(scene for scene in scenes if scene.id == scene_id)
+
+
+if __name__ == "__main__":
+    for exercise, name, views in CHOSEN:
+        write(exercise, scene_of(exercise, name), cameras=views)

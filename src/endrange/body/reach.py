@@ -26,7 +26,9 @@ class Arm:
     short_m: Array
 
 
-def bend(start: Array, target: Array, pole: Array, *, first: float, second: float, lowest: float) -> Array:
+def bend(  # noqa: PLR0913
+    start: Array, target: Array, pole: Array, *, first: float, second: float, lowest: float
+) -> Array:
     """The middle joint of two bones from `start` to `target`, on the side that `pole` points to (T x 3).
 
     Where that is lower than `lowest`, the joint swings round the line just far enough to be as high.

@@ -288,6 +288,8 @@ class Circle(Content):
     last_deg: Positive
     turns: Annotated[int, Field(ge=1, le=6)]
     turn_s: Positive
+    point: Literal["foot", "knee"] = "foot"
+    """Whose way is drawn as rings."""
 
 
 class Arrow(Content):

@@ -37,15 +37,13 @@ class Drawing:
         if not self.picture.motion.glow:
             return ""
         stop = self.paint.stop("glow")
-        return (
-            f'<defs><radialGradient id="{self.prefix}g"><stop offset="0" stop-opacity="0.9" {stop}/>'
-            f'<stop offset="0.5" stop-opacity="0.5" {stop}/><stop offset="1" stop-opacity="0" {stop}/>'
-            "</radialGradient></defs>"
-        )
+        stops = ((0, 0.9), (0.5, 0.5), (1, 0))
+        fade = "".join(f'<stop offset="{place}" stop-opacity="{alpha}" {stop}/>' for place, alpha in stops)
+        return f'<defs><radialGradient id="{self.prefix}g">{fade}</radialGradient></defs>'
 
 
 def limb_run_svg(drawing: Drawing, run: list[Painted]) -> str:
-    """A run of neighbours of one limb: all strokes, then all fills, so that only their union has an outline."""
+    """A run of neighbours of one limb: all strokes, then all fills, so that only the union has an outline."""
     parts = [thing.part for thing in run if thing.part is not None]
     shapes = {part.id: f'<path d="{hulls_path(drawing.hulls(part))}"' for part in parts}
     paint, clip = drawing.paint, f"{drawing.prefix}{parts[0].id}"

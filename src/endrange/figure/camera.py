@@ -5,11 +5,13 @@ Azimuth 0 looks at the person's right side, 90 at the face; elevation 90 looks f
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 import numpy as np
 
 from endrange.body.rotation import Array
+from endrange.catalogue.scene import Scene, Wall
 
 
 @dataclass(frozen=True)
@@ -23,15 +25,22 @@ class Camera:
     @property
     def axes(self) -> Array:
         """Rows: right in the picture, up in the picture, towards the viewer (3 x 3)."""
-        a, e = np.radians(self.azimuth), np.radians(self.elevation)
-        right = (np.cos(a), 0.0, -np.sin(a))
-        toward = (np.cos(e) * np.sin(a), np.sin(e), np.cos(e) * np.cos(a))
-        return np.array([right, np.cross(toward, right), toward])
+        return _axes(self.azimuth, self.elevation)
 
     @property
     def is_level(self) -> bool:
         """Seen edge-on the floor is a line."""
         return self.elevation == 0.0
+
+
+@cache
+def _axes(azimuth: float, elevation: float) -> Array:
+    a, e = np.radians(azimuth), np.radians(elevation)
+    right = (np.cos(a), 0.0, -np.sin(a))
+    toward = (np.cos(e) * np.sin(a), np.sin(e), np.cos(e) * np.cos(a))
+    axes = np.array([right, np.cross(toward, right), toward])
+    axes.flags.writeable = False
+    return axes
 
 
 CAMERAS: Mapping[str, Camera] = MappingProxyType(
@@ -50,6 +59,13 @@ CAMERAS: Mapping[str, Camera] = MappingProxyType(
         )
     }
 )
+
+
+def views_of(scene: Scene) -> tuple[Camera, ...]:
+    """The cameras that show a scene well, best first; from the front a wall ahead would hide it."""
+    has_wall_ahead = any(isinstance(prop, Wall) and prop.is_ahead for prop in scene.prop)
+    plain = ("side",) if has_wall_ahead else ("side", "front")
+    return tuple(CAMERAS[name] for name in dict.fromkeys((scene.best_view, scene.second_view, *plain)))
 
 
 def project(points: Array, camera: Camera) -> Array:

@@ -1,7 +1,9 @@
-"""Do the contacts of a scene hold: how far is what touches from what it touches, and does anything go through?"""
+"""Do the contacts of a scene hold: how far is what touches from what it touches, and what goes through?"""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
@@ -12,7 +14,9 @@ from .keyframes import SIDE_OF
 from .movement import Motion
 from .paint import between
 from .scenery import Rounded
+from .solids import Sphere
 
+Still = TypeVar("Still", Wall, Bench, Pad)
 _CONTACT = re.compile(r"^(?P<point>[a-z-]+)(?:[.](?P<side>working|other|both))? on (?P<what>[a-z]+)$")
 _PARTS = {
     "head": ("head", "hair"),
@@ -43,28 +47,33 @@ class Gap:
 
 def gaps(motion: Motion) -> list[Gap]:
     """Every contact that the scene names, one for each side meant."""
-    found = []
-    for contact in motion.scene.contacts:
-        match = _CONTACT.match(contact)
-        assert match is not None  # noqa: S101 - the model lets no other text in
-        sides = ("working", "other") if match["side"] == "both" else (match["side"],)
-        for side in sides:
-            tag = SIDE_OF[side][0] if side else None
-            name = contact.replace(".both", f".{side}") if side else contact
-            found.append(Gap(name, _gap(motion, match["point"], tag, match["what"])))
-    return found
+    return [gap for contact in motion.scene.contacts for gap in _gaps_of(motion, contact)]
+
+
+def _gaps_of(motion: Motion, contact: str) -> list[Gap]:
+    match = _CONTACT.match(contact)
+    assert match is not None  # noqa: S101 - the model lets no other text in
+    point, said, what = match["point"], match["side"], match["what"]
+    if said is None:
+        return [Gap(contact, _gap(motion, point, None, what))]
+    return [
+        Gap(contact.replace(f".{said}", f".{side}"), _gap(motion, point, body_side[0], what))
+        for side, body_side in SIDE_OF.items()
+        if said in (side, "both")
+    ]
 
 
 def _gap(motion: Motion, point: str, tag: str | None, what: str) -> Array:
     sets = _touching(motion, point, tag)
-    return np.max([_distance(motion, centres, radii, what).min(axis=1) for centres, radii in sets], axis=0)
+    nearest = [_distance(motion, centres, radii, what).min(axis=1) for centres, radii in sets]
+    return np.asarray(np.max(nearest, axis=0))
 
 
 def _touching(motion: Motion, point: str, tag: str | None) -> list[tuple[Array, Array]]:
     """Sets of balls (T x n x 3, n), each of which has to touch: a foot touches with heel and ball."""
     wanted = {f"{name}-{tag}" for name in _PARTS[point]} | set(_PARTS[point])
     hulls = [hull for part in motion.figure.parts if part.id in wanted for hull in part.hulls]
-    choose = {
+    choose: dict[str, Callable[[Sphere], bool]] = {
         "back": lambda s: s.segment == "thorax",
         "sacrum": lambda s: s.segment == "pelvis",
         "buttock": lambda s: (
@@ -101,12 +110,11 @@ def _distance(motion: Motion, centres: Array, radii: Array, what: str) -> Array:
     if what == "bench":
         return _to_top(_prop(motion.scene, Bench), centres, radii)
     if what == "pad":
-        pad = _prop(motion.scene, Pad)
-        return np.asarray(centres[..., 1] - radii - pad.thickness)
+        return np.asarray(centres[..., 1] - radii - _prop(motion.scene, Pad).thickness)
     return _to_rounded(next(prop for prop in motion.props if prop.kind == what), centres, radii)
 
 
-def _prop(scene: Scene, kind: type) -> "Wall | Bench | Pad":
+def _prop(scene: Scene, kind: type[Still]) -> Still:
     return next(prop for prop in scene.prop if isinstance(prop, kind))
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 
 from endrange.body.rotation import Array, unit
+from endrange.body.skeleton import THIGH
 
 from .camera import project
 from .framing import Frame, ground_extent
@@ -68,8 +69,15 @@ def _rings(motion: Motion) -> list[tuple[str, Array]]:
         fixed = circle.model_copy(update={"first_deg": degrees, "last_deg": degrees, "turns": 1})
         scene = motion.scene.model_copy(update={"circle": fixed})
         one = compute(scene, np.linspace(0.0, circle.turn_s, 33), skeleton=motion.skeleton)
-        rings.append(("ring", one.frames.origin["toes-r"]))
+        rings.append(("ring", _circled(one, above_knee=circle.point == "knee")))
     return rings
+
+
+def _circled(motion: Motion, *, above_knee: bool) -> Array:
+    """The way of the toes, or of a point a little beyond the knee so that the leg does not hide it."""
+    if not above_knee:
+        return motion.frames.origin["toes-r"]
+    return motion.frames.point("thigh-r", np.array([0.0, -(THIGH + 0.06), 0.0]) * motion.skeleton.height_m)
 
 
 def _arrows(motion: Motion) -> list[tuple[str, Array]]:

@@ -12,6 +12,8 @@ from endrange.body.rotation import Array
 DIRECTIONS = 24
 """Fan of directions for overlap and containment tests; chosen: 24 miss at most 1 % of a radius."""
 _FINE = 360
+_NEAR = 0.04
+"""Circles that all but coincide have no exact tangent; the fan's own direction (to 2 degrees) then stands."""
 
 
 def fan(count: int) -> Array:
@@ -79,9 +81,8 @@ def _tangent_angle(centres: Array, radii: Array, before: int, after: int, near: 
     lead = float(np.clip((radii[before] - radii[after]) / max(distance, 1e-12), -1.0, 1.0))
     toward, spread = float(np.arctan2(dy, dx)), float(np.arccos(lead))
     options = (toward + spread, toward - spread)
-    off = [abs((option - near + np.pi) % (2 * np.pi) - np.pi) for option in options]
-    best = options[0] if off[0] <= off[1] else options[1]
-    return near + ((best - near + np.pi) % (2 * np.pi) - np.pi)
+    off = min(((option - near + np.pi) % (2 * np.pi) - np.pi for option in options), key=abs)
+    return near + (off if abs(off) < _NEAR else 0.0)
 
 
 def polygon(centres: Array, radii: Array, count: int = 48) -> Array:

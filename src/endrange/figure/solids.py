@@ -20,9 +20,9 @@ HEM = 0.085
 """How far down the thigh the shorts reach."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sphere:
-    """A ball fixed to a segment."""
+    """A ball fixed to a segment. Parts that share a ball share the very object."""
 
     segment: str
     x: float
@@ -42,7 +42,7 @@ class Cover:
     hulls: tuple[Hull, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Part:
     """One item of the paint order. Neighbours of one limb are drawn without a line between them."""
 
@@ -54,7 +54,7 @@ class Part:
     over: tuple[Cover, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Mannequin:
     """All parts, and their spheres in one list: the index is what everything else refers to."""
 
@@ -67,20 +67,15 @@ class Mannequin:
 
     def part(self, part_id: str) -> Part:
         """The part of this id. Raises KeyError."""
-        return next_part(self.parts, part_id)
+        for part in self.parts:
+            if part.id == part_id:
+                return part
+        raise KeyError(part_id)
 
     @property
     def radii(self) -> Array:
         """Radius of each sphere as a fraction of height."""
         return np.array([sphere.radius for sphere in self.spheres])
-
-
-def next_part(parts: tuple[Part, ...], part_id: str) -> Part:
-    """Find a part by its id. Raises KeyError."""
-    for part in parts:
-        if part.id == part_id:
-            return part
-    raise KeyError(part_id)
 
 
 @cache
@@ -152,7 +147,7 @@ def _torso() -> tuple[Part, ...]:
         "torso",
         "torso",
         (_PELVIS, _ABDOMEN, _CHEST, _SHOULDER_SLOPE, _NECK),
-        bone=(Sphere("pelvis", 0.0, 0.0, 0.046, 0.046), Sphere("pelvis", -0.006, 0.055, 0.046, 0.036)),
+        bone=(_PELVIS[0], _PELVIS[4]),
         over=(Cover("shorts-work", (_PELVIS,)),),
     )
     face = Part("head", "head", "head", (_FACE, _NOSE), over=(Cover("nose", (_NOSE,)),))
@@ -224,14 +219,13 @@ def _arm(tag: str, sign: float, shape: HandShape) -> tuple[Part, ...]:
     return (
         Part(upper, limb, tone, ((shoulder, biceps, elbow),), (shoulder, elbow)),
         lower,
-        _hand(lower, sign, shape),
+        _hand(lower, wrist, sign, shape),
     )
 
 
-def _hand(arm: Part, sign: float, shape: HandShape) -> Part:
+def _hand(arm: Part, wrist: Sphere, sign: float, shape: HandShape) -> Part:
     """x is the thumb's side, y runs back from the fingers, z is the back of a right hand."""
-    segment = arm.id.replace("forearm", "hand")
-    wrist = Sphere(segment, 0.0, 0.0, 0.0, 0.0155)
+    segment = wrist.segment
     if shape == "fist":
         knuckles = (Sphere(segment, 0.010, -0.040, 0.0, 0.020), Sphere(segment, -0.010, -0.040, 0.0, 0.020))
         return Part(segment, arm.limb, arm.tone, ((wrist, *knuckles),), (wrist, knuckles[0]))

@@ -20,7 +20,7 @@ Moment = Literal["start", "end"]
 
 @dataclass(frozen=True)
 class Look:
-    """How a still is drawn: colours, side, size in pixels (None: as large as its place) and width / height."""
+    """How a still is drawn: colours, side, width in pixels (None: as large as its place), width / height."""
 
     theme: Theme = "light"
     side: Side = "working"
@@ -49,13 +49,10 @@ def draw(motion: Motion, camera: Camera, *, moment: Moment = "end", look: Look |
     frame = frame_of(motion, camera, aspect=look.aspect)
     drawing = Drawing(picture, Paint(look.theme), _unique_prefix(picture, look))
     layers = [floor_svg(picture, frame, drawing.paint), shadow_svg(picture, drawing.paint)]
-    layers += [
-        way_svg(kind, way, picture, drawing.paint) for kind, way in drawn_ways(motion) if kind == "ring"
-    ]
+    ways = [(kind, way_svg(kind, way, picture, drawing.paint)) for kind, way in drawn_ways(motion)]
+    layers += [text for kind, text in ways if kind == "ring"]
     layers += _items(drawing, with_ghost=moment == "end" and motion.scene.start_outline)
-    layers += [
-        way_svg(kind, way, picture, drawing.paint) for kind, way in drawn_ways(motion) if kind == "arrow"
-    ]
+    layers += [text for kind, text in ways if kind == "arrow"]
     flip = ' transform="scale(-1 1)"' if look.side == "other" else ""
     left, right = (-frame.right, -frame.left) if flip else (frame.left, frame.right)
     box = Frame(left, frame.bottom, right, frame.top).view_box

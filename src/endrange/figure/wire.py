@@ -10,15 +10,15 @@ import numpy as np
 from endrange.body.rotation import Array
 from endrange.catalogue.scene import Scene
 
-from .camera import CAMERAS
+from .camera import views_of
 from .decor import drawn_ways
 from .framing import ground_extent
 from .movement import Motion, compute, sample_times
 from .paint import box_corners
 from .solids import Hull, Part
 
-FRAMES_PER_SECOND = 10.0
-"""With straight lines between frames a leg's swing is right to half a millimetre."""
+FRAMES_PER_SECOND = {"hold": 10.0, "there-and-back": 8.0, "circle": 7.0}
+"""Straight lines between frames leave no point off by more than 2 mm; long scenes get fewer to stay small."""
 VERSION = 1
 
 Json = dict[str, Any]
@@ -26,7 +26,9 @@ Json = dict[str, Any]
 
 def figure_json(exercise_id: str, scene: Scene) -> Json:
     """Everything that the front end needs to draw a scene and move it."""
-    return motion_json(exercise_id, compute(scene, sample_times(scene, per_second=FRAMES_PER_SECOND)))
+    return motion_json(
+        exercise_id, compute(scene, sample_times(scene, per_second=FRAMES_PER_SECOND[scene.loop]))
+    )
 
 
 def motion_json(exercise_id: str, motion: Motion) -> Json:
@@ -40,7 +42,9 @@ def motion_json(exercise_id: str, motion: Motion) -> Json:
         "scene": scene.id,
         "sided": scene.sided,
         "tone": "work" if scene.sided else "near",
-        "cameras": _cameras(scene),
+        "cameras": [
+            {"id": view.id, "azimuth": view.azimuth, "elevation": view.elevation} for view in views_of(scene)
+        ],
         "box": {"min": _mm(low), "max": _mm(high)},
         "radii": _mm(np.concatenate([motion.radii, extra_radii])),
         "parts": [_part(motion, part) for part in motion.figure.parts],
@@ -66,14 +70,6 @@ def _mm(values: Array) -> list[int]:
 def _frames(places: Array) -> list[list[int]]:
     rows: list[list[int]] = np.rint(places * 1000).astype(int).reshape(len(places), -1).tolist()
     return rows
-
-
-def _cameras(scene: Scene) -> list[Json]:
-    ids = dict.fromkeys((scene.best_view, scene.second_view, "side", "front"))
-    return [
-        {"id": view.id, "azimuth": view.azimuth, "elevation": view.elevation}
-        for view in (CAMERAS[i] for i in ids)
-    ]
 
 
 def _part(motion: Motion, part: Part) -> Json:
