@@ -1,0 +1,85 @@
+"""People, choices and ladders that the tests of planning and sessions share."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from hypothesis import strategies as st
+
+from endrange.catalogue import Catalogue, load_catalogue
+from endrange.programme import MINUTES, Choices, Hold, Prescription, default_weekdays
+from endrange.programme.ladder import Ladder, Rung
+from endrange.screening import Clearance, assess, clear
+
+MONDAY = date(2026, 11, 23)
+
+
+@cache
+def shipped() -> Catalogue:
+    return load_catalogue()
+
+
+def everything() -> frozenset[str]:
+    return frozenset(shipped().equipment)
+
+
+def cleared(*conditions: str) -> Clearance:
+    """Somebody without a sign, with these conditions."""
+    signs = shipped().signs.values()
+    return clear(assess({sign.id: False for sign in signs}, signs=signs), conditions)
+
+
+def chosen(
+    days: int = 4,
+    *,
+    minutes: int = 20,
+    weeks: int = 3,
+    equipment: frozenset[str] | None = None,
+    worse_side: str | None = None,
+    start: date = MONDAY,
+) -> Choices:
+    return Choices(
+        weekdays=default_weekdays(days),
+        weeks=weeks,
+        minutes=minutes,
+        equipment=everything() if equipment is None else equipment,
+        worse_side=worse_side,
+        start=start,
+    )
+
+
+@st.composite
+def any_choices(draw: st.DrawFn) -> Choices:
+    return Choices(
+        weekdays=draw(st.frozensets(st.integers(0, 6), min_size=3, max_size=5)),
+        weeks=draw(st.integers(3, 6)),
+        minutes=draw(st.sampled_from(MINUTES)),
+        equipment=draw(st.frozensets(st.sampled_from(sorted(everything())))),
+        worse_side=draw(st.sampled_from([None, "left", "right"])),
+        start=draw(st.dates(date(2026, 1, 1), date(2030, 1, 1))),
+    )
+
+
+def any_conditions() -> st.SearchStrategy[frozenset[str]]:
+    return st.frozensets(st.sampled_from(sorted(set(shipped().conditions) - {"under-16"})), max_size=3)
+
+
+def ladder(*rungs: tuple[int, int]) -> Ladder:
+    """A ladder of (seconds of work, seconds of the session)."""
+    exercise = shipped().exercise("couch-stretch")
+    return Ladder(
+        exercise,
+        tuple(
+            Rung(Prescription(exercise.id, "wall", Hold(work, 1), ("left", "right")), work, cost)
+            for work, cost in rungs
+        ),
+    )
+
+
+def hold_ladder(*, low: int, high: int, step: int, set_up: int, sets: Sequence[int] = (1,)) -> Ladder:
+    """Holds on both sides with their set-up, and ten seconds more for each side of each further set."""
+    rungs: dict[int, int] = {}
+    for count in sets:
+        for seconds in range(low, high + 1, step):
+            rungs.setdefault(seconds * count, set_up + 2 * (seconds * count + 10 * (count - 1)))
+    return ladder(*sorted(rungs.items()))

@@ -1,0 +1,90 @@
+"""The pain rules against a golden table that the front end's tests read too."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from endrange.programme.pain import PAIN_KINDS, PAIN_RULES, RED_FLAG_RULE, pain_rules_json, respond
+from tests.programme.samples import shipped
+
+GOLDEN = json.loads((Path(__file__).parents[2] / "fixtures" / "pain_rules.json").read_text())
+
+
+def test_every_report_gets_the_action_of_the_golden_table():
+    for case in GOLDEN["cases"]:
+        response = respond(case["score"], case["kind"], asked_again=case["asked_again"])
+        assert (response.action, response.rule.id) == (case["action"], case["rule"]), case
+
+
+def test_the_golden_table_has_every_score_and_kind_twice():
+    reports = {(case["score"], case["kind"], case["asked_again"]) for case in GOLDEN["cases"]}
+    assert len(reports) == len(GOLDEN["cases"]) == 11 * len(PAIN_KINDS) * 2
+
+
+def test_the_golden_table_has_the_rules_as_the_player_gets_them():
+    assert GOLDEN["rules"] == pain_rules_json()
+
+
+@pytest.mark.parametrize("kind", ["sharp", "pinch", "tingling"])
+@pytest.mark.parametrize("score", range(11))
+def test_sharp_pinching_and_tingling_stop_the_exercise_at_any_score(score, kind):
+    assert respond(score, kind).action == "stop-exercise"
+
+
+@pytest.mark.parametrize("kind", PAIN_KINDS)
+@pytest.mark.parametrize("score", range(6, 11))
+def test_more_than_five_stops_the_exercise_whatever_it_is_like(score, kind):
+    assert respond(score, kind).action == "stop-exercise"
+
+
+@pytest.mark.parametrize("kind", ["stretch", "ache"])
+@pytest.mark.parametrize(
+    ("score", "action"), [(0, "go-on"), (2, "go-on"), (3, "hold"), (4, "back-off"), (5, "back-off")]
+)
+def test_a_stretch_or_ache_follows_the_zones_of_the_monitoring_model(score, action, kind):
+    assert respond(score, kind).action == action
+
+
+@pytest.mark.parametrize(("score", "action"), [(2, "go-on"), (3, "stop-exercise"), (5, "stop-exercise")])
+def test_what_has_not_settled_to_two_after_easing_off_ends_the_exercise(score, action):
+    assert respond(score, "ache", asked_again=True).action == action
+
+
+def test_a_click_without_pain_makes_the_movement_smaller_and_one_with_pain_stops():
+    assert respond(0, "click").action == "hold"
+    assert respond(1, "click").action == "stop-exercise"
+
+
+@pytest.mark.parametrize("score", range(11))
+def test_a_danger_sign_stops_the_session_at_any_score(score):
+    assert respond(score, "stretch", red_flag=True).action == "stop-session"
+
+
+@pytest.mark.parametrize("score", [-1, 11])
+def test_a_score_off_the_scale_is_refused(score):
+    with pytest.raises(ValueError, match="0 to 10"):
+        respond(score, "ache")
+
+
+def test_an_unknown_kind_is_refused_even_where_every_kind_fits():
+    with pytest.raises(ValueError, match="kind of pain"):
+        respond(8, "burning")  # type: ignore[arg-type]
+
+
+def test_every_rule_names_a_source_of_the_catalogue():
+    assert {rule.source for rule in (*PAIN_RULES, RED_FLAG_RULE)} <= set(shipped().sources)
+
+
+def test_a_player_that_reads_the_rows_in_order_never_sees_the_second_report_rule_first():
+    """A reader without `asked_again` takes the first row that fits: that of the first report."""
+    for case in GOLDEN["cases"]:
+        if case["asked_again"]:
+            continue
+        first = next(
+            row
+            for row in GOLDEN["rules"]
+            if row["low"] <= case["score"] <= row["high"]
+            and (row["kinds"] is None or case["kind"] in row["kinds"])
+        )
+        assert first["id"] == case["rule"]
