@@ -258,4 +258,4 @@ def edit(path: Path, old: str, new: str) -> None:
 def add_rolling(folder: Path) -> None:
     """Add a rolling exercise: sound, but with few of the parts that a shipped one has."""
     (folder / "exercises/rolling.toml").write_text(ROLLING, encoding="utf-8")
-    edit(folder / "order.toml", '"wall-lean"', '"rolling", "wall-lean"')
+    edit(folder / "order.toml", '"wall-lean"', '"wall-lean", "rolling"')

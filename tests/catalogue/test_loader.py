@@ -37,7 +37,7 @@ def test_the_id_is_the_name_of_the_file(content: Path) -> None:
 
 def test_exercises_come_in_the_order_of_the_programme(content: Path) -> None:
     add_rolling(content)
-    assert list(load(content).exercises) == ["rolling", "wall-lean"]
+    assert list(load(content).exercises) == ["wall-lean", "rolling"]
 
 
 def test_signs_come_most_urgent_first(content: Path) -> None:
@@ -386,6 +386,20 @@ def test_a_route_needs_a_figure_for_every_region(content: Path) -> None:
     edit(content / "exercises/rolling.toml", '[[scene]]\nid = "front"', '[[scene]]\nid = "side"')
     assert fault_lines(content) == [
         'exercises/rolling.toml: region[front].scene: there is no scene "front" (known: back, side)'
+    ]
+
+
+def test_a_route_is_rolled_in_every_phase(content: Path) -> None:
+    add_rolling(content)
+    path = content / "exercises/rolling.toml"
+    edit(path, 'phases = ["restore"]', 'phases = ["restore", "keep"]')
+    edit(
+        path,
+        "[cues]",
+        '[dose.keep]\nkind = "hold"\nhold_s = { low = 30, high = 60 }\nsets = { low = 1, high = 1 }\n[cues]',
+    )
+    assert fault_lines(content) == [
+        'exercises/rolling.toml: dose: expected kind = "passes" for an exercise with regions'
     ]
 
 

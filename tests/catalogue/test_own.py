@@ -177,6 +177,18 @@ def test_a_picture_in_the_way_is_not_overwritten(folder: Path) -> None:
     assert (folder / "clamshell.png").read_bytes() == b"mine"
 
 
+def test_a_name_that_was_taken_a_moment_ago_is_left_alone(folder: Path) -> None:
+    (folder / "clamshell.toml").symlink_to(folder / "not-there-yet")  # to a look it is free, to a write taken
+    assert own.save(folder, CLAMSHELL).name == "clamshell-2.toml"
+    assert (folder / "clamshell.toml").is_symlink()
+
+
+def test_the_name_of_any_picture_in_the_folder_is_avoided(folder: Path) -> None:
+    (folder / "clamshell.jpg").write_bytes(b"mine")
+    own.delete(folder, f"own-{own.save(folder, CLAMSHELL, picture=PNG).stem}")
+    assert [path.name for path in folder.iterdir()] == ["clamshell.jpg"]
+
+
 @pytest.mark.parametrize(
     ("start", "kind"),
     [
@@ -218,13 +230,15 @@ def test_deleting_takes_the_exercise_and_its_picture_and_nothing_else(folder: Pa
     assert sorted(path.name for path in folder.iterdir()) == ["clamshell-2.png", "clamshell-2.toml"]
 
 
-@pytest.mark.parametrize("exercise_id", ["couch-stretch", "own-nothing", "own-../secret", "own-", "secret"])
+@pytest.mark.parametrize("exercise_id", ["couch-stretch", "own-nothing", "own-../secret", "own-", "bridge"])
 def test_only_an_own_exercise_can_be_deleted(folder: Path, exercise_id: str) -> None:
     secret = folder.parent / "secret.toml"
     secret.write_text("")
+    (folder / "bridge.toml").write_text(SHORT)
     with pytest.raises(own.OwnExerciseError, match="There is no own exercise"):
         own.delete(folder, exercise_id)
     assert secret.exists()
+    assert (folder / "bridge.toml").exists()
 
 
 def test_an_exercise_without_steps_or_with_a_wild_dose_cannot_be_made() -> None:
