@@ -38,7 +38,7 @@ def exercise_of(prescription: Prescription) -> Exercise:
 
 
 LONGEST_TURN_S = 240
-ANY_PLAN = settings(max_examples=60, deadline=None)
+ANY_PLAN = settings(max_examples=30, deadline=None)
 
 
 @ANY_PLAN
@@ -209,8 +209,8 @@ def test_a_group_without_an_exercise_is_short_for_equipment_or_safety_and_never_
 
 
 TOO_SHORT_BY_AN_EXACT_SOLVER = {(3, 20), (4, 15)}
-"""Days and minutes that the bound would allow, by seconds. Solved exactly as integer programmes (HiGHS, 2026-11), they have no
-solution; neither has any other week that the planner calls too short, whichever exercises take part."""
+"""Days and minutes that the bound would allow, by seconds. Solved exactly as integer programmes
+(HiGHS, 2026-11), they have no solution; neither has any other week that the planner calls too short."""
 
 
 @pytest.mark.parametrize("days", [3, 4, 5])

@@ -1,0 +1,248 @@
+"""Any planned session becomes a timeline that keeps its time and lets a voice speak."""
+
+from itertools import groupby, pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from endrange.programme import PlannedSession, plan_programme
+from endrange.programme.timing import CHANGE_SIDE_S, READY_S
+from endrange.session import Timeline, build_timeline, timeline_json
+from endrange.session.speech import COUNTDOWN_S, HALFWAY_S
+from endrange.session.timeline import Block, Step
+from tests.programme.samples import any_choices, any_conditions, chosen, cleared, shipped
+
+WORK = ("hold", "repetitions", "passes")
+ANY_SESSION = settings(max_examples=30, deadline=None)
+ROUNDING_S = 0.11
+
+
+def planned(days: int = 5, **choices: object) -> PlannedSession:
+    programme = plan_programme(chosen(days, **choices), catalogue=shipped(), clearance=cleared())  # type: ignore[arg-type]
+    return programme.weeks[-1].sessions[0]
+
+
+def timeline_of(session: PlannedSession) -> Timeline:
+    return build_timeline(session, catalogue=shipped())
+
+
+@st.composite
+def any_timeline(draw: st.DrawFn) -> tuple[PlannedSession, Timeline]:
+    clearance = cleared(*draw(any_conditions()))
+    programme = plan_programme(draw(any_choices()), catalogue=shipped(), clearance=clearance)
+    session = draw(st.sampled_from(programme.sessions))
+    return session, timeline_of(session)
+
+
+def all_steps(timeline: Timeline) -> list[Step]:
+    own = [step for block in timeline.blocks for step in block.steps]
+    return own + [step for block in timeline.blocks for other in block.alternatives for step in other.steps]
+
+
+@ANY_SESSION
+@given(any_timeline())
+def test_a_timeline_takes_exactly_what_was_planned(sample):
+    session, timeline = sample
+    assert timeline.total_s == session.seconds
+    assert all(step.seconds > 0 for step in all_steps(timeline))
+
+
+@ANY_SESSION
+@given(any_timeline())
+def test_no_line_is_said_over_another_or_beyond_its_step(sample):
+    _session, timeline = sample
+    for step in all_steps(timeline):
+        lines = sorted(step.lines, key=lambda line: line.begins_s(step.seconds))
+        for line in lines:
+            assert line.begins_s(step.seconds) >= 0
+            assert line.begins_s(step.seconds) + line.takes_s <= step.seconds + ROUNDING_S
+        for earlier, later in pairwise(lines):
+            ends = earlier.begins_s(step.seconds) + earlier.takes_s
+            assert ends <= later.begins_s(step.seconds) + ROUNDING_S
+
+
+@ANY_SESSION
+@given(any_timeline())
+def test_halfway_and_the_last_five_seconds_are_left_to_the_player(sample):
+    _session, timeline = sample
+    for step in all_steps(timeline):
+        if step.kind not in WORK:
+            continue
+        half = step.seconds / 2
+        for line in step.lines:
+            begins = line.begins_s(step.seconds)
+            ends = begins + line.takes_s
+            assert ends <= half + ROUNDING_S or begins >= half + HALFWAY_S - ROUNDING_S
+            assert ends <= step.seconds - COUNTDOWN_S + ROUNDING_S
+
+
+@ANY_SESSION
+@given(any_timeline())
+def test_both_sides_work_the_same_time_apart_from_extra_sets(sample):
+    session, timeline = sample
+    extra = {each.exercise: each.extra_sets_for_worse_side for each in session.prescriptions}
+    for exercise, blocks in by_exercise(timeline).items():
+        on = {side: work_s([block for block in blocks if block.side == side]) for side in ("left", "right")}
+        if extra[exercise] == 0:
+            assert on["left"] == on["right"]
+        else:
+            assert on[session.worse_side or "left"] == max(on.values()) > min(on.values())
+
+
+def by_exercise(timeline: Timeline) -> dict[str, list[Block]]:
+    found: dict[str, list[Block]] = {}
+    for block in timeline.blocks:
+        found.setdefault(block.exercise, []).append(block)
+    return found
+
+
+def work_s(blocks: list[Block]) -> int:
+    return sum(step.seconds for block in blocks for step in block.steps if step.kind in WORK)
+
+
+@ANY_SESSION
+@given(any_timeline())
+def test_a_chain_runs_through_on_one_side_before_the_other(sample):
+    _session, timeline = sample
+    for chain in {block.chain for block in timeline.blocks if block.chain}:
+        sides = [block.side for block in timeline.blocks if block.chain == chain]
+        assert [side for side, _run in groupby(sides)] in (["left", "right"], ["right", "left"])
+        by_side = {
+            side: [b.exercise for b in timeline.blocks if b.chain == chain and b.side == side]
+            for side in sides
+        }
+        assert by_side["left"] == by_side["right"]
+        in_order = sorted(by_side["left"], key=lambda each: shipped().exercise(each).chain_order)
+        assert by_side["left"] == in_order
+
+
+@ANY_SESSION
+@given(any_timeline())
+def test_a_change_of_side_has_its_own_step_with_time_to_change(sample):
+    _session, timeline = sample
+    for earlier, later in pairwise(timeline.blocks):
+        changes = earlier.side != later.side and "both" not in (earlier.side, later.side)
+        same = earlier.exercise == later.exercise or (earlier.chain and earlier.chain == later.chain)
+        if changes and same:
+            assert later.steps[0].kind == "change-side"
+            assert later.steps[0].seconds == CHANGE_SIDE_S
+        else:
+            assert later.steps[0].kind == "prepare"
+
+
+@ANY_SESSION
+@given(any_timeline())
+def test_alternatives_take_as_long_as_what_they_stand_for(sample):
+    _session, timeline = sample
+    for block in timeline.blocks:
+        for other in block.alternatives:
+            assert sum(step.seconds for step in other.steps) == block.seconds
+            assert [step.id for step in other.steps] == [step.id for step in block.steps]
+
+
+@ANY_SESSION
+@given(any_timeline())
+def test_every_id_is_there_once_and_every_scene_is_one_of_its_exercise(sample):
+    _session, timeline = sample
+    steps = [step.id for block in timeline.blocks for step in block.steps]
+    assert len(set(steps)) == len(steps)
+    assert len({block.id for block in timeline.blocks}) == len(timeline.blocks)
+    for block in timeline.blocks:
+        exercise = shipped().exercise(block.exercise)
+        known = {variant.scene for variant in exercise.variants} | {each.scene for each in exercise.regions}
+        assert {step.scene for step in block.steps} <= known | {None}
+
+
+@pytest.mark.parametrize("minutes", [5, 10, 15, 20, 30])
+def test_a_session_lasts_its_minutes_to_within_five_percent(minutes):
+    timeline = timeline_of(planned(minutes=minutes))
+    assert 0.95 * minutes * 60 <= timeline.total_s <= minutes * 60
+
+
+def test_a_session_begins_with_what_to_have_within_reach():
+    first = timeline_of(planned(minutes=30)).blocks[0].steps[0]
+    assert (first.kind, first.title) == ("prepare", "Get your things")
+    assert first.lines[0].say.startswith("Have within reach: ")
+
+
+def test_before_work_there_is_a_countdown():
+    for block in timeline_of(planned(minutes=20)).blocks:
+        for earlier, later in pairwise(block.steps):
+            if later.kind == "hold":
+                assert (earlier.kind, earlier.seconds) == ("ready", READY_S)
+
+
+def test_rolling_goes_round_the_leg_and_back_the_other_way():
+    rolling = [block for block in timeline_of(first_session(minutes=30)).blocks if block.kind == "roll"]
+    left = [block.region for block in rolling if block.side == "left"]
+    right = [block.region for block in rolling if block.side == "right"]
+    assert left == right[::-1] == [region.id for region in shipped().exercise("foam-roll").regions]
+
+
+def first_session(**choices: object) -> PlannedSession:
+    programme = plan_programme(chosen(5, **choices), catalogue=shipped(), clearance=cleared())  # type: ignore[arg-type]
+    return programme.sessions[0]
+
+
+@pytest.mark.parametrize("minutes", [5, 10, 15, 20, 30])
+def test_everything_about_getting_into_position_is_said(minutes):
+    """On the first side: each step of the set-up, and what to mind before the work."""
+    for session in plan_programme(
+        chosen(5, minutes=minutes), catalogue=shipped(), clearance=cleared()
+    ).sessions:
+        said = {line.say for step in all_steps(timeline_of(session)) for line in step.lines}
+        for each in session.prescriptions:
+            exercise = shipped().exercise(each.exercise)
+            variant = exercise.variant(each.variant)
+            cues = variant.cues or exercise.cues
+            assert set(variant.setup) | set(cues.before) <= said, exercise.id
+
+
+def test_circles_go_one_way_and_then_the_other_at_their_tempo():
+    timeline = timeline_of(planned(minutes=30))
+    circles = next(block for block in timeline.blocks if block.exercise == "strap-circles")
+    counted = [step.repetitions for step in circles.steps if step.repetitions]
+    assert [each.direction for each in counted] == ["clockwise", "anticlockwise"]
+    assert all(5 <= each.count <= 10 and each.tempo_s == 5 for each in counted)
+
+
+def test_a_translation_changes_words_but_no_times():
+    session = planned(minutes=30)
+    here = timeline_json(timeline_of(session))
+    there = timeline_json(
+        build_timeline(session, catalogue=shipped(), gettext=lambda text: f"¡{text} {text}!")
+    )
+    assert there["blocks"][0]["name"].startswith("¡")
+    assert there["phrases"]["halfway"] == "¡Halfway. Halfway.!"
+    assert times(here) == times(there)
+
+
+def times(timeline: dict) -> list:
+    return [
+        (step["id"], step["seconds"], [(line["from"], line["at_s"]) for line in step["lines"]])
+        for block in timeline["blocks"]
+        for step in block["steps"]
+    ]
+
+
+def test_the_questions_are_those_of_the_exercises_in_the_session():
+    data = timeline_json(timeline_of(planned(minutes=30)))
+    asked = {question for block in data["blocks"] for question in block["asks"]}
+    assert {question["id"] for question in data["questions"]} == asked != set()
+
+
+def test_what_is_left_out_has_its_name_its_reason_and_its_day():
+    data = timeline_json(timeline_of(planned(days=3, minutes=5)))
+    assert data["left_out"]
+    assert all(each["name"] and each["reason"] for each in data["left_out"])
+
+
+def test_a_session_without_anything_is_empty_and_says_so():
+    everything_off = [each for each in shipped().conditions if each != "under-16"]
+    programme = plan_programme(
+        chosen(equipment=frozenset()), catalogue=shipped(), clearance=cleared(*everything_off)
+    )
+    data = timeline_json(timeline_of(programme.sessions[0]))
+    assert (data["blocks"], data["total_s"]) == ([], 0)
+    assert data["note"]
