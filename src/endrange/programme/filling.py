@@ -73,6 +73,7 @@ class SessionDraft:
         self._add(self._movers(is_in_chain=False))
         if occasion.has_worse_side:
             self._add_extra_sets()
+        self._add_own(occasion)
         share = occasion.progress.target_s / occasion.sessions_in_week
         self._lengthen_stretches(lambda _group, _week, here: here < share, may_add=False)
         if occasion.week >= CIRCLES_FROM_WEEK:
@@ -80,7 +81,6 @@ class SessionDraft:
                 each for each in self._movers(is_in_chain=True) if self._follows_its_chain(each.exercise)
             )
         self._progress_movers(occasion.progress)
-        self._add_own(occasion)
         self._add_rolling(occasion)
         self._use_up(occasion)
 
