@@ -15,6 +15,7 @@ import {
   sceneTime,
   stillAt,
 } from "./pure/motion";
+import { AT_REST, noteFrame, type Pace, sharpnessOf } from "./pure/pace";
 import type { Camera } from "./pure/projection";
 import { readScene } from "./pure/read-scene";
 import type { NamedCamera, Scene } from "./pure/scene";
@@ -42,9 +43,6 @@ export interface FigureOptions {
   readonly words?: Words;
 }
 
-/** More pixels than this for each CSS pixel cost time and show nothing. */
-const SHARPEST = 2;
-
 /** Draws the scene into the host. Throws `SceneError` if the JSON is no scene. */
 export function createFigure(host: HTMLElement, json: unknown, options: FigureOptions = {}): Figure {
   return new Figure(host, readScene(json), options);
@@ -68,6 +66,7 @@ export class Figure {
   private isSeen = true;
   private isMotionUnwanted = false;
   private pending = 0;
+  private pace: Pace = AT_REST;
 
   constructor(host: HTMLElement, scene: Scene, options: FigureOptions) {
     this.host = host;
@@ -215,12 +214,14 @@ export class Figure {
       this.camera = turningCamera(this.turning, now);
       if (now - this.turning.since >= TURN_MS) this.turning = null;
     }
-    this.paint(now);
-    if (this.turning || isRunning(this.scene, this.playback, now)) this.redraw();
+    const isMoving = this.turning !== null || isRunning(this.scene, this.playback, now);
+    this.pace = isMoving ? noteFrame(this.pace, now) : { ...this.pace, late: 0 };
+    this.paint(now, isMoving ? this.pace : AT_REST);
+    if (isMoving) this.redraw();
   }
 
-  private paint(now: number): void {
-    const sheet = this.sheet();
+  private paint(now: number, pace: Pace = AT_REST): void {
+    const sheet = this.sheet(pace);
     if (!sheet) return;
     this.drawing.prepare(sceneTime(this.scene, this.playback, now), this.camera, sheet, this.isMirrored);
     paintScene(sheet, this.drawing, this.palette, this.startBehind(sheet));
@@ -236,10 +237,10 @@ export class Figure {
   }
 
   /** The canvas in the size and sharpness that its place on the page asks for; null while it has none. */
-  private sheet(): Sheet | null {
+  private sheet(pace: Pace): Sheet | null {
     const { clientWidth: width, clientHeight: height } = this.canvas;
     if (width === 0 || height === 0) return null;
-    const sharpness = Math.min(SHARPEST, window.devicePixelRatio || 1);
+    const sharpness = sharpnessOf(pace, window.devicePixelRatio);
     const [across, down] = [Math.round(width * sharpness), Math.round(height * sharpness)];
     if (this.canvas.width !== across || this.canvas.height !== down) {
       this.canvas.width = across;

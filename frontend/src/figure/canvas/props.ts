@@ -8,7 +8,9 @@ import type { Palette } from "./palette";
 
 const STRAP_WIDTH = 16;
 const TRACE_WIDTH = 10;
-const ARROW_HEAD = 52;
+const ARROW_HEAD = 64;
+/** A way shorter than this is drawn this long, or its arrow would be all head. */
+const SHORTEST_ARROW = 130;
 /** Share of the roller's radius: its hub, and how far out its marks are. */
 const HUB = 0.42;
 const MARKS_AT = 0.72;
@@ -195,7 +197,8 @@ function addFace(context: Context, drawing: Drawing, face: Face): void {
 
 /** A dashed ring, or an arrow with its head at the last point. */
 export function paintTrace(context: Context, drawing: Drawing, palette: Palette, trace: Trace): void {
-  const points = tracePoints(drawing, trace);
+  const points =
+    trace.kind === "arrow" ? lengthened(drawing, tracePoints(drawing, trace)) : tracePoints(drawing, trace);
   const width = lineWidth(drawing, TRACE_WIDTH, 1.3);
   context.beginPath();
   for (const [x, y] of points) context.lineTo(x, y);
@@ -218,6 +221,21 @@ function tracePoints(drawing: Drawing, trace: Trace): [number, number][] {
     points.push([originX + u * scaleX, originY - v * scale]);
   }
   return points;
+}
+
+/** A short way gets a straight tail behind its last point. */
+function lengthened(drawing: Drawing, points: [number, number][]): [number, number][] {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return points;
+  const [dx, dy] = [last[0] - first[0], last[1] - first[1]];
+  const [length, wanted] = [Math.hypot(dx, dy), SHORTEST_ARROW * drawing.framing.scale];
+  if (length === 0 || length >= wanted) return points;
+  const middle = [(first[0] + last[0]) / 2, (first[1] + last[1]) / 2] as const;
+  const [hx, hy] = [(dx / length) * (wanted / 2), (dy / length) * (wanted / 2)];
+  return [
+    [middle[0] - hx, middle[1] - hy],
+    [middle[0] + hx, middle[1] + hy],
+  ];
 }
 
 function paintHead(

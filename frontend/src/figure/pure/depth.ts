@@ -170,7 +170,8 @@ function reach(supports: Float64Array, start: number, u: number, v: number, radi
 }
 
 function isWithin(supports: Float64Array, start: number, u: number, v: number): boolean {
-  for (let k = 0; k < FAN; k++) {
+  // In steps of seven directions: what lies outside is soon found to.
+  for (let n = 0, k = 0; n < FAN; n++, k = (k + 7) % FAN) {
     if (u * at(FAN_X, k) + v * at(FAN_Y, k) > at(supports, start + k) + SLACK) return false;
   }
   return true;
