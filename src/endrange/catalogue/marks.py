@@ -5,6 +5,7 @@ The walk reads raw data (what TOML gave), so it also works for files that do not
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
@@ -71,15 +72,42 @@ def field_named(model: type[BaseModel], key: str) -> FieldInfo | None:
     return None
 
 
+@cache
+def fields_with(model: type[BaseModel], mark: type) -> Mapping[str, FieldInfo]:
+    """The fields, by name, that can hold a marked string at any depth; the others need no walk."""
+    return {
+        name: info
+        for name, info in model.model_fields.items()
+        if any(isinstance(each, mark) for each in (*info.metadata, *_constraints(info.annotation, set())))
+    }
+
+
+def _constraints(annotation: Any, seen: set[type[BaseModel]]) -> Iterator[Any]:
+    """Everything that `Annotated` says anywhere below an annotation; `seen` ends circles of models."""
+    bare, more = unwrapped(annotation)
+    yield from more
+    if isinstance(bare, type) and issubclass(bare, BaseModel):
+        if bare not in seen:
+            seen.add(bare)
+            for info in bare.model_fields.values():
+                yield from (*info.metadata, *_constraints(info.annotation, seen))
+        return
+    for part in get_args(bare):
+        yield from _constraints(part, seen)
+
+
 def _in_model(
     model: type[BaseModel], data: Any, mark: type[Mark], loc: Loc
 ) -> Iterator[tuple[Loc, Mark, str]]:
     if not isinstance(data, Mapping):
         return
+    kind: type = mark
+    fields = {info.alias or name: info for name, info in fields_with(model, kind).items()}
     for key, value in data.items():
-        info = field_named(model, key)
-        if info is not None:
-            yield from _in_value(info.annotation, tuple(info.metadata), value, mark, (*loc, key))
+        if key in fields:
+            yield from _in_value(
+                fields[key].annotation, tuple(fields[key].metadata), value, mark, (*loc, key)
+            )
 
 
 def _in_value(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar, get_args, get_origin
 
 from .content_model import Content
-from .marks import Translated, members, unwrapped
+from .marks import Translated, fields_with, members, unwrapped
 
 Gettext = Callable[[str], str]
 Model = TypeVar("Model", bound=Content)
@@ -14,7 +14,7 @@ def translate(model: Model, gettext: Gettext) -> Model:
     """The same model with all its texts translated, at any depth."""
     changed = {
         name: _translated(info.annotation, tuple(info.metadata), getattr(model, name), gettext)
-        for name, info in type(model).model_fields.items()
+        for name, info in fields_with(type(model), Translated).items()
     }
     return model.model_copy(update=changed)
 
