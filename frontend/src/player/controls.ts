@@ -6,7 +6,7 @@ const SWIPE_PX = 60;
 const TAP_PX = 12;
 const IN_CONTROL = "button, a, input, textarea, select, summary, [tabindex='0']";
 
-/** Call `act` with what was asked for: a name of an input, or `mute` or `view`. */
+/** Call `act` with what was asked for: a name of an input, or `mute`, `view` or `more`. */
 export function listen(root: HTMLElement, act: (name: string) => void): void {
   root.addEventListener("click", (event) => {
     const button = (event.target as Element).closest<HTMLButtonElement>("button[data-do]");
@@ -23,7 +23,7 @@ export function listen(root: HTMLElement, act: (name: string) => void): void {
     event.preventDefault();
     act(name);
   });
-  swipes(root.querySelector<HTMLElement>("[data-part='touch']") ?? root, act);
+  swipes(root.querySelector<HTMLElement>("[data-part='main']") ?? root, act);
 }
 
 /** On the seconds a tap pauses, a swipe to the left goes on, a swipe to the right goes back. */

@@ -52,11 +52,11 @@ export class DialogElement {
     title.tabIndex = -1;
     const words = dialog.words.map((text) => make("p", "dialog-words", text));
     const parts: HTMLElement[] = [title, ...words];
-    if (dialog.list && dialog.list.length > 0) parts.push(list(dialog.list));
+    if (dialog.list && dialog.list.length > 0 && dialog.layout !== "body") parts.push(list(dialog.list));
     if (dialog.layout === "note") parts.push(this.note(dialog));
-    if (dialog.rows) parts.push(this.body(dialog.rows));
+    if (dialog.rows) parts.push(this.body(dialog.rows, dialog.list ?? []));
     if (dialog.choices.length > 0)
-      parts.push(this.group(dialog.choices, `dialog-choices dialog-${dialog.layout}`));
+      parts.push(this.group(dialog.choices, `dialog-choices dialog-layout-${dialog.layout}`));
     if (dialog.layout !== "note" && dialog.note) parts.push(make("p", "dialog-words muted", dialog.note));
     if (dialog.footer.length > 0) parts.push(this.group(dialog.footer, "dialog-footer"));
     return parts;
@@ -76,13 +76,15 @@ export class DialogElement {
   private button(choice: Choice): HTMLButtonElement {
     const button = make("button", `button ${choice.look ? LOOKS[choice.look] : ""}`, choice.label);
     button.type = "button";
+    if (choice.spoken !== undefined) button.setAttribute("aria-label", choice.spoken);
     if (choice.isPressed !== undefined) button.setAttribute("aria-pressed", String(choice.isPressed));
     button.addEventListener("click", () => this.events.act(choice.act));
     return button;
   }
 
-  private body(rows: readonly BodyRow[]): HTMLElement {
+  private body(rows: readonly BodyRow[], sides: readonly string[]): HTMLElement {
     const grid = make("div", "dialog-body");
+    for (const side of sides) grid.append(make("p", "dialog-body-side", side));
     for (const row of rows) {
       if ("middle" in row) {
         const button = this.button(row.middle);

@@ -112,6 +112,7 @@ class Page {
     this.tones?.wake();
     if (name === "mute") this.player?.toggleVoice();
     else if (name === "view") this.screen.nextView();
+    else if (name === "more") this.screen.toggleMore();
     else if (name === "leave") this.player?.take({ do: "leave" });
     else if (SIMPLE.has(name)) this.player?.take({ do: name } as Input);
   }

@@ -16,6 +16,8 @@ type Part =
   | "announce"
   | "main"; // prettier-ignore
 
+const LONG_TITLE = 20; // characters that fit on one line of a small phone
+
 /** The player's page. Its skeleton comes from the server, with every control in it. */
 export class Screen {
   private readonly written = new Map<string, string>();
@@ -38,6 +40,7 @@ export class Screen {
     this.attribute(this.root, "data-work", String(view.isWork));
     this.attribute(this.root, "data-side", view.side);
     this.attribute(this.part("seconds"), "data-length", String(view.seconds.length));
+    this.attribute(this.part("title"), "data-long", String(view.title.length > LONG_TITLE));
     this.bar(view);
     this.controls(view);
     this.drawFigure(view);
@@ -58,6 +61,13 @@ export class Screen {
     const buttons = [...(this.figure?.querySelectorAll<HTMLButtonElement>(".figure-view-button") ?? [])];
     const chosen = buttons.findIndex((button) => button.getAttribute("aria-pressed") === "true");
     buttons[(chosen + 1) % Math.max(1, buttons.length)]?.click();
+  }
+
+  /** Open or close the row of rarer controls; wide screens always show it. */
+  toggleMore(): void {
+    const isOpen = this.root.getAttribute("data-more") !== "open";
+    this.attribute(this.root, "data-more", isOpen ? "open" : "closed");
+    this.control("more")?.setAttribute("aria-expanded", String(isOpen));
   }
 
   private words(view: View): void {

@@ -20,6 +20,8 @@ export interface Choice {
   readonly label: string;
   readonly act: Act;
   readonly hint?: string;
+  /** For a screen reader, where the place on the screen says more than the label. */
+  readonly spoken?: string;
   readonly look?: "primary" | "danger" | "quiet";
   readonly isPressed?: boolean;
 }
@@ -32,6 +34,7 @@ export interface Dialog {
   readonly key: string;
   readonly title: string;
   readonly words: readonly string[];
+  /** Points under the words; the headings of the two sides in the layout `body`. */
   readonly list?: readonly string[];
   readonly layout: "list" | "scale" | "body" | "note";
   readonly choices: readonly Choice[];
@@ -123,7 +126,7 @@ function startDialog({ timeline, say }: Asking): Dialog {
   const needed = timeline.equipment.map(({ name, stand_ins }) =>
     stand_ins.length === 0 ? name : `${name} (${say("start_stand_in", { names: stand_ins.join(", ") })})`,
   );
-  const leftOut = timeline.left_out.map(({ name, reason }) => `${name}: ${reason}`);
+  const leftOut = leftOutByReason(timeline);
   const words = [
     ...(timeline.note ? [timeline.note] : []),
     needed.length === 0 ? say("start_nothing") : `${say("start_need")}:`,
@@ -139,6 +142,15 @@ function startDialog({ timeline, say }: Asking): Dialog {
     escape: { do: "visit", href: TODAY },
     ...(leftOut.length > 0 ? { note: `${say("start_left_out")}: ${leftOut.join(" ")}` } : {}),
   };
+}
+
+/** Exercises left out for the same reason share its sentence. */
+function leftOutByReason(timeline: Timeline): string[] {
+  const reasons = [...new Set(timeline.left_out.map(({ reason }) => reason))];
+  return reasons.map((reason) => {
+    const names = timeline.left_out.filter((each) => each.reason === reason).map(({ name }) => name);
+    return `${names.join(", ")}. ${reason}`;
+  });
 }
 
 function scale(act: (score: number) => Input): Choice[] {
@@ -164,20 +176,24 @@ function painDialog(asking: Asking, mode: Of<"pain">): Dialog {
     );
     return { ...common, title: say("pain_kind"), choices };
   }
-  return { ...common, title: say("pain_where"), layout: "body", rows: bodyRows(timeline, say) };
+  return {
+    ...common,
+    title: say("pain_where"),
+    layout: "body",
+    list: [say("left"), say("right")],
+    rows: bodyRows(timeline, say),
+  };
 }
 
 function bodyRows(timeline: Timeline, say: Say): BodyRow[] {
   const at = (where: string, side: PainSide, label: string): Choice => ({
     label,
     act: { do: "where", where, side },
+    ...(side === "middle" ? {} : { spoken: `${say(side)}: ${label}` }),
   });
   return timeline.body_regions.map(({ id, name, side }) => {
     if (side === "middle") return { middle: at(id, "middle", name) };
-    return {
-      left: at(id, "left", `${say("left")}: ${name}`),
-      right: at(id, "right", `${say("right")}: ${name}`),
-    };
+    return { left: at(id, "left", name), right: at(id, "right", name) };
   });
 }
 
@@ -353,7 +369,11 @@ function noteDialog({ say }: Asking, mode: Of<"end">): Dialog {
 }
 
 function finishedDialog({ state, now, say, isSent }: Asking, mode: Of<"finished">): Dialog {
-  const minutes = say("minutes_short", { minutes: Math.round(activeMs(state, now) / 60_000) });
+  const seconds = Math.round(activeMs(state, now) / 1000);
+  const minutes =
+    seconds < 90
+      ? say("seconds_short", { seconds })
+      : say("minutes_short", { minutes: Math.round(seconds / 60) });
   return {
     ...PLAIN,
     key: `finished.${isSent}`,

@@ -87,6 +87,19 @@ export function takeDue(
   return { state: { ...state, said: [...state.said, ...due.map((line) => line.key)] }, due: spoken };
 }
 
+const CAPTION_MS = 8_000; // chosen: the longest line is said in about this time
+
+/** Return the step's line that is being said or was just said, for those who read along; on the way to the exercise the
+ *  last one stays. */
+export function caption(timeline: Timeline, state: State, now: number): string | null {
+  const step = stepAt(timeline, state);
+  const elapsed = elapsedMs(state, now);
+  const due = ofTheStep(step, lengthMs(timeline, state)).filter((line) => line.at <= elapsed);
+  const last = due.sort((a, b) => a.at - b.at).at(-1);
+  if (last === undefined || (isWork(step) && elapsed - last.at > CAPTION_MS)) return null;
+  return last.text;
+}
+
 /** After a change of length: what counts back from the end is said anew if its time is ahead again. */
 export function unsayAhead(timeline: Timeline, state: State, say: Say, now: number): State {
   const elapsed = elapsedMs(state, now);

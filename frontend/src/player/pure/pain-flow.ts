@@ -130,6 +130,7 @@ export function takeStop(turn: Turn, choice: StopChoice): void {
   if (turn.state.mode.name !== "stop") return;
   const easier = neighbour(turn.state, here(turn), "easier");
   if (choice === "easier" && easier === null) return;
+  set(turn, { notice: null });
   emit(turn, "exercise-stopped", { ...doneHere(turn, creditWork(turn, turn.now)), reason: "pain" });
   if (choice === "easier" && easier !== null) swapTo(turn, easier);
   else if (choice === "end") conclude(turn, { completed: false, reason: "pain" }, turn.now);

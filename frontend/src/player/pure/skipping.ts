@@ -25,6 +25,7 @@ export function takeScope(turn: Turn, whole: boolean): void {
 export function takeReason(turn: Turn, reason: string): void {
   const mode = turn.state.mode;
   if (mode.name !== "skip") return;
+  set(turn, { notice: null });
   emit(turn, "step-skipped", { ...doneHere(turn, creditWork(turn, turn.now)), reason });
   if (mode.whole) skipExercise(turn, reason);
   else goOnAt(turn, next(turn));

@@ -1,6 +1,7 @@
 // What the player shows, as words and numbers, from the state and the time. Drawing adds nothing of its own.
 
 import { elapsedMs, leftMs, sessionLeftMs, sessionMs } from "./clock";
+import { caption } from "./lines";
 import type { Say } from "./phrases";
 import { blockAt, currentWay, following, lengthMs, neighbour, stepAt, stepsOf } from "./route";
 import type { State } from "./state";
@@ -53,7 +54,7 @@ export function viewOf({ timeline, say }: Context, state: State, now: number): V
     mode: state.mode.name,
     title: step.title,
     exercise: exerciseName(block, step, state),
-    detail: detail(block, step, say),
+    detail: caption(timeline, state, now) ?? detail(block, step, say),
     side: block.side,
     sideWord: side,
     seconds: clockText(left),
@@ -73,7 +74,7 @@ export function viewOf({ timeline, say }: Context, state: State, now: number): V
     hasEasier: neighbour(state, block, "easier") !== null,
     hasHarder: neighbour(state, block, "harder") !== null,
     toggleLabel: say(isPaused ? "go_on" : "pause"),
-    forwardLabel: say(isWork(step) ? "skip" : "forward"),
+    forwardLabel: say(isWork(step) ? "skip" : "next"),
     announcement: [block.name, side, step.title].join(", "),
   };
 }
