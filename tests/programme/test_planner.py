@@ -344,6 +344,24 @@ class TestOneSession:
         session = self.of(chosen(4, minutes=10), day=MONDAY + timedelta(days=1), recent=recent)
         assert {"couch-stretch", "figure-four"}.isdisjoint({each.exercise for each in session.prescriptions})
 
+    def test_while_the_week_goes_as_planned_the_plan_stands(self):
+        programme = planned(chosen(4, minutes=15))
+        first, second, *_later = programme.sessions
+        recent = [
+            Done(first.day, each.exercise, each.seconds_on("left"), each.seconds_on("right") - 5)
+            for each in first.prescriptions
+        ]
+        assert self.of(chosen(4, minutes=15), day=second.day, recent=recent) == second
+
+    def test_a_missed_session_is_made_up_as_far_as_the_week_allows(self):
+        programme = planned(chosen(5, minutes=15))
+        first, second, *_later = programme.sessions
+        recent = [Done(first.day, each.exercise, 1, 1) for each in first.prescriptions]
+        session = self.of(chosen(5, minutes=15), day=second.day, recent=recent)
+        assert sum(
+            each.seconds_on("left") for each in session.prescriptions if exercise_of(each).counts_for
+        ) >= sum(each.seconds_on("left") for each in second.prescriptions if exercise_of(each).counts_for)
+
     def test_what_was_done_in_another_week_does_not_count(self):
         old = [Done(MONDAY, "couch-stretch", 600, 600)]
         next_week = MONDAY + timedelta(days=7)

@@ -17,6 +17,8 @@ from .selection import Selection, select
 from .targets import MINIMUM_S, progress_in
 from .week import DraftedSession, WeekTask, draft_week
 
+ON_TRACK_S = 20
+"""So much more or less than planned in a week, on each side, changes nothing; chosen."""
 FULL_SHARE = 0.95
 """A session that fills less than this of its minutes says why."""
 
@@ -54,17 +56,20 @@ def plan_session(  # noqa: PLR0913 - a plan of today depends on all of these
 ) -> PlannedSession:
     """The session for `day`: with other minutes than planned, without a plan, or after what was done.
 
-    What the programme's week still needs is shared between this session and the planned ones after it. A day
-    before the programme counts as its first week, a day after it as its last. InvalidChoiceError for minutes
-    that are not offered.
+    While the week goes as planned, the plan stands. Otherwise what the week still needs is shared between
+    this session and the planned ones after it. A day before the programme counts as its first week, a day after
+    it as its last. InvalidChoiceError for minutes that are not offered.
     """
     asked = replace(choices, minutes=choices.minutes if minutes is None else minutes)
     programme = plan_programme(choices, catalogue=catalogue, clearance=clearance)
     planned = programme.session_on(day)
-    if planned is not None and asked.minutes == choices.minutes and not recent:
-        return planned
+    done_s = _done_in_week(day, choices, recent, catalogue)
+    if planned is not None and asked.minutes == choices.minutes:
+        week = programme.weeks[week_of(day, choices) - 1]
+        if not recent or _is_on_track(week, day, done_s, catalogue):
+            return planned
     selection = _selection(choices, catalogue, clearance)
-    task = _task_from(day, asked, usual=choices, done_s=_done_in_week(day, choices, recent, catalogue))
+    task = _task_from(day, asked, usual=choices, done_s=done_s)
     neediest = _neediest(_weekly_groups(catalogue), task.done_s)
     first, *_rest = draft_week(task, selection, neediest_first=neediest, allocator=Allocator())
     session = _planned(first, choices.worse_side)
@@ -151,6 +156,21 @@ def _done_in_week(
             left[group] = left.get(group, 0.0) + done.left_s
             right[group] = right.get(group, 0.0) + done.right_s
     return {group: min(left[group], right[group]) for group in left}
+
+
+def _is_on_track(week: Week, day: date, done_s: Mapping[str, float], catalogue: Catalogue) -> bool:
+    """Tell whether every group has had this week about what was planned before `day`."""
+    for dose in week.doses:
+        expected = sum(
+            min(each.seconds_on("left"), each.seconds_on("right"))
+            for session in week.sessions
+            if session.day < day
+            for each in session.prescriptions
+            if dose.group in catalogue.exercise(each.exercise).counts_for
+        )
+        if abs(done_s.get(dose.group, 0.0) - expected) > ON_TRACK_S:
+            return False
+    return True
 
 
 def _neediest(groups: Sequence[str], had: Mapping[str, float]) -> list[str]:
