@@ -1,4 +1,4 @@
-"""Where a claim comes from, ready for a page: title, how we know it, and a link where the locator names one."""
+"""Where a claim comes from, ready for a page: title, how we know it, and a link if the locator names one."""
 
 import re
 from collections.abc import Iterable

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Literal
 
 from endrange.catalogue import Catalogue
 from endrange.programme import (
@@ -31,7 +32,9 @@ class Footing:
         """Return all weeks."""
         return _programme(self)
 
-    def session(self, day: date, *, minutes: int | None = None, recent: tuple[Done, ...] = ()) -> PlannedSession:
+    def session(
+        self, day: date, *, minutes: int | None = None, recent: tuple[Done, ...] = ()
+    ) -> PlannedSession:
         """Return what to do on a day, also on one without a plan or with other minutes than usual."""
         return plan_session(
             self.choices,
@@ -71,7 +74,7 @@ def choices_of(person: Person, catalogue: Catalogue) -> Choices | None:
         weeks=row.weeks,
         minutes=row.minutes,
         equipment=equipment_items(row.equipment, stand_ins=_stand_ins(catalogue)),
-        worse_side=row.worse_side or None,
+        worse_side=_side(row.worse_side),
         start=row.start,
     )
 
@@ -95,6 +98,10 @@ def done_lately(person: Person, choices: Choices, day: date) -> tuple[Done, ...]
         for summary in person.sessions.filter(started_at__gte=person.midnight(since))
         for work in summary.done
     )
+
+
+def _side(kept: str) -> Literal["left", "right"] | None:
+    return "left" if kept == "left" else "right" if kept == "right" else None
 
 
 def _stand_ins(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:

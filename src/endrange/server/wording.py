@@ -36,7 +36,9 @@ def prescription_in_words(prescription: Prescription) -> str:
             said = _("%(count)d in each direction") % {"count": dose.count}
         said = f"{said}, {times(dose.sets, dose.sets)}" if dose.sets > 1 else said
     else:
-        said = ngettext("%(count)d region", "%(count)d regions", len(dose.regions)) % {"count": len(dose.regions)}
+        said = ngettext("%(count)d region", "%(count)d regions", len(dose.regions)) % {
+            "count": len(dose.regions)
+        }
         said = _("%(regions)s, %(seconds)d seconds each") % {"regions": said, "seconds": dose.region_s}
     return f"{said}, {sides_in_words(prescription)}"
 

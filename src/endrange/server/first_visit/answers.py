@@ -22,7 +22,8 @@ def keep(person: Person, key: str, value: Any) -> Answers:
     draft = draft_of(person)
     draft.answers[key] = value
     draft.save()
-    return draft.answers
+    answers: Answers = draft.answers
+    return answers
 
 
 def keep_safety(person: Person, more: Mapping[str, bool]) -> dict[str, bool]:
@@ -73,7 +74,9 @@ def save_conditions(person: Person, conditions: list[str]) -> None:
 
 def save_intake(person: Person, answers: Answers) -> None:
     """Keep where it hurts and how much."""
-    regions = [dict(zip(("region", "side"), each.split("."), strict=True)) for each in answers["where"]["regions"]]
+    regions = [
+        dict(zip(("region", "side"), each.split("."), strict=True)) for each in answers["where"]["regions"]
+    ]
     pain = answers.get("how-much", {}).get("pain") if regions else 0
     Intake.objects.create(person=person, regions=regions, pain=pain)
 

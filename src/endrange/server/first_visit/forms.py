@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from endrange.catalogue import Catalogue
+from endrange.catalogue.body_regions import BodyRegion
+from endrange.catalogue.equipment import Equipment
 from endrange.programme.choices import DAYS, MINUTES, WEEKS
 
 
@@ -63,7 +65,7 @@ class SafetyForm(QuestionForm):
 
     def offer(self) -> None:
         """Offer the signs of this screen."""
-        self.fields["signs"].choices = [(sign.id, sign.ask) for sign in self.screen]  # type: ignore[attr-defined]
+        self.fields["signs"].choices = [(sign.id, _(sign.ask)) for sign in self.screen]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Ask for an answer: nothing ticked could mean no or not read."""
@@ -89,11 +91,11 @@ class ConditionsForm(QuestionForm):
     def offer(self) -> None:
         """Offer every condition the catalogue knows."""
         found = self.catalogue.conditions.values()
-        self.fields["conditions"].choices = [(each.id, each.name) for each in found]  # type: ignore[attr-defined]
+        self.fields["conditions"].choices = [(each.id, _(each.name)) for each in found]  # type: ignore[attr-defined]
 
     def hints(self) -> Mapping[str, str]:
         """Spell the question out."""
-        return {each.id: each.question for each in self.catalogue.conditions.values()}
+        return {each.id: _(each.question) for each in self.catalogue.conditions.values()}
 
 
 class WhereForm(QuestionForm):
@@ -104,7 +106,7 @@ class WhereForm(QuestionForm):
     def offer(self) -> None:
         """Offer both sides of every region that has two."""
         self.fields["regions"].choices = [  # type: ignore[attr-defined]
-            (f"{region.id}.{side}", f"{region.name}, {side_name(side)}")
+            (f"{region.id}.{side}", f"{_(region.name)}, {side_name(side)}")
             for region in self.catalogue.body_regions.values()
             for side in sides_of(region.side)
         ]
@@ -112,24 +114,19 @@ class WhereForm(QuestionForm):
     def views(self) -> list[dict[str, Any]]:
         """The map as front and back, each with its regions and their sides."""
         drawn = {widget.data["value"]: widget for widget in self["regions"].subwidgets}
-        rows = [
+        return [
             {
-                "region": region,
-                "spots": [
+                "id": where,
+                "name": name,
+                "rows": [
                     {
-                        "value": f"{region.id}.{side}",
-                        "css": f"spot-{region.id}-{side}",
-                        "id": drawn[f"{region.id}.{side}"].id_for_label,
-                        "is_checked": drawn[f"{region.id}.{side}"].data["selected"],
-                        "side": side_name(side),
+                        "name": _(region.name),
+                        "spots": [_spot(region, side, drawn) for side in sides_of(region.side)],
                     }
-                    for side in sides_of(region.side)
+                    for region in self.catalogue.body_regions.values()
+                    if region.where == where
                 ],
             }
-            for region in self.catalogue.body_regions.values()
-        ]
-        return [
-            {"id": where, "name": name, "rows": [row for row in rows if row["region"].where == where]}
             for where, name in (("front", _("Front")), ("back", _("Back")))
         ]
 
@@ -195,7 +192,9 @@ class WeeksForm(QuestionForm):
     """How many weeks the first part runs."""
 
     weeks = forms.TypedChoiceField(
-        coerce=int, widget=forms.RadioSelect, error_messages={"required": gettext_lazy("Choose how many weeks.")}
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose how many weeks.")},
     )
 
     def offer(self) -> None:
@@ -213,16 +212,18 @@ class EquipmentForm(QuestionForm):
     def offer(self) -> None:
         """Offer every item and every stand-in."""
         self.fields["equipment"].choices = [  # type: ignore[attr-defined]
-            (thing.id, thing.name)
-            for item in self.catalogue.equipment.values()
-            for thing in (item, *item.stand_ins)
+            (thing, _(name)) for item in self.catalogue.equipment.values() for thing, name in _things(item)
         ]
 
     def items(self) -> list[dict[str, Any]]:
         """Each item with its own tick and those of its stand-ins."""
         drawn = {option.value: option for option in self.options()}
         return [
-            {"item": item, "options": [drawn[thing.id] for thing in (item, *item.stand_ins)]}
+            {
+                "name": _(item.name),
+                "plain": _(item.plain),
+                "options": [drawn[thing] for thing, _name in _things(item)],
+            }
             for item in self.catalogue.equipment.values()
         ]
 
@@ -239,6 +240,23 @@ class SideForm(QuestionForm):
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Choose one; “about the same” is fine.")},
     )
+
+
+def _things(item: Equipment) -> list[tuple[str, str]]:
+    """Ids and names of an item and of what stands in for it."""
+    return [(item.id, item.name), *((each.id, each.name) for each in item.stand_ins)]
+
+
+def _spot(region: BodyRegion, side: str, drawn: Mapping[str, Any]) -> dict[str, Any]:
+    """One place of the body map: its checkbox and where the style sheet puts it."""
+    value = f"{region.id}.{side}"
+    return {
+        "value": value,
+        "css": f"spot-{region.id}-{side}",
+        "id": drawn[value].id_for_label,
+        "is_checked": drawn[value].data["selected"],
+        "side": side_name(side),
+    }
 
 
 def sides_of(kind: str) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ STEPS = (
         "days",
         forms.DaysForm,
         _("Which days suit you?"),
-        _("Three to five sessions a week is what changes a stiff hip. A missed day is not lost: the plan goes on."),
+        _("Three to five sessions a week is what the plan is built on. Miss a day, and it simply goes on."),
         "first_visit/days.html",
     ),
     Step(
@@ -67,7 +67,7 @@ STEPS = (
         "equipment",
         forms.EquipmentForm,
         _("What do you have at hand?"),
-        _("The plan uses only what you tick. Things that stand in are just as good. Nothing at all is fine too."),
+        _("The plan uses only what you tick. A stand-in is just as good. Nothing at all is fine too."),
         "first_visit/equipment.html",
     ),
     Step(

@@ -1,4 +1,4 @@
-"""The first visit: one question a screen; every answer is kept at once, so leaving and coming back loses none."""
+"""The first visit: one question a screen; each answer is kept at once, so nothing is lost by leaving."""
 
 from typing import Any
 
@@ -15,6 +15,7 @@ from endrange.server.first_visit import answers as kept
 from endrange.server.first_visit.forms import SafetyForm
 from endrange.server.first_visit.screens import SafetyScreen, screens
 from endrange.server.first_visit.steps import BY_ID, Step, asked, beside, first_unanswered
+from endrange.server.form_data import sent
 from endrange.server.person import PersonRequest
 from endrange.server.store.models import Person
 
@@ -42,9 +43,7 @@ def safety(request: PersonRequest, screen: str) -> HttpResponse:
         raise Http404(screen)
     here = every[place]
     before = kept.draft_of(request.person).answers.get("safety", {})
-    form = SafetyForm(
-        request.POST or None, initial=_initial(here, before), catalogue=catalogue, screen=here.signs
-    )
+    form = SafetyForm(sent(request), initial=_initial(here, before), catalogue=catalogue, screen=here.signs)
     if request.method == "POST" and form.is_valid():
         given = kept.keep_safety(request.person, form.answers())
         if here.shows_emergency(given) or place + 1 == len(every):
@@ -71,7 +70,11 @@ def result(request: PersonRequest) -> HttpResponse:
     is_too_young = UNSUPERVISED_UNDER_16 in check.conditions
     if check.is_clear and not is_too_young:
         return redirect("welcome-go-on")
-    page = {"check": check, "signs": found, "too_young": is_too_young and catalogue.conditions[UNSUPERVISED_UNDER_16]}
+    page = {
+        "check": check,
+        "signs": found,
+        "too_young": is_too_young and catalogue.conditions[UNSUPERVISED_UNDER_16],
+    }
     return render(request, "first_visit/result.html", page)
 
 
@@ -83,7 +86,7 @@ def question(request: PersonRequest, step: str) -> HttpResponse:
         return redirect(_next_address(request.person, catalogue))
     answers = kept.draft_of(request.person).answers
     initial = answers.get(asking.id) or _suggestion(asking, answers)
-    form = asking.form(request.POST or None, initial=initial, catalogue=catalogue)
+    form = asking.form(sent(request), initial=initial, catalogue=catalogue)
     if request.method == "POST" and form.is_valid():
         answers = kept.keep(request.person, asking.id, form.cleaned_data)
         if asking.id == "conditions":
@@ -116,7 +119,7 @@ def change(request: PersonRequest, step: str) -> HttpResponse:
     if not request.person.has_choices():
         return redirect("welcome")
     answers = kept.saved_answers(request.person)
-    form = asking.form(request.POST or None, initial=answers.get(asking.id, {}), catalogue=catalogue)
+    form = asking.form(sent(request), initial=answers.get(asking.id, {}), catalogue=catalogue)
     if request.method == "POST" and form.is_valid():
         kept.save_change(request.person, asking.id, form.cleaned_data)
         return redirect("safety-result" if not _is_cleared(request.person) else "settings")
@@ -183,9 +186,7 @@ def _safety_page(form: SafetyForm, every: tuple[SafetyScreen, ...], place: int) 
     }
 
 
-def _question_page(
-    step: Step, form: Any, answers: dict[str, Any], catalogue: Catalogue
-) -> dict[str, Any]:
+def _question_page(step: Step, form: Any, answers: dict[str, Any], catalogue: Catalogue) -> dict[str, Any]:
     count = len(screens(catalogue))
     before = beside(step, answers)[0]
     return {
@@ -211,7 +212,11 @@ def help_now(request: HttpRequest) -> HttpResponse:
         ("this-week", _("This week")),
     )
     groups = [
-        {"tier": tier, "title": title, "signs": [sign for sign in catalogue.signs.values() if sign.tier == tier]}
+        {
+            "tier": tier,
+            "title": title,
+            "signs": [sign for sign in catalogue.signs.values() if sign.tier == tier],
+        }
         for tier, title in tiers
     ]
     return render(request, "first_visit/help_now.html", {"groups": groups})

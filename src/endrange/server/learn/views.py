@@ -49,7 +49,11 @@ def picture_of(article: Article, catalogue: Catalogue) -> SafeString:
     """Return the article's picture: a scene of an exercise, or the drawing beside the article."""
     exercise, _slash, scene = article.picture.partition("/")
     if scene:
-        return picture(scene_of(catalogue.exercises[exercise], scene)) if exercise in catalogue.exercises else SafeString()
+        return (
+            picture(scene_of(catalogue.exercises[exercise], scene))
+            if exercise in catalogue.exercises
+            else SafeString()
+        )
     return mark_safe(_drawing(article.picture))  # noqa: S308 - a file that comes with the product
 
 

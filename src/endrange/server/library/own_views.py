@@ -22,13 +22,14 @@ from endrange.catalogue.own import (
 )
 from endrange.records.data_folder import own_exercises_folder
 from endrange.server import content
+from endrange.server.form_data import sent, sent_files
 from endrange.server.library.own_forms import OwnExerciseForm, initial_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """Make an own exercise."""
-    form = OwnExerciseForm(request.POST or None, request.FILES or None)
+    form = OwnExerciseForm(sent(request), sent_files(request))
     if request.method == "POST" and form.is_valid():
         try:
             path = save(_folder(), form.own_exercise(), picture=form.cleaned_data["picture"])
@@ -44,7 +45,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, exercise_id: str) -> HttpResponse:
     """Change an own exercise; its id and what history says of it stay."""
     found = _own(exercise_id)
-    form = OwnExerciseForm(request.POST or None, request.FILES or None, initial=initial_of(found))
+    form = OwnExerciseForm(sent(request), sent_files(request), initial=initial_of(found))
     if request.method == "POST" and form.is_valid():
         try:
             told = form.own_exercise(picture_name=found.picture)

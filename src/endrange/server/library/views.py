@@ -83,7 +83,9 @@ def exercise_page(exercise: Exercise, variant: Variant, catalogue: Catalogue) ->
         "feel": variant.feel or exercise.feel,
         "scene": scene,
         "stills": [picture(scene), picture(scene, camera=scene.second_view)] if scene else [],
-        "regions": [region_part(exercise, region) for region in exercise.regions] if variant.scene is None else [],
+        "regions": [region_part(exercise, region) for region in exercise.regions]
+        if variant.scene is None
+        else [],
         "equipment": [names[item] for item in variant.equipment],
         "muscles": [muscles[name] for name in exercise.muscles if name in muscles],
         "movements": [movements()[name] for name in exercise.movements],

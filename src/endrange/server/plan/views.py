@@ -30,7 +30,9 @@ def plan(request: PersonRequest) -> HttpResponse:
     programme, day = stand.programme(), request.person.today()
     done = days_with_a_session(request.person, stand.choices.start)
     current = week_of(day, stand.choices)
-    weeks = [week_part(week, day, done=done, catalogue=catalogue, current=current) for week in programme.weeks]
+    weeks = [
+        week_part(week, day, done=done, catalogue=catalogue, current=current) for week in programme.weeks
+    ]
     page = {
         "weeks": weeks,
         "choices": stand.choices,
@@ -65,7 +67,9 @@ def restart(request: PersonRequest) -> HttpResponse:
 def days_with_a_session(person: Person, since: date) -> frozenset[date]:
     """Return the days on which something was done."""
     sessions = person.sessions.filter(started_at__gte=person.midnight(since), seconds__gt=0)
-    return frozenset(started.astimezone(person.zone).date() for started in sessions.values_list("started_at", flat=True))
+    return frozenset(
+        started.astimezone(person.zone).date() for started in sessions.values_list("started_at", flat=True)
+    )
 
 
 def week_part(

@@ -44,7 +44,9 @@ def today(request: PersonRequest) -> HttpResponse:
         "next": next_day(stand, day),
         "week": week_summary(request.person, stand, day),
         "hurts_too_much": hurts_too_much(request.person, day),
-        "is_done": request.person.sessions.filter(started_at__gte=request.person.midnight(day), is_finished=True).exists(),
+        "is_done": request.person.sessions.filter(
+            started_at__gte=request.person.midnight(day), is_finished=True
+        ).exists(),
     }
     return render(request, "today/today.html", page)
 
@@ -63,7 +65,9 @@ def exercise_row(prescription: Prescription, catalogue: Catalogue) -> dict[str, 
         "name": gettext(exercise.name),
         "variant": variant,
         "variant_name": gettext(variant.name) if len(exercise.variants) > 1 else "",
-        "still": picture(first_scene(exercise, variant.id), side=prescription.sides[0].replace("both", "right")),
+        "still": picture(
+            first_scene(exercise, variant.id), side=prescription.sides[0].replace("both", "right")
+        ),
         "dose": prescription_in_words(prescription),
     }
 
@@ -92,7 +96,9 @@ def week_summary(person: Person, stand: Footing, day: date) -> str:
     done = len({session.started_at.astimezone(person.zone).date() for session in sessions})
     wanted = len(stand.choices.weekdays)
     if done == 0:
-        return ngettext("%(wanted)d session this week", "%(wanted)d sessions this week", wanted) % {"wanted": wanted}
+        return ngettext("%(wanted)d session this week", "%(wanted)d sessions this week", wanted) % {
+            "wanted": wanted
+        }
     said = _("%(done)d of %(wanted)d this week") % {"done": done, "wanted": wanted}
     return _("%(said)s is enough") % {"said": said} if wanted - done <= 1 else said
 

@@ -1,0 +1,210 @@
+"""The first visit: from the first page to a plan, one question at a time."""
+
+import pytest
+from django.test import Client
+
+from endrange.server import content
+from endrange.server.first_visit.screens import SafetyScreen, screens
+from endrange.server.store.models import Person, SafetyCheck
+
+from .answering import answer_everything, answer_safety
+
+QUESTIONS = ("conditions", "where", "how-much", "days", "minutes", "weeks", "equipment", "side")
+
+
+def every_screen() -> tuple[SafetyScreen, ...]:
+    return screens(content.catalogue())
+
+
+def sign_of(tier: str) -> tuple[SafetyScreen, str]:
+    return next((screen, sign.id) for screen in every_screen() for sign in screen.signs if sign.tier == tier)
+
+
+def test_the_first_address_leads_a_new_person_to_the_welcome_page(visitor: Client) -> None:
+    assert visitor.get("/", follow=True).redirect_chain[-1][0] == "/welcome/"
+
+
+def test_the_welcome_page_says_what_it_is_and_what_it_is_not(visitor: Client) -> None:
+    page = visitor.get("/welcome/").content.decode()
+    assert "What it is" in page
+    assert "What it is not" in page
+
+
+def test_every_answer_leads_to_today_with_a_plan(visitor: Client, person: Person) -> None:
+    assert answer_everything(visitor).redirect_chain[-1][0] == "/today/"
+    choices, intake = person.choices(), person.intake()
+    assert choices is not None
+    assert (choices.weekdays, choices.minutes, choices.weeks) == ([0, 2, 4], 10, 4)
+    assert choices.equipment == ["belt", "wall"]
+    assert choices.worse_side == "left"
+    assert intake is not None
+    assert (intake.regions, intake.pain) == ([{"region": "groin", "side": "left"}], 3)
+
+
+def test_coming_back_goes_on_at_the_first_open_question(visitor: Client) -> None:
+    answer_safety(visitor)
+    visitor.post("/welcome/conditions/", {})
+    assert visitor.get("/welcome/go-on/").headers["Location"] == "/welcome/where/"
+
+
+def test_a_half_answered_safety_check_goes_on_where_it_stopped(visitor: Client) -> None:
+    first, second, *_ = every_screen()
+    visitor.post(f"/welcome/safety/{first.id}/", {"none": "on"})
+    assert visitor.get("/welcome/go-on/").headers["Location"] == f"/welcome/safety/{second.id}/"
+
+
+def test_what_was_answered_before_is_shown_when_going_back(visitor: Client) -> None:
+    answer_safety(visitor)
+    visitor.post("/welcome/conditions/", {"conditions": ["knee-problem"]})
+    page = visitor.get("/welcome/conditions/").content.decode()
+    assert page.count("checked") == 1
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_no_question_comes_before_the_safety_check(visitor: Client, question: str) -> None:
+    assert visitor.get(f"/welcome/{question}/").headers["Location"].startswith("/welcome/safety/")
+
+
+def test_an_emergency_sign_is_told_at_once(visitor: Client, person: Person) -> None:
+    screen, sign = sign_of("emergency")
+    shown = visitor.post(f"/welcome/safety/{screen.id}/", {"signs": [sign]}, follow=True)
+    assert shown.redirect_chain[-1][0] == "/welcome/result/"
+    assert "Get help now" in shown.content.decode()
+    assert person.safety_check().tier == "emergency"  # type: ignore[union-attr]
+
+
+def test_a_lesser_sign_is_not_judged_before_the_last_screen(visitor: Client, person: Person) -> None:
+    screen, sign = sign_of("same-day")
+    visitor.post(f"/welcome/safety/{screen.id}/", {"signs": [sign]})
+    assert person.safety_check() is None
+
+
+@pytest.mark.parametrize("tier", ["same-day", "within-days", "this-week"])
+def test_a_sign_says_what_to_do_and_stops_every_session(visitor: Client, person: Person, tier: str) -> None:
+    _, sign = sign_of(tier)
+    answer_safety(visitor, ticked={sign})
+    assert person.safety_check().tier == tier  # type: ignore[union-attr]
+    page = visitor.get("/welcome/result/")
+    assert content.catalogue().signs[sign].do in page.content.decode().replace("&#x27;", "'")
+    assert visitor.get("/welcome/days/").headers["Location"] == "/welcome/result/"
+
+
+def test_a_person_with_a_plan_and_a_new_sign_gets_no_session(visitor: Client) -> None:
+    answer_everything(visitor)
+    _, sign = sign_of("this-week")
+    answer_safety(visitor, ticked={sign})
+    for address in ("/today/", "/plan/", "/session/"):
+        assert visitor.get(address).headers["Location"] == "/welcome/result/"
+
+
+def test_answering_again_without_the_sign_leads_on(visitor: Client, person: Person) -> None:
+    _, sign = sign_of("this-week")
+    answer_safety(visitor, ticked={sign})
+    visitor.post("/welcome/safety/again/")
+    answer_safety(visitor)
+    assert person.safety_check().is_clear  # type: ignore[union-attr]
+    assert visitor.get("/welcome/go-on/").headers["Location"] == "/welcome/conditions/"
+
+
+def test_a_safety_screen_asks_for_an_answer(visitor: Client) -> None:
+    page = visitor.post(f"/welcome/safety/{every_screen()[0].id}/", {})
+    assert page.status_code == 200
+    assert "None of these" in page.content.decode()
+    assert 'role="alert"' in page.content.decode()
+
+
+def test_a_sign_and_none_of_these_contradict_each_other_and_nothing_is_lost(visitor: Client) -> None:
+    screen = every_screen()[0]
+    page = visitor.post(f"/welcome/safety/{screen.id}/", {"signs": [screen.signs[0].id], "none": "on"})
+    assert "Take one of the two away" in page.content.decode()
+    assert page.content.decode().count("checked") == 2
+
+
+def test_someone_under_16_gets_no_plan_on_their_own(visitor: Client) -> None:
+    answer_safety(visitor)
+    shown = visitor.post("/welcome/conditions/", {"conditions": ["under-16"]}, follow=True)
+    assert shown.redirect_chain[-1][0] == "/welcome/result/"
+    assert visitor.get("/welcome/days/").headers["Location"] == "/welcome/result/"
+
+
+@pytest.mark.parametrize(
+    ("question", "bad"),
+    [
+        ("conditions", {"conditions": ["no-such-thing"]}),
+        ("where", {"regions": ["groin.middle"]}),
+        ("how-much", {"pain": "11"}),
+        ("how-much", {}),
+        ("days", {"weekdays": ["0", "1"]}),
+        ("days", {"weekdays": ["0", "1", "2", "3", "4", "5"]}),
+        ("days", {"weekdays": ["7", "8", "9"]}),
+        ("minutes", {"minutes": "12"}),
+        ("weeks", {"weeks": "two"}),
+        ("equipment", {"equipment": ["trampoline"]}),
+        ("side", {}),
+    ],
+)
+def test_a_bad_answer_is_said_and_the_question_stays(
+    visitor: Client, question: str, bad: dict[str, object]
+) -> None:
+    answer_safety(visitor)
+    page = visitor.post(f"/welcome/{question}/", bad)
+    assert page.status_code == 200
+    assert 'role="alert"' in page.content.decode()
+
+
+def test_how_much_is_not_asked_where_it_hurts_nowhere(visitor: Client) -> None:
+    answer_safety(visitor)
+    visitor.post("/welcome/conditions/", {})
+    assert visitor.post("/welcome/where/", {}).headers["Location"] == "/welcome/days/"
+
+
+def test_the_side_that_hurts_is_suggested_as_the_worse_one(visitor: Client) -> None:
+    answer_safety(visitor)
+    visitor.post("/welcome/where/", {"regions": ["buttock.right"]})
+    page = visitor.get("/welcome/side/").content.decode()
+    assert 'value="right" id="id_worse_side_2" checked' in page
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_answer_can_be_changed_later(visitor: Client, question: str) -> None:
+    answer_everything(visitor)
+    assert visitor.get(f"/settings/answers/{question}/").status_code == 200
+
+
+def test_a_changed_answer_leaves_the_others_and_the_start_as_they_were(
+    visitor: Client, person: Person
+) -> None:
+    answer_everything(visitor)
+    before = person.choices()
+    assert visitor.post("/settings/answers/minutes/", {"minutes": "30"}).status_code == 302
+    after = person.choices()
+    assert before is not None
+    assert after is not None
+    assert (after.minutes, after.weekdays, after.start) == (30, before.weekdays, before.start)
+
+
+def test_unknown_questions_and_screens_are_not_found(visitor: Client) -> None:
+    answer_safety(visitor)
+    assert visitor.get("/welcome/shoe-size/").status_code == 404
+    assert visitor.get("/welcome/safety/no-such-screen/").status_code == 404
+
+
+def test_the_body_map_has_a_labelled_checkbox_for_every_region_and_side(visitor: Client) -> None:
+    answer_safety(visitor)
+    page = visitor.get("/welcome/where/").content.decode()
+    sides = sum(2 if region.side == "each" else 1 for region in content.catalogue().body_regions.values())
+    assert page.count('type="checkbox"') == sides
+    assert page.count('<label for="id_regions_') == sides
+
+
+def test_help_now_lists_every_sign_the_most_urgent_first(visitor: Client) -> None:
+    page = visitor.get("/help-now/").content.decode()
+    assert page.count("<details") == len(content.catalogue().signs)
+    assert page.index("Now: call") < page.index("Today: be seen") < page.index("This week")
+
+
+def test_an_old_check_stays_when_a_new_one_is_made(visitor: Client, person: Person) -> None:
+    answer_safety(visitor)
+    visitor.post("/welcome/safety/again/")
+    answer_safety(visitor)
+    assert SafetyCheck.objects.filter(person=person).count() == 2

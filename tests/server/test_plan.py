@@ -1,0 +1,65 @@
+"""The plan: every week with its sessions, what it gives, and starting anew."""
+
+from datetime import timedelta
+
+from django.test import Client
+
+from endrange.server.store.models import Person
+
+from .answering import answer_everything
+
+
+def test_the_plan_shows_every_week_that_was_chosen(visitor: Client) -> None:
+    answer_everything(visitor)
+    page = visitor.get("/plan/").content.decode()
+    assert all(f'id="week-{number}"' in page for number in (1, 2, 3, 4))
+    assert 'id="week-5"' not in page
+
+
+def test_every_week_says_what_it_gives_each_muscle_group(visitor: Client) -> None:
+    answer_everything(visitor)
+    page = visitor.get("/plan/").content.decode()
+    assert page.count("Stretching this week gives each side") == 4
+    assert "the back of the thigh" in page
+
+
+def test_a_plan_too_short_for_the_minimum_says_so(visitor: Client) -> None:
+    answer_everything(visitor, minutes={"minutes": "5"})
+    assert "What this plan cannot reach" in visitor.get("/plan/").content.decode()
+
+
+def test_a_plan_with_time_and_things_has_no_shortfall(visitor: Client) -> None:
+    answer_everything(
+        visitor,
+        minutes={"minutes": "30"},
+        days={"weekdays": ["0", "1", "2", "3", "4"]},
+        equipment={"equipment": ["strap", "wall", "roller", "bench", "cushion", "ball"]},
+        side={"worse_side": "none"},
+    )
+    assert "What this plan cannot reach" not in visitor.get("/plan/").content.decode()
+
+
+def test_starting_anew_asks_first_and_then_begins_today(visitor: Client, person: Person) -> None:
+    answer_everything(visitor)
+    choices = person.choices()
+    assert choices is not None
+    choices.start = person.today() - timedelta(days=20)
+    choices.save()
+    assert "Begin the weeks anew?" in visitor.get("/plan/restart/").content.decode()
+    assert visitor.post("/plan/restart/").headers["Location"] == "/plan/"
+    assert person.choices().start == person.today()  # type: ignore[union-attr]
+
+
+def test_after_the_last_week_the_plan_says_how_to_keep_the_range(visitor: Client, person: Person) -> None:
+    answer_everything(visitor)
+    choices = person.choices()
+    assert choices is not None
+    choices.start = person.today() - timedelta(days=60)
+    choices.save()
+    assert "use it or lose it" in visitor.get("/plan/").content.decode()
+    assert visitor.get("/today/").status_code == 200
+
+
+def test_without_choices_there_is_no_plan(visitor: Client) -> None:
+    assert visitor.get("/plan/").headers["Location"] == "/welcome/"
+    assert visitor.get("/plan/restart/").headers["Location"] == "/welcome/"

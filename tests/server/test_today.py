@@ -1,0 +1,121 @@
+"""Today: what is planned, how long, and what is said on a day without a session."""
+
+import uuid
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from endrange.server.store.models import Intake, Person, SessionSummary
+
+from .answering import answer_everything
+
+
+def planned_on(person: Person, *, is_planned: bool) -> None:
+    """Set the weekdays so that the person's own today is or is not one of them."""
+    choices = person.choices()
+    assert choices is not None
+    day = person.today().weekday()
+    choices.weekdays = [(day + offset) % 7 for offset in ((0, 2, 4) if is_planned else (1, 3, 5))]
+    choices.save()
+
+
+def did_a_session(person: Person, at: datetime, **more: object) -> SessionSummary:
+    summary = SessionSummary(
+        session=uuid.uuid4(), person=person, started_at=at, ended_at=at + timedelta(minutes=9)
+    )
+    for name, value in ({"seconds": 540, "is_finished": True} | more).items():
+        setattr(summary, name, value)
+    summary.save()
+    return summary
+
+
+def test_without_a_plan_today_leads_to_the_first_visit(visitor: Client) -> None:
+    assert visitor.get("/today/").headers["Location"] == "/welcome/"
+
+
+def test_today_shows_the_planned_exercises_and_the_way_into_the_player(
+    visitor: Client, person: Person
+) -> None:
+    answer_everything(visitor)
+    planned_on(person, is_planned=True)
+    page = visitor.get("/today/").content.decode()
+    assert "Today’s session" in page
+    assert "/session/?minutes=10" in page
+    assert 'href="/exercises/couch-stretch/' in page
+
+
+@pytest.mark.parametrize("minutes", [5, 10, 15, 20, 30])
+def test_every_offered_length_can_be_taken(visitor: Client, minutes: int) -> None:
+    answer_everything(visitor)
+    page = visitor.get(f"/today/?minutes={minutes}").content.decode()
+    assert f"/session/?minutes={minutes}" in page
+
+
+@pytest.mark.parametrize("minutes", ["7", "-5", "ten", "", "5.0", "٥"])
+def test_a_length_that_is_not_offered_falls_back_to_the_usual_one(visitor: Client, minutes: str) -> None:
+    answer_everything(visitor)
+    assert "/session/?minutes=10" in visitor.get("/today/", {"minutes": minutes}).content.decode()
+
+
+def test_what_is_left_out_is_said_with_its_reason(visitor: Client) -> None:
+    answer_everything(visitor)
+    page = visitor.get("/today/?minutes=5").content.decode()
+    assert "Left out today" in page
+    assert "Foam rolling" in page
+
+
+def test_a_day_without_a_session_is_a_day_of_rest_with_an_offer(visitor: Client, person: Person) -> None:
+    answer_everything(visitor)
+    planned_on(person, is_planned=False)
+    page = visitor.get("/today/").content.decode()
+    assert "A day of rest" in page
+    assert "/session/?minutes=10" in page
+
+
+def test_pain_of_6_at_rest_today_makes_it_a_day_without_a_session(visitor: Client, person: Person) -> None:
+    answer_everything(visitor)
+    Intake.objects.create(person=person, regions=[{"region": "groin", "side": "left"}], pain=6)
+    page = visitor.get("/today/").content.decode()
+    assert "Not today" in page
+    assert "/session/?minutes" not in page
+
+
+def test_pain_of_yesterday_does_not_stop_today(visitor: Client, person: Person) -> None:
+    answer_everything(visitor)
+    Intake.objects.all().delete()
+    Intake.objects.create(person=person, pain=8, at=timezone.now() - timedelta(days=2))
+    assert "/session/?minutes=10" in visitor.get("/today/").content.decode()
+
+
+def test_a_finished_session_of_today_is_said(visitor: Client, person: Person) -> None:
+    answer_everything(visitor)
+    did_a_session(person, datetime.now(UTC))
+    assert "Done for today" in visitor.get("/today/").content.decode()
+
+
+def test_the_week_is_summed_up_without_a_verdict(visitor: Client, person: Person) -> None:
+    answer_everything(visitor)
+    did_a_session(person, datetime.now(UTC))
+    assert "1 of 3 this week" in visitor.get("/today/").content.decode()
+
+
+def test_what_the_week_has_had_already_changes_what_comes(visitor: Client, person: Person) -> None:
+    answer_everything(visitor)
+    planned_on(person, is_planned=True)
+    before = visitor.get("/today/?minutes=5").content.decode()
+    work = {"exercise": "couch-stretch", "variant": "wall", "side": "both", "region": None, "seconds": 900}
+    did_a_session(person, datetime.now(UTC), done=[work | {"side": side} for side in ("left", "right")])
+    after = visitor.get("/today/?minutes=5").content.decode()
+    start, end = "What it holds", "Left out today"
+    assert before[before.index(start) : before.index(end)] != after[
+        after.index(start) : after.index(end)
+    ] or ("couch-stretch" not in after[after.index(start) : after.index(end)])
+
+
+def test_the_offer_to_go_on_is_hidden_until_the_device_knows_of_a_session(visitor: Client) -> None:
+    answer_everything(visitor)
+    page = visitor.get("/today/").content.decode()
+    offer = page[page.index('id="unfinished-session"') :]
+    assert " hidden" in offer[: offer.index(">")]
