@@ -15,8 +15,8 @@ from endrange.catalogue.scene import Scene
 from endrange.figure.camera import CAMERAS
 from endrange.figure.movement import Motion, compute, key_times
 from endrange.figure.outline import polygon
-from endrange.figure.paint import pairs_behind
-from endrange.figure.picture import take
+from endrange.figure.paint import gathered, paint_order, pairs_behind
+from endrange.figure.picture import take, things_of
 from endrange.figure.scenery import Spot
 from endrange.figure.still import limb_runs
 from endrange.figure.wire import motion_json
@@ -57,7 +57,10 @@ def golden(exercise_id: str, scene: Scene, *, cameras: tuple[str, ...]) -> dict[
 
 def _case(motion: Motion, moment: int, camera: str) -> dict[str, Any]:
     picture = take(motion, moment, CAMERAS[camera])
-    items = [thing.item for thing in picture.order]
+    things = things_of(picture)
+    items = [thing.item for thing in things]
+    pairs = pairs_behind(items)
+    order = paint_order(items, pairs)
     return {
         "camera": camera,
         "frame": moment,
@@ -66,9 +69,10 @@ def _case(motion: Motion, moment: int, camera: str) -> dict[str, Any]:
             part.id: [_rounded(_polygon(*picture.hull(hull))) for hull in part.hulls]
             for part in motion.figure.parts
         },
-        "behind": sorted([items[back].id, items[front].id] for back, front in pairs_behind(items)),
-        "order": [item.id for item in items],
-        "runs": [[thing.item.id for thing in run] for run in limb_runs(picture)],
+        "behind": sorted([items[back].id, items[front].id] for back, front in pairs),
+        "order": [items[i].id for i in order],
+        "runs": [[thing.item.id for thing in run] for run in limb_runs(picture, [things[i] for i in order])],
+        "gathered": [items[i].id for i in gathered(items, order, pairs)],
     }
 
 

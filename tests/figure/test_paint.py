@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from endrange.figure.camera import CAMERAS, project
-from endrange.figure.paint import ball_item, box_item, in_front, paint_order
+from endrange.figure.paint import ball_item, box_item, gathered, in_front, paint_order, pairs_behind
 
 
 def ball(name, x, depth, limb=None):
@@ -12,7 +12,7 @@ def ball(name, x, depth, limb=None):
 
 
 def names(items):
-    return [items[i].id for i in paint_order(items)]
+    return [items[i].id for i in paint_order(items, pairs_behind(items))]
 
 
 def test_the_further_of_two_overlapping_balls_comes_first():
@@ -51,3 +51,15 @@ def test_a_cycle_is_broken_at_its_weakest_pair():
 @pytest.mark.parametrize("camera", CAMERAS.values(), ids=CAMERAS.keys())
 def test_camera_axes_are_square_to_each_other(camera):
     assert camera.axes @ camera.axes.T == pytest.approx(np.eye(3), abs=1e-9)
+
+
+def test_pieces_of_a_limb_move_together_where_nothing_forbids_it():
+    items = [ball("hand", -2.0, 0.0, "arm"), ball("torso", 0.0, 0.1), ball("upper", 0.1, 0.3, "arm")]
+    pairs = pairs_behind(items)
+    assert [items[i].id for i in gathered(items, [0, 1, 2], pairs)] == ["torso", "hand", "upper"]
+
+
+def test_a_limb_that_goes_round_the_body_stays_apart():
+    items = [ball("hand", 0.0, -0.5, "arm"), ball("torso", 0.0, 0.0), ball("upper", 0.1, 0.5, "arm")]
+    pairs = pairs_behind(items)
+    assert [items[i].id for i in gathered(items, [0, 1, 2], pairs)] == ["hand", "torso", "upper"]

@@ -134,6 +134,12 @@ def test_golden_pictures_are_what_python_computes(exercise_id, scene_id, cameras
         assert np.array(new["circles"]) == pytest.approx(np.array(old["circles"]), abs=0.11)
 
 
+def test_a_title_is_said_and_a_picture_without_one_is_decoration():
+    scene = scene_of("couch-stretch", "wall")
+    assert "<title>Knee &lt;at&gt; the wall</title>" in still(scene, look=Look(title="Knee <at> the wall"))
+    assert 'aria-hidden="true"' in still(scene)
+
+
 def test_every_camera_draws_every_moment():
     scene = scene_of("hip-shift", "ball")
     for camera in CAMERAS:

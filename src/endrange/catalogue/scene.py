@@ -155,7 +155,7 @@ class Hand(Content):
     """On floor and bench: forward, and out to the hand's own side. On a wall: up, and out."""
     along: Annotated[float, Field(ge=0, le=1)] | None = None
     """How far down the thigh or shin, 0 to 1."""
-    surface: Literal["front", "behind", "outer"] = "front"
+    surface: Literal["front", "behind", "outer", "inner"] = "front"
     """Which face of the limb the palm lies on."""
     fingers: Literal["forward", "back", "out", "in"] = "forward"
     """Where the fingers point on the floor, the bench or along a limb."""

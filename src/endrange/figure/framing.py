@@ -77,6 +77,10 @@ def ground_extent(motion: Motion) -> tuple[Array, Array]:
         if prop.kind == "roller":
             spots = np.concatenate([spot.place for spot in prop.spots])[:, [0, 2]]
             low, high = np.minimum(low, spots.min(axis=0) - 0.1), np.maximum(high, spots.max(axis=0) + 0.1)
+    for box in motion.boxes:
+        if box.name != "wall":
+            low = np.minimum(low, (box.low[0] - 0.06, box.low[2] - 0.06))
+            high = np.maximum(high, (box.high[0] + 0.06, box.high[2] + 0.06))
     return _kept_before_walls(motion, low, high)
 
 

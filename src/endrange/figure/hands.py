@@ -211,20 +211,21 @@ def _on_head(around: Surroundings, hand: Hand) -> Target:
 
 
 def _on_limb(around: Surroundings, hand: Hand) -> Target:
-    """On the front, the back or the outer face of a thigh or shin, each hand a little to its own side."""
+    """On one face of a thigh or shin; in front and behind each hand lies a little to its own side."""
     assert hand.along is not None  # noqa: S101 - the model refuses such a hand without `along`
     s, whose = around.sign, SIDE_OF[hand.of or around.side]
     segment = f"{'thigh' if hand.on == 'thigh' else 'shank'}-{whose[0]}"
     length, flesh = (THIGH, _THIGH_FLESH) if hand.on == "thigh" else (SHANK, _SHANK_FLESH)
     depth = float(np.interp(hand.along * length, *flesh)) + PALM_THICKNESS - 0.004
-    away = {"front": (1.0, 0.0), "behind": (-1.0, 0.0), "outer": (0.0, 1.0 if whose == "right" else -1.0)}
+    outward = 1.0 if whose == "right" else -1.0
+    away = {"front": (1.0, 0.0), "behind": (-1.0, 0.0), "outer": (0.0, outward), "inner": (0.0, -outward)}
     x, z = away[hand.surface]
-    aside = 0.016 * s if hand.surface != "outer" else 0.0
+    aside = 0.016 * s if z == 0 else 0.0
     turn = around.frames.turn[segment]
     palm = around.frames.point(
         segment, np.array([x * depth, -hand.along * length, z * depth + aside]) * around.skeleton.height_m
     )
-    across = (0.35 * x, 0.0, -s) if hand.surface != "outer" else (1.0, -0.3, 0.0)
+    across = (0.35 * x, 0.0, -s) if z == 0 else (-0.3, -1.0, 0.0)
     along = {"forward": (0.0, -1.0, -0.35 * s), "back": (0.0, 1.0, 0.0), "in": across, "out": (0.0, 0.0, s)}
     usual = "out" if hand.on == "shin" or hand.surface == "behind" else "back-and-out"
     return Target(

@@ -132,7 +132,7 @@ def in_front(one: Item, other: Item) -> float | None:
     return float(np.clip(difference, -CLIP, CLIP).mean())
 
 
-def pairs_behind(items: list[Item]) -> dict[tuple[int, int], float]:
+def pairs_behind(items: list[Item]) -> "Behind":
     """(behind, in front) with how surely, metres, for every overlapping pair."""
     found = {}
     for i, j in combinations(range(len(items)), 2):
@@ -142,9 +142,12 @@ def pairs_behind(items: list[Item]) -> dict[tuple[int, int], float]:
     return found
 
 
-def paint_order(items: list[Item]) -> list[int]:
+Behind = dict[tuple[int, int], float]
+
+
+def paint_order(items: list[Item], pairs: Behind) -> list[int]:
     """Indexes from back to front."""
-    behind = pairs_behind(items)
+    behind = dict(pairs)
     left = set(range(len(items)))
     order: list[int] = []
     limb = ""
@@ -163,3 +166,28 @@ def paint_order(items: list[Item]) -> list[int]:
         left.remove(chosen)
         limb = items[chosen].limb
     return order
+
+
+def gathered(items: list[Item], order: list[int], pairs: Behind) -> list[int]:
+    """The same order with the pieces of a limb moved together where no pair forbids it.
+
+    A straight elbow then shows no line: only neighbours in the order are drawn as one.
+    """
+    blocks: list[list[int]] = []
+    for item in order:
+        limb = items[item].limb
+        mate = next((i for i in reversed(range(len(blocks))) if items[blocks[i][0]].limb == limb), None)
+        if mate is None:
+            blocks.append([item])
+        elif not _is_any_behind(blocks[mate + 1 :], [[item]], pairs):
+            blocks[mate].append(item)
+        elif not _is_any_behind([blocks[mate]], blocks[mate + 1 :], pairs):
+            blocks.append([*blocks.pop(mate), item])
+        else:
+            blocks.append([item])
+    return [item for block in blocks for item in block]
+
+
+def _is_any_behind(back: list[list[int]], front: list[list[int]], pairs: Behind) -> bool:
+    """Whether any item of the first blocks has to be painted before any of the others."""
+    return any((b, f) in pairs for some in back for b in some for others in front for f in others)

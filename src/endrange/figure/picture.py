@@ -9,7 +9,7 @@ from endrange.body.rotation import Array, unit
 from .camera import Camera, project
 from .movement import Motion
 from .outline import support
-from .paint import Balls, Item, ball_item, between, box_item, paint_order
+from .paint import Balls, Item, ball_item, between, box_item, gathered, paint_order, pairs_behind
 from .scenery import Rounded
 from .solids import Hull, Part
 
@@ -64,9 +64,16 @@ def take(motion: Motion, moment: int, camera: Camera) -> Picture:
     """Project a moment and sort it from back to front."""
     circles = project(motion.centres[moment], camera)
     bare = Picture(motion, moment, camera, circles, ())
-    things = [*_parts(bare), *_props(bare), *_boxes(bare)]
-    order = paint_order([thing.item for thing in things])
+    things = things_of(bare)
+    items = [thing.item for thing in things]
+    pairs = pairs_behind(items)
+    order = gathered(items, paint_order(items, pairs), pairs)
     return Picture(motion, moment, camera, circles, tuple(things[i] for i in order))
+
+
+def things_of(picture: Picture) -> list[Painted]:
+    """Everything that is to be painted, in no order: parts, moving props, boxes."""
+    return [*_parts(picture), *_props(picture), *_boxes(picture)]
 
 
 def _parts(picture: Picture) -> list[Painted]:

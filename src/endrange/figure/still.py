@@ -1,7 +1,9 @@
 """A still picture of a scene as SVG: the end pose, the start pale behind it, props, and where to feel it."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 from typing import Literal
 
 from endrange.catalogue.scene import Scene, Side
@@ -27,6 +29,7 @@ class Look:
     width: int | None = None
     aspect: float | None = 4 / 3
     title: str | None = None
+    """Said by a screen reader; without one the picture is decoration."""
 
 
 def still(
@@ -57,23 +60,24 @@ def draw(motion: Motion, camera: Camera, *, moment: Moment = "end", look: Look |
     left, right = (-frame.right, -frame.left) if flip else (frame.left, frame.right)
     box = Frame(left, frame.bottom, right, frame.top).view_box
     size = f' width="{look.width}"' if look.width else ""
-    name = f"<title>{look.title}</title>" if look.title else ""
+    name = f"<title>{escape(look.title)}</title>" if look.title else ""
+    role = 'role="img"' if look.title else 'aria-hidden="true"'
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"{size} role="img">{name}'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"{size} {role}>{name}'
         f"{drawing.gradient_svg()}<g{flip}>{''.join(layers)}</g></svg>"
     )
 
 
 def _unique_prefix(picture: Picture, look: Look) -> str:
     """Ids in a picture must not meet those of another one on the same page."""
-    said = f"{picture.motion.scene!r}{picture.camera.id}{picture.moment}{look.side}{look.theme}"
+    said = f"{picture.motion.scene!r}{picture.camera}{picture.motion.times_s[picture.moment]}{look}"
     return "f" + hashlib.sha256(said.encode()).hexdigest()[:8]
 
 
 def _items(drawing: Drawing, *, with_ghost: bool) -> list[str]:
     """Everything in paint order; the pale start lies behind the first part of the body."""
     layers: list[str] = []
-    for run in limb_runs(drawing.picture):
+    for run in limb_runs(drawing.picture, drawing.picture.order):
         if run[0].part is not None:
             if with_ghost:
                 layers.append(ghost_svg(drawing))
@@ -87,10 +91,10 @@ def _items(drawing: Drawing, *, with_ghost: bool) -> list[str]:
     return layers
 
 
-def limb_runs(picture: Picture) -> list[list[Painted]]:
+def limb_runs(picture: Picture, order: Iterable[Painted]) -> list[list[Painted]]:
     """Neighbours in the order that are drawn without a line between them; everything else alone."""
     runs: list[list[Painted]] = []
-    for thing in picture.order:
+    for thing in order:
         last = runs[-1][-1] if runs else None
         if last is not None and _joins(picture, last, thing):
             runs[-1].append(thing)
