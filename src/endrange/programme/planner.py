@@ -57,7 +57,7 @@ def plan_session(  # noqa: PLR0913 - a plan of today depends on all of these
     """The session for `day`: with other minutes than planned, without a plan, or after what was done.
 
     While the week goes as planned, the plan stands. Otherwise what the week still needs is shared between
-    this session and the planned ones after it. A day before the programme counts as its first week, a day after
+    this session and the planned ones after it. Days before the programme count as its first week, days after
     it as its last. InvalidChoiceError for minutes that are not offered.
     """
     asked = replace(choices, minutes=choices.minutes if minutes is None else minutes)
