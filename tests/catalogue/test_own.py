@@ -230,6 +230,55 @@ def test_deleting_takes_the_exercise_and_its_picture_and_nothing_else(folder: Pa
     assert sorted(path.name for path in folder.iterdir()) == ["clamshell-2.png", "clamshell-2.toml"]
 
 
+def test_a_changed_exercise_keeps_its_id_and_what_the_form_does_not_ask(folder: Path) -> None:
+    path = folder / "bridge.toml"
+    path.write_text(SHORT + 'feel = "Buttocks."\ncautions = ["Not on a full belly."]\n')
+    changed = own.OwnExercise(name="High bridge", steps=("Lift.",), dose=own.OwnHold(hold_s=45, sets=1))
+    own.replace(folder, "own-bridge", changed)
+    bridge = load_catalogue(folder).exercise("own-bridge")
+    assert (bridge.name, bridge.standard.setup) == ("High bridge", ("Lift.",))
+    assert (bridge.feel, bridge.cautions) == ("Buttocks.", ("Not on a full belly.",))
+    assert [each.name for each in folder.iterdir()] == ["bridge.toml"]
+
+
+def test_a_changed_exercise_keeps_the_tempo_it_had(folder: Path) -> None:
+    slow = CLAMSHELL.model_copy(update={"dose": own.OwnRepetitions(count=12, sets=2, tempo_s=8)})
+    own.save(folder, slow)
+    own.replace(folder, "own-clamshell", CLAMSHELL)
+    assert '"tempo_s":8.0' in load_catalogue(folder).exercise("own-clamshell").dose["keep"].model_dump_json()
+
+
+def test_a_new_picture_takes_the_place_of_the_old_one(folder: Path) -> None:
+    own.save(folder, CLAMSHELL, picture=PNG)
+    own.replace(folder, "own-clamshell", CLAMSHELL, picture=b"\xff\xd8\xff\xe0")
+    assert load_catalogue(folder).exercise("own-clamshell").picture == "clamshell.jpg"
+    assert sorted(path.name for path in folder.iterdir()) == ["clamshell.jpg", "clamshell.toml"]
+
+
+def test_a_change_without_a_new_picture_keeps_the_old_one(folder: Path) -> None:
+    own.save(folder, CLAMSHELL, picture=PNG)
+    own.replace(folder, "own-clamshell", CLAMSHELL)
+    assert load_catalogue(folder).exercise("own-clamshell").picture == "clamshell.png"
+
+
+def test_a_file_with_variants_is_never_written_over_by_a_form(folder: Path) -> None:
+    path = folder / "lean.toml"
+    path.write_text(EXERCISE.replace('sources = ["own-judgement"]', "").replace('asks = ["click"]', ""))
+    before = path.read_bytes()
+    with pytest.raises(own.OwnExerciseError, match="has variants: change it in a text editor"):
+        own.replace(folder, "own-lean", CLAMSHELL)
+    assert path.read_bytes() == before
+
+
+def test_a_picture_that_is_none_changes_nothing(folder: Path) -> None:
+    path = own.save(folder, CLAMSHELL, picture=PNG)
+    before = path.read_bytes()
+    with pytest.raises(own.OwnExerciseError, match="The picture was not taken"):
+        own.replace(folder, "own-clamshell", CLAMSHELL, picture=b"<svg>")
+    assert path.read_bytes() == before
+    assert (folder / "clamshell.png").read_bytes() == PNG
+
+
 @pytest.mark.parametrize("exercise_id", ["couch-stretch", "own-nothing", "own-../secret", "own-", "bridge"])
 def test_only_an_own_exercise_can_be_deleted(folder: Path, exercise_id: str) -> None:
     secret = folder.parent / "secret.toml"

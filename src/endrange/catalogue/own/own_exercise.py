@@ -76,6 +76,15 @@ class OwnExercise(Content):
     stop_signs: tuple[Text, ...] | None = None
 
 
+def merged(before: OwnExercise, now: OwnExercise) -> OwnExercise:
+    """What `now` was given, and for the rest what `before` says; the tempo too if the kind of dose stays."""
+    given = {name: getattr(now, name) for name in now.model_fields_set}
+    if isinstance(before.dose, OwnRepetitions) and isinstance(now.dose, OwnRepetitions):
+        told = {name: getattr(now.dose, name) for name in now.dose.model_fields_set}
+        given["dose"] = before.dose.model_copy(update=told)
+    return before.model_copy(update=given)
+
+
 def as_exercise(own: OwnExercise, exercise_id: str, words: OwnWords) -> Exercise:
     """The own exercise as one of the catalogue: one standard variant, the same dose in every phase."""
     phases: tuple[Phase, ...] = get_args(Phase)

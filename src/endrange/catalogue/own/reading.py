@@ -39,7 +39,15 @@ def read_own(folder: Path, words: OwnWords) -> Read:
 
 
 def read_own_file(path: Path, words: OwnWords) -> ContentFile:
-    """Read one own file, short or like a shipped one; its value is an Exercise, or None with faults."""
+    """Read one own file; its value is an Exercise, or None with faults."""
+    file = read_as_written(path)
+    if isinstance(file.value, OwnExercise):
+        return replace(file, value=as_exercise(file.value, f"{ID_PREFIX}{path.stem}", words))
+    return file
+
+
+def read_as_written(path: Path) -> ContentFile:
+    """Read one own file; its value is an OwnExercise if it is short, an Exercise if it has variants."""
     problem = _unfit(path)
     if problem is not None:
         return ContentFile(path.name, OWN_FILES, {}, None, (KeyFault("", problem),))
@@ -47,21 +55,18 @@ def read_own_file(path: Path, words: OwnWords) -> ContentFile:
         data = read_data(path)
     except (OSError, ValueError, RecursionError) as error:
         return ContentFile(path.name, OWN_FILES, {}, None, (KeyFault("", unreadable(error)),))
-    return _checked(data, path, words)
-
-
-def _checked(data: dict[str, Any], path: Path, words: OwnWords) -> ContentFile:
-    exercise_id = f"{ID_PREFIX}{path.stem}"
-    if "variant" in data or "region" in data:
-        file = validated(data, EXERCISE_FILES, label=path.name, given={"id": exercise_id, "own": True})
-    else:
-        file = validated(data, OWN_FILES, label=path.name, given={})
-        if isinstance(file.value, OwnExercise):
-            file = replace(file, value=as_exercise(file.value, exercise_id, words))
+    file = _validated(data, path)
     shipped = shipped_content()
     return file.with_faults(
         (*cross_faults(file, shipped.known, shipped.weekly), *_picture_faults(file.data, path.parent))
     )
+
+
+def _validated(data: dict[str, Any], path: Path) -> ContentFile:
+    if "variant" in data or "region" in data:
+        given = {"id": f"{ID_PREFIX}{path.stem}", "own": True}
+        return validated(data, EXERCISE_FILES, label=path.name, given=given)
+    return validated(data, OWN_FILES, label=path.name, given={})
 
 
 def _unfit(path: Path) -> str | None:

@@ -3,13 +3,15 @@
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from endrange.catalogue.exercise import Exercise
 
 from .naming import is_file_name, slug
-from .own_exercise import ID_PREFIX, OwnExercise
+from .own_exercise import ID_PREFIX, OwnExercise, merged
 from .pictures import PICTURE_ENDINGS, PictureError, checked_picture
+from .reading import read_as_written
 from .toml_writing import toml_text
 
 _MOST_OF_ONE_NAME = 1000
@@ -40,15 +42,18 @@ def save(folder: Path, exercise: OwnExercise, *, picture: bytes | None = None) -
 def replace(folder: Path, exercise_id: str, exercise: OwnExercise, *, picture: bytes | None = None) -> None:
     """Write an own exercise anew under the id that it has; raises OwnExerciseError and changes nothing then.
 
-    Without new picture bytes the file that `exercise.picture` names stays.
+    What `exercise` was not given stays as the file says it, and so does the picture without new bytes.
     """
     path = _own_file(folder, exercise_id)
+    told = merged(_short_file(path), exercise)
     try:
         if picture is not None:
             beside = path.with_suffix(checked_picture(picture))
-            _put(picture, beside)
-            exercise = exercise.model_copy(update={"picture": beside.name})
-        _put(toml_text(exercise).encode(), path)
+            _replace_with(picture, beside)
+            told = told.model_copy(update={"picture": beside.name})
+        _replace_with(toml_text(told).encode(), path)
+        if picture is not None:
+            _remove_pictures(path, keep=beside)
     except PictureError as error:
         raise OwnExerciseError(f"The picture was not taken: {error}.") from error
     except OSError as error:
@@ -60,8 +65,7 @@ def delete(folder: Path, exercise_id: str) -> None:
     path = _own_file(folder, exercise_id)
     try:
         path.unlink()
-        for ending in PICTURE_ENDINGS:
-            path.with_suffix(ending).unlink(missing_ok=True)
+        _remove_pictures(path)
     except OSError as error:
         raise OwnExerciseError(f"{path} cannot be deleted ({error.strerror or error}).") from error
 
@@ -79,18 +83,20 @@ def _own_file(folder: Path, exercise_id: str) -> Path:
     return path
 
 
-def _put(content: bytes, target: Path) -> None:
-    """Write a whole file at once in place of the one that is there."""
-    handle, name = tempfile.mkstemp(prefix=".new-", dir=target.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
+def _short_file(path: Path) -> OwnExercise:
+    """What a short own file says; a file with variants is more than the app can write."""
+    file = read_as_written(path)
+    if isinstance(file.value, OwnExercise):
+        return file.value
+    why = "has faults" if file.faults else "has variants"
+    raise OwnExerciseError(f"{path} {why}: change it in a text editor.")
+
+
+def _remove_pictures(path: Path, *, keep: Path | None = None) -> None:
+    """Remove the pictures that `save` and `replace` write beside an exercise."""
+    for ending in PICTURE_ENDINGS:
+        if path.with_suffix(ending) != keep:
+            path.with_suffix(ending).unlink(missing_ok=True)
 
 
 def _names_for(wanted: str) -> Iterator[str]:
@@ -117,14 +123,27 @@ def _written(
 
 def _publish(content: bytes, target: Path) -> bool:
     """Put a whole file at `target` at once; False, and nothing changed, if something is there."""
-    handle, name = tempfile.mkstemp(prefix=".new-", dir=target.parent)
+    with _temporary_file(content, target.parent) as temporary:
+        return _linked(temporary, target)
+
+
+def _replace_with(content: bytes, target: Path) -> None:
+    """Put a whole file at once in place of the one that is there."""
+    with _temporary_file(content, target.parent) as temporary:
+        temporary.replace(target)
+
+
+@contextmanager
+def _temporary_file(content: bytes, folder: Path) -> Iterator[Path]:
+    """A file with this content on the disk; gone afterwards unless it was moved."""
+    handle, name = tempfile.mkstemp(prefix=".new-", dir=folder)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        return _linked(temporary, target)
+        yield temporary
     finally:
         temporary.unlink(missing_ok=True)
 
