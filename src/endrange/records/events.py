@@ -5,6 +5,7 @@ Strict on purpose: an event that is not exactly one of these is refused with the
 
 import json
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -57,7 +58,8 @@ SkipReason = Literal["pain", "no-time", "too-hard", "no-equipment", "other"]
 class Fact(BaseModel):
     """Base of everything in an event."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
+    # Built at the first event, not at the start of the server.
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False, defer_build=True)
 
 
 class OfferedBlock(Fact):
@@ -292,7 +294,11 @@ Event = (
     | SessionFinished
     | SessionCorrected
 )
-_EVENT: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="kind")])
+
+
+@cache
+def _reader() -> TypeAdapter[Event]:
+    return TypeAdapter(Annotated[Event, Field(discriminator="kind")])
 
 
 def read_event(raw: object) -> Event:
@@ -304,7 +310,7 @@ def read_event(raw: object) -> Event:
     if len(text) > MAX_EVENT_BYTES:
         raise EventError(f"too big: {len(text)} bytes, at most {MAX_EVENT_BYTES}")
     try:
-        return _EVENT.validate_json(text)
+        return _reader().validate_json(text)
     except ValidationError as error:
         raise EventError("; ".join(_fault(fault) for fault in error.errors())) from error
 
