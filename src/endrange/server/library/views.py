@@ -118,6 +118,8 @@ def doses(exercise: Exercise, variant: Variant) -> list[dict[str, str]]:
     chosen: dict[Any, Dose] = {**exercise.dose, **(variant.dose or {})}
     for phase, dose in chosen.items():
         said.setdefault(dose_in_words(dose), []).append(names[phase])
+    if len(said) == 1:
+        return [{"when": "", "dose": next(iter(said))}]
     return [{"when": _(" and ").join(phases), "dose": dose} for dose, phases in said.items()]
 
 
