@@ -110,6 +110,8 @@ def test_a_scene_needs_no_more_than_a_name_views_and_one_keyframe():
         (SMALL + "[[prop]]\nkind = 'ball'\nradius = 0.1\n", "either `between_thighs` or `at`"),
         (SMALL + "[[prop]]\nkind = 'roller'\nx = [0, 0.1, 0.2]\n", "one at each keyframe"),
         (SMALL + "[[prop]]\nkind = 'trampoline'\n", "trampoline"),
+        (SMALL + "hand.both = { on = 'wall', at = [1.0, 0.2] }\n", "expected a prop of kind wall"),
+        (SMALL.replace("id", "contacts = ['toes.both on bench']\nid", 1), "expected a prop of kind bench"),
     ],
 )
 def test_a_faulty_scene_is_refused_with_the_reason(text, reason):

@@ -47,6 +47,16 @@ def test_a_page_picture_brings_no_colour_of_its_own():
     assert "--figure-work: #" in custom_properties("dark")
 
 
+def test_the_pages_style_sheet_knows_every_class():
+    sheet = (FIXTURES.parents[1] / "frontend" / "styles" / "stills.css").read_text()
+    used = {
+        name
+        for _, scene in (parameter.values for parameter in SCENES)
+        for name in re.findall(r'class="([^"]+)"', still(scene, look=Look(theme="page")))
+    }
+    assert {name for name in used if f".{name} {{" not in sheet and f".{name}," not in sheet} == set()
+
+
 def test_the_other_side_is_the_mirror_image():
     scene = scene_of("couch-stretch", "wall")
     right, left = still(scene), still(scene, look=Look(side="other"))

@@ -341,3 +341,14 @@ class Scene(Content):
             if isinstance(prop, Roller) and len(prop.x) not in (1, len(times)):
                 raise ValueError(f"roller: expected one x, or {len(times)}: one at each keyframe")
         return self
+
+    @model_validator(mode="after")
+    def _has_what_is_touched(self) -> Self:
+        there = {"floor", *(prop.kind for prop in self.prop)}
+        touched = {contact.rsplit(" ", 1)[1] for contact in self.contacts}
+        hands = [frame.hand for frame in self.keyframe if frame.hand is not None]
+        held = {hand.on for sides in hands for hand in (sides.working, sides.other, sides.both) if hand}
+        missing = sorted((touched | held & {"wall", "bench", "strap"}) - there)
+        if missing:
+            raise ValueError(f"nothing here to touch: expected a prop of kind {', '.join(missing)}")
+        return self
