@@ -38,7 +38,7 @@ def exercise_of(prescription: Prescription) -> Exercise:
 
 
 LONGEST_TURN_S = 240
-ANY_PLAN = settings(max_examples=30, deadline=None)
+ANY_PLAN = settings(max_examples=20, deadline=None)
 
 
 @ANY_PLAN

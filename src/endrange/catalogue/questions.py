@@ -1,6 +1,6 @@
 """What the player asks after an exercise (questions.toml)."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -13,6 +13,8 @@ class Answer(Content):
     id: Slug
     text: Text
     then: Text
+    action: Literal["leave-out", "help-now"] | None = None
+    """What the player does: leave the exercise out for today, or end the session and say what to do."""
 
 
 class Question(Content):

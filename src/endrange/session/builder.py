@@ -222,7 +222,12 @@ def _question(catalogue: Catalogue, question_id: str, gettext: Gettext) -> dict[
         "ask": gettext(question.ask),
         "why": gettext(question.why),
         "answers": [
-            {"id": answer.id, "text": gettext(answer.text), "then": gettext(answer.then)}
+            {
+                "id": answer.id,
+                "text": gettext(answer.text),
+                "then": gettext(answer.then),
+                **({"action": answer.action} if answer.action is not None else {}),
+            }
             for answer in question.answers
         ],
     }

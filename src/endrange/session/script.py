@@ -142,11 +142,13 @@ class Script:
             names = {"name": self._setting.region.name}
         side = _SIDE_NAMES.get(self._setting.outline.side)
         if side is None:
-            return words(Phrase(_("{name}."), names=names), self._gettext)
+            said = _("{name}.") if self._setting.opening else _("Next: {name}.")
+            return words(Phrase(said, names=names), self._gettext)
         names["side"] = side
         if kind == "change-side":
             return words(Phrase(_("Change sides. {name}, {side}."), names=names), self._gettext)
-        return words(Phrase(_("{name}, {side}."), names=names), self._gettext)
+        said = _("{name}, {side}.") if self._setting.opening else _("Next: {name}, {side}.")
+        return words(Phrase(said, names=names), self._gettext)
 
     def _title(self, kind: StepKind) -> str:
         titles = {
