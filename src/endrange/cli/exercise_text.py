@@ -37,9 +37,10 @@ def _sections(exercise: Exercise, catalogue: Catalogue) -> Iterable[str]:
 
 
 def dose_in_words(dose: Dose) -> str:
-    """Such as `hold 60-120 s, 1-2 times a side`."""
+    """Such as `hold 60-120 s, 1-2 times`."""
     if isinstance(dose, HoldDose):
-        return f"hold {_range(dose.hold_s)} s, {_range(dose.sets)} times"
+        times = "once" if dose.sets.high == 1 else f"{_range(dose.sets)} times"
+        return f"hold {_range(dose.hold_s)} s, {times}"
     if isinstance(dose, RepetitionDose):
         directions = f", {' then '.join(dose.directions)}" if dose.directions else ""
         return f"{_range(dose.sets)} x {_range(dose.count)}, {dose.tempo_s:g} s each{directions}"
