@@ -80,6 +80,8 @@ def test_pain_of_6_at_rest_today_makes_it_a_day_without_a_session(visitor: Clien
     page = visitor.get("/today/").content.decode()
     assert "Not today" in page
     assert "/session/?minutes" not in page
+    assert visitor.get("/session/").headers["Location"] == "/today/"
+    assert visitor.get("/api/session.json").status_code == 403
 
 
 def test_pain_of_yesterday_does_not_stop_today(visitor: Client, person: Person) -> None:

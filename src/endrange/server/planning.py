@@ -19,6 +19,9 @@ from endrange.programme import (
 from endrange.screening import Clearance, NotClearedError, assess, clear
 from endrange.server.store.models import Person, SafetyCheck
 
+TOO_MUCH_PAIN = 6
+"""Pain at rest, of 10, from which there is no session that day (our own default)."""
+
 
 @dataclass(frozen=True)
 class Footing:
@@ -50,6 +53,14 @@ def footing(person: Person, catalogue: Catalogue) -> Footing | None:
     """Return what the plan stands on; None while the first visit is open or a sign stands."""
     clearance, choices = clearance_of(person.safety_check(), catalogue), choices_of(person, catalogue)
     return Footing(choices, clearance, catalogue) if clearance and choices else None
+
+
+def hurts_too_much(person: Person) -> bool:
+    """Tell whether what the person said today about pain at rest makes today a day without a session."""
+    intake = person.intake()
+    if intake is None or intake.at.astimezone(person.zone).date() != person.today():
+        return False
+    return intake.pain is not None and intake.pain >= TOO_MUCH_PAIN
 
 
 def clearance_of(check: SafetyCheck | None, catalogue: Catalogue) -> Clearance | None:

@@ -13,7 +13,7 @@ from endrange.catalogue import Catalogue
 from endrange.programme import InvalidChoiceError, PlannedSession
 from endrange.server import content
 from endrange.server.person import current
-from endrange.server.planning import Footing, footing, session_for
+from endrange.server.planning import Footing, footing, hurts_too_much, session_for
 from endrange.server.store.models import Person
 from endrange.session import build_timeline, timeline_json
 
@@ -27,6 +27,9 @@ def session_json(request: HttpRequest, minutes: int | None = None, day: date | N
     stand = footing(person, catalogue)
     if stand is None:
         return _not_cleared(person)
+    if hurts_too_much(person):
+        error = _("No session today: you said that it hurts a lot at rest.")
+        return JsonResponse({"error": error, "go_to": "/today/"}, status=403)
     try:
         planned = _planned(person, stand, minutes=minutes, day=day)
     except InvalidChoiceError as error:

@@ -35,9 +35,21 @@ class OwnExerciseForm(forms.Form):
     sides = forms.ChoiceField(label=_("Sides"), choices=SIDES, initial="each", widget=forms.RadioSelect)
     dose = forms.ChoiceField(label=_("How"), choices=DOSE_KINDS, initial="hold", widget=forms.RadioSelect)
     seconds = forms.IntegerField(
-        label=_("Seconds of one hold"), min_value=5, max_value=600, initial=60, required=False
+        label=_("Seconds of one hold"),
+        help_text=_("Only for holding."),
+        min_value=5,
+        max_value=600,
+        initial=60,
+        required=False,
     )
-    count = forms.IntegerField(label=_("Repetitions"), min_value=1, max_value=100, initial=10, required=False)
+    count = forms.IntegerField(
+        label=_("Repetitions"),
+        help_text=_("Only for moving."),
+        min_value=1,
+        max_value=100,
+        initial=10,
+        required=False,
+    )
     sets = forms.IntegerField(label=_("How many times a side"), min_value=1, max_value=10, initial=1)
     picture = forms.FileField(
         label=_("Picture"),

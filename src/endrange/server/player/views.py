@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from endrange.server import content
 from endrange.server.person import PersonRequest
-from endrange.server.planning import footing
+from endrange.server.planning import footing, hurts_too_much
 from endrange.server.player.shell import script
 from endrange.server.store.models import Person
 
@@ -20,6 +20,8 @@ def session(request: PersonRequest) -> HttpResponse:
     """The player. What it plays comes from the API, so that the page itself can be kept on the device."""
     if footing(request.person, content.catalogue()) is None:
         return redirect("safety-result" if request.person.has_choices() else "welcome")
+    if hurts_too_much(request.person):
+        return redirect("today")
     return render(request, "player/session.html", {"settings": player_settings(request.person)})
 
 

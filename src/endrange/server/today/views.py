@@ -13,13 +13,10 @@ from endrange.catalogue import Catalogue
 from endrange.programme import MINUTES, PlannedSession, Prescription
 from endrange.server import content
 from endrange.server.person import PersonRequest
-from endrange.server.planning import Footing, footing, session_for
+from endrange.server.planning import Footing, footing, hurts_too_much, session_for
 from endrange.server.stills import first_scene, picture
 from endrange.server.store.models import Person
 from endrange.server.wording import prescription_in_words
-
-TOO_MUCH_PAIN = 6
-"""Pain at rest from which no session is right today; source: the pain rules, pain at rest."""
 
 
 @require_safe
@@ -43,7 +40,7 @@ def today(request: PersonRequest) -> HttpResponse:
         "shorter": session.shorter.translated(gettext) if session.shorter else "",
         "next": next_day(stand, day),
         "week": week_summary(request.person, stand, day),
-        "hurts_too_much": hurts_too_much(request.person, day),
+        "hurts_too_much": hurts_too_much(request.person),
         "is_done": request.person.sessions.filter(
             started_at__gte=request.person.midnight(day), is_finished=True
         ).exists(),
@@ -101,11 +98,3 @@ def week_summary(person: Person, stand: Footing, day: date) -> str:
         }
     said = _("%(done)d of %(wanted)d this week") % {"done": done, "wanted": wanted}
     return _("%(said)s is enough") % {"said": said} if wanted - done <= 1 else said
-
-
-def hurts_too_much(person: Person, day: date) -> bool:
-    """Tell whether today's own answer says that today is a day of rest."""
-    intake = person.intake()
-    if intake is None or intake.at.astimezone(person.zone).date() != day:
-        return False
-    return intake.pain is not None and intake.pain >= TOO_MUCH_PAIN
