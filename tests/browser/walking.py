@@ -1,0 +1,41 @@
+"""Walks through the pages as a person does: by what is written on them."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+MOST_QUESTIONS = 20
+
+
+def first_visit(page: Page, url: str, *, minutes: int = 10) -> None:
+    """Answer the first visit: nothing wrong, a stiff left groin, everything as suggested, `minutes` a session."""
+    page.goto(url)
+    page.get_by_role("button", name="Begin").or_(page.get_by_role("link", name="Begin")).click()
+    for _ in range(MOST_QUESTIONS):
+        if re.search(r"/welcome/ready/$", page.url):
+            break
+        _answer(page, minutes)
+        go_on(page)
+    page.get_by_role("button", name="Make my plan").click()
+    expect(page).to_have_url(re.compile(r"/today/$"))
+
+
+def go_on(page: Page) -> None:
+    """Press Continue and wait for the next screen."""
+    with page.expect_navigation():
+        page.get_by_role("button", name="Continue").click()
+
+
+def _answer(page: Page, minutes: int) -> None:
+    """Fill in what this screen asks, where its suggestion is not enough."""
+    step = page.url.rstrip("/").rsplit("/", 1)[-1]
+    none = page.get_by_role("checkbox", name="None of these")
+    if none.count():
+        none.check(force=True)
+    elif step == "minutes":
+        page.get_by_role("radio", name=re.compile(rf"^{minutes} minutes")).check(force=True)
+    elif step == "side":
+        page.get_by_role("radio", name="Both about the same").check(force=True)
+    elif step == "equipment":
+        for name in ("Foam roller", "Stretching strap", "Wall"):
+            page.get_by_role("checkbox", name=name, exact=True).check(force=True)
