@@ -64,13 +64,16 @@ export class DialogElement {
 
   private group(choices: readonly Choice[], name: string): HTMLElement {
     const group = make("div", name);
-    group.append(...choices.flatMap((choice) => this.choice(choice)));
+    group.append(...choices.map((choice) => this.choice(choice)));
     return group;
   }
 
-  private choice(choice: Choice): HTMLElement[] {
+  private choice(choice: Choice): HTMLElement {
     const button = this.button(choice);
-    return choice.hint === undefined ? [button] : [button, make("p", "dialog-hint muted", choice.hint)];
+    if (choice.hint === undefined) return button;
+    const both = make("div", "dialog-hinted");
+    both.append(button, make("p", "dialog-hint muted", choice.hint));
+    return both;
   }
 
   private button(choice: Choice): HTMLButtonElement {

@@ -69,7 +69,7 @@ export function viewOf({ timeline, say }: Context, state: State, now: number): V
     done: 1 - sessionLeftMs(timeline, state, now) / Math.max(1, sessionMs(timeline, state)),
     segments: segments(timeline, state, now),
     notice: noticeText(state, say),
-    scene: step.scene === null ? null : `/figure/${block.exercise}/${step.scene}.json`,
+    scene: sceneAddress(block, stepsOf(state, block).slice(state.step)),
     moment: step.moment,
     hasEasier: neighbour(state, block, "easier") !== null,
     hasHarder: neighbour(state, block, "harder") !== null,
@@ -77,6 +77,12 @@ export function viewOf({ timeline, say }: Context, state: State, now: number): V
     forwardLabel: say(isWork(step) ? "skip" : "next"),
     announcement: [block.name, side, step.title].join(", "),
   };
+}
+
+/** The figure of this step, else of the first one after it that has one. */
+function sceneAddress(block: Block, steps: readonly Step[]): string | null {
+  const scene = steps.find((step) => step.scene !== null)?.scene;
+  return scene == null ? null : `/figure/${block.exercise}/${scene}.json`;
 }
 
 function noticeText(state: State, say: Say): string {
