@@ -72,7 +72,7 @@ def can_be_done_with(exercise: Exercise, equipment: str) -> bool:
 
 def exercise_page(exercise: Exercise, variant: Variant, catalogue: Catalogue) -> dict[str, Any]:
     """Everything the exercise's page says."""
-    scene = scene_of(exercise, variant.scene)
+    scene = first_scene(exercise, variant.id)
     names = {item.id: translate(item, gettext) for item in catalogue.equipment.values()}
     muscles = {muscle.id: translate(muscle, gettext) for muscle in catalogue.muscles.values()}
     return {
