@@ -70,7 +70,7 @@ def _port_trouble(port: int, error: OSError | OverflowError) -> str:
 def prepare(data: Path, listener: socket.socket) -> Any:
     """Set up Django on the folder, bring the database up to date, and return the waiting server."""
     os.environ[VARIABLE] = str(data)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "endrange.server.settings")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "endrange.server.settings"
     from waitress.server import create_server  # noqa: PLC0415
 
     # Only now: it needs Django to be set up.

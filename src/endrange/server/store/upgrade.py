@@ -32,7 +32,7 @@ def upgrade(data: Path) -> None:
     except DatabaseError as error:
         raise UpgradeError(
             f"The database {path} cannot be read or written ({error}). "
-            "Nothing was changed. Start with another folder (endrange --data FOLDER), "
+            "What was kept before is still there. Start with another folder (endrange --data FOLDER), "
             f"or put a copy from {backups_folder(path.parent)} in its place."
         ) from error
     finally:
