@@ -1,6 +1,7 @@
 // One figure on a page: a canvas that plays a scene, can be turned, and stops when nobody sees it.
 
-import { paintScene, type Sheet } from "./canvas/painter";
+import { Backdrop, type Sheet } from "./canvas/backdrop";
+import { paintScene } from "./canvas/painter";
 import { type Palette, readPalette } from "./canvas/palette";
 import { listenForTurning } from "./gestures";
 import { Drawing } from "./pure/drawing";
@@ -55,6 +56,7 @@ export class Figure {
   private readonly canvas: HTMLCanvasElement;
   private readonly sheetContext: CanvasRenderingContext2D;
   private readonly drawing: Drawing;
+  private readonly backdrop = new Backdrop();
   private behind: Drawing | null = null;
   private readonly switch: ViewSwitch | null;
   private readonly forget: (() => void)[] = [];
@@ -224,7 +226,8 @@ export class Figure {
     const sheet = this.sheet(pace);
     if (!sheet) return;
     this.drawing.prepare(sceneTime(this.scene, this.playback, now), this.camera, sheet, this.isMirrored);
-    paintScene(sheet, this.drawing, this.palette, this.startBehind(sheet));
+    const layers = { backdrop: this.backdrop, behind: this.startBehind(sheet) };
+    paintScene(sheet, this.drawing, this.palette, layers);
   }
 
   /** The pale start behind a still end; undefined while anything moves. */

@@ -1,5 +1,5 @@
 // Paints what lies under the body: the floor edge-on as a band, from above a mat, and faint shadows on it.
-import type { Drawing } from "../pure/drawing";
+import type { Area, Drawing } from "../pure/drawing";
 import { projectPoint } from "../pure/flat-shapes";
 import { ARC_SIZE, arcCapacity, traceHull } from "../pure/hull";
 import type { Mat } from "../pure/scene";
@@ -13,23 +13,20 @@ const MAT_BEGINS = 1;
 const LOW = 100;
 const SHADOW = 0.07;
 
-export function paintGround(
-  context: Context,
-  drawing: Drawing,
-  palette: Palette,
-  width: number,
-  height: number,
-): void {
+/** How much of the mat shows at an elevation: nothing edge-on. */
+function matStrength(elevation: number): number {
+  return Math.max(0, Math.min(1, (elevation - MAT_BEGINS) / (BAND_ENDS - MAT_BEGINS)));
+}
+
+export function paintGround(context: Context, drawing: Drawing, palette: Palette, area: Area): void {
   if (!drawing.scene.hasFloor) return;
   const { elevation } = drawing.camera;
   const band = 1 - elevation / BAND_ENDS;
-  const mat = (elevation - MAT_BEGINS) / (BAND_ENDS - MAT_BEGINS);
-  if (band > 0) paintBand(context, drawing, palette, { width, height, strength: band });
-  if (mat <= 0) return;
+  if (band > 0) paintBand(context, drawing, palette, { ...area, strength: band });
+  const mat = matStrength(elevation);
   for (const prop of drawing.scene.props) {
-    if (prop.kind === "mat") paintMat(context, drawing, palette, prop, Math.min(1, mat));
+    if (prop.kind === "mat" && mat > 0) paintMat(context, drawing, palette, prop, mat);
   }
-  paintShadows(context, drawing, palette, Math.min(1, mat));
 }
 
 function paintBand(
@@ -93,9 +90,10 @@ class Shadows {
 const shadows = new Shadows();
 
 /** Seen at elevation e a disc on the floor is squeezed by sin e: hulls are traced unsqueezed, painted squeezed. */
-function paintShadows(context: Context, drawing: Drawing, palette: Palette, strength: number): void {
+export function paintShadows(context: Context, drawing: Drawing, palette: Palette): void {
+  const strength = drawing.scene.hasFloor ? matStrength(drawing.camera.elevation) : 0;
   const squeeze = Math.sin((drawing.camera.elevation * Math.PI) / 180);
-  if (squeeze < 0.01) return;
+  if (strength === 0 || squeeze < 0.01) return;
   shadows.fit(drawing.x.length);
   placeDiscs(drawing, squeeze);
   context.save();

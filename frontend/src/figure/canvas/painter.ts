@@ -2,32 +2,28 @@
 import type { Drawing } from "../pure/drawing";
 import type { Item } from "../pure/items";
 import type { Run } from "../pure/runs";
+import { type Backdrop, paintTraces, type Sheet } from "./backdrop";
 import { paintBodyRun, paintSilhouette } from "./body";
-import { paintGround } from "./ground";
+import { paintShadows } from "./ground";
 import type { Context } from "./outline";
 import type { Palette } from "./palette";
-import { paintBall, paintBox, paintRoller, paintStrap, paintTrace } from "./props";
-
-export interface Sheet {
-  readonly context: Context;
-  readonly width: number;
-  readonly height: number;
-}
+import { paintBall, paintBox, paintRoller, paintStrap } from "./props";
 
 /** `behind` is the start of the movement, painted as a pale shape where given. */
-export function paintScene(sheet: Sheet, drawing: Drawing, palette: Palette, behind: Drawing | null): void {
+export function paintScene(
+  sheet: Sheet,
+  drawing: Drawing,
+  palette: Palette,
+  layers: { backdrop: Backdrop; behind: Drawing | null },
+): void {
   const { context, width, height } = sheet;
+  const { backdrop, behind } = layers;
   context.clearRect(0, 0, width, height);
-  paintGround(context, drawing, palette, width, height);
+  backdrop.paint(sheet, drawing, palette);
+  paintShadows(context, drawing, palette);
   if (behind) paintSilhouette(context, behind, palette.silhouette);
-  paintTraces(context, drawing, palette, "ring");
   for (let k = 0; k < drawing.runs.length; k++) paintRun(context, drawing, palette, k);
   paintTraces(context, drawing, palette, "arrow");
-}
-
-function paintTraces(context: Context, drawing: Drawing, palette: Palette, kind: "ring" | "arrow"): void {
-  for (const trace of drawing.scene.traces)
-    if (trace.kind === kind) paintTrace(context, drawing, palette, trace);
 }
 
 function paintRun(context: Context, drawing: Drawing, palette: Palette, k: number): void {

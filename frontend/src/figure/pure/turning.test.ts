@@ -39,8 +39,7 @@ describe("turning", () => {
 
 describe("the pace", () => {
   function paceAfter(gaps: readonly number[]): Pace {
-    let now = 0;
-    return gaps.reduce((pace, gap) => noteFrame(pace, (now += gap)), noteFrame(AT_REST, 0));
+    return gaps.reduce((pace, gap) => noteFrame(pace, pace.last + gap), noteFrame(AT_REST, 0));
   }
 
   it("stays sharp at sixty frames a second, and with a late frame now and then", () => {
