@@ -37,3 +37,9 @@ def test_two_equal_circles_make_a_capsule():
 def test_a_circle_inside_another_leaves_no_trace():
     pieces = arcs(np.array([[0.0, 0.0], [0.05, 0.0]]), np.array([0.5, 0.1]))
     assert len(pieces) == 1
+
+
+def test_unequal_circles_meet_their_common_tangents_exactly():
+    pieces = arcs(np.array([[0.0, 0.0], [1.0, 0.0]]), np.array([0.3, 0.1]))
+    turns = sorted(abs((arc.start + np.pi) % (2 * np.pi) - np.pi) for arc in pieces)
+    assert turns == pytest.approx([np.arccos(0.2)] * 2, abs=1e-9)

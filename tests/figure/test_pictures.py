@@ -141,6 +141,11 @@ def test_golden_pictures_are_what_python_computes(exercise_id, scene_id, cameras
         assert new["order"] == old["order"]
         assert new["behind"] == old["behind"]
         assert new["runs"] == old["runs"]
+        assert new["gathered"] == old["gathered"]
+        assert new["outlines"].keys() == old["outlines"].keys()
+        for part, hulls in new["outlines"].items():
+            for hull, before in zip(hulls, old["outlines"][part], strict=True):
+                assert np.array(hull) == pytest.approx(np.array(before), abs=0.11)
         assert np.array(new["circles"]) == pytest.approx(np.array(old["circles"]), abs=0.11)
 
 
