@@ -4,8 +4,10 @@ import { registerServiceWorker } from "./page/service-worker-registration";
 import { followTheme } from "./page/theme";
 import { showUnfinishedSession } from "./page/unfinished-session";
 import { offerVoices } from "./page/voices";
+import { sendWhatWaits } from "./page/waiting-events";
 
 followTheme(document);
 showUnfinishedSession(document);
 offerVoices(document);
 registerServiceWorker();
+sendWhatWaits();

@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import golden from "../../../../fixtures/pain_rules.json";
+import { respond } from "./pain";
+import type { PainRule } from "./timeline";
+
+const RULES = golden.rules as unknown as readonly PainRule[];
+
+test("every report gets the answer that the server's own rules give", () => {
+  const answers = golden.cases.map(({ score, kind, asked_again }) => {
+    const { id: rule, action } = respond({ score, kind, again: asked_again }, RULES);
+    return { score, kind, asked_again, action, rule };
+  });
+  expect(answers).toEqual(golden.cases);
+});
+
+test("a report that no rule is for is a fault, not a guess", () => {
+  expect(() => respond({ score: 11, kind: "ache", again: false }, RULES)).toThrow(RangeError);
+});
