@@ -21,7 +21,7 @@ export function offerVoices(document: Document): void {
 function addVoices(select: HTMLSelectElement, language: string): void {
   const known = new Set(Array.from(select.options, (option) => option.value));
   for (const voice of localVoices(language)) {
-    const value = valueOf(voice);
+    const value = valueFor(voice);
     if (!known.has(value)) {
       select.add(new Option(`${voice.name} (${voice.lang})`, value));
     }
@@ -38,13 +38,13 @@ function localVoices(language: string): SpeechSynthesisVoice[] {
     .sort((a, b) => Number(isOurs(b)) - Number(isOurs(a)) || a.name.localeCompare(b.name));
 }
 
-function valueOf(voice: SpeechSynthesisVoice): string {
+function valueFor(voice: SpeechSynthesisVoice): string {
   return `${voice.lang}|${voice.name}`;
 }
 
 function say(text: string, value: string): void {
   const utterance = new SpeechSynthesisUtterance(text);
-  const voice = speechSynthesis.getVoices().find((each) => valueOf(each) === value);
+  const voice = speechSynthesis.getVoices().find((each) => valueFor(each) === value);
   if (voice) {
     utterance.voice = voice;
     utterance.lang = voice.lang;
