@@ -1,5 +1,6 @@
 """Still pictures of exercises for pages: SVG without any style of its own, coloured by the page's classes."""
 
+import re
 from functools import lru_cache
 
 from django.utils.safestring import SafeString, mark_safe
@@ -7,6 +8,9 @@ from django.utils.safestring import SafeString, mark_safe
 from endrange.catalogue import Exercise
 from endrange.catalogue.scene import Scene
 from endrange.figure.still import Look, still
+
+_IDS = re.compile(r"\bf[0-9a-f]{8}(?=[\w-])")
+"""What ids in a still begin with."""
 
 
 def scene_of(exercise: Exercise, scene_id: str | None) -> Scene | None:
@@ -21,9 +25,17 @@ def first_scene(exercise: Exercise, variant_id: str | None = None) -> Scene | No
     return scene_of(exercise, wanted)
 
 
-def picture(scene: Scene | None, *, side: str = "right", camera: str | None = None) -> SafeString:
-    """Draw a scene for one working side; empty where there is none to draw."""
-    return mark_safe(_drawn(scene, side, camera)) if scene else SafeString()  # noqa: S308 - our own drawing
+def picture(
+    scene: Scene | None, *, side: str = "right", camera: str | None = None, place: str = ""
+) -> SafeString:
+    """Draw a scene for one working side; empty where there is none to draw.
+
+    Where a page has the same picture twice, `place` tells their gradients apart.
+    """
+    if scene is None:
+        return SafeString()
+    drawn = _drawn(scene, side, camera)
+    return mark_safe(_IDS.sub(rf"\g<0>{place}", drawn) if place else drawn)  # noqa: S308 - our own drawing
 
 
 @lru_cache(maxsize=256)

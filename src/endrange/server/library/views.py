@@ -103,7 +103,7 @@ def exercise_page(exercise: Exercise, variant: Variant, catalogue: Catalogue) ->
 def region_part(exercise: Exercise, region: Any) -> dict[str, Any]:
     """One stop of a rolling route, with its picture."""
     scene = scene_of(exercise, region.scene)
-    return {"region": region, "scene": scene, "still": picture(scene)}
+    return {"region": region, "scene": scene, "still": picture(scene, place="route")}
 
 
 def doses(exercise: Exercise, variant: Variant) -> list[dict[str, str]]:
