@@ -299,7 +299,7 @@ class Arrow(Content):
     end: tuple[Metres, Metres, Metres]
 
 
-_PAIRED = "buttock|thigh|shin|knee|heel|foot|ball-of-foot|toes|instep|elbow|forearm|hand"
+_PAIRED = "hip|buttock|thigh|shin|knee|heel|foot|ball-of-foot|toes|instep|elbow|forearm|hand"
 _POINT = rf"head|back|sacrum|({_PAIRED})[.](working|other|both)"
 Contact = Annotated[str, StringConstraints(pattern=rf"^({_POINT}) on (floor|wall|bench|roller|ball|pad)$")]
 """Such as `knee.working on floor`."""

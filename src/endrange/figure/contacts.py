@@ -22,6 +22,7 @@ _PARTS = {
     "head": ("head", "hair"),
     "back": ("torso",),
     "sacrum": ("torso",),
+    "hip": ("torso", "thigh"),
     "buttock": ("torso", "thigh"),
     "thigh": ("thigh",),
     "shin": ("shank",),
@@ -73,12 +74,16 @@ def _touching(motion: Motion, point: str, tag: str | None) -> list[tuple[Array, 
     """Sets of balls (T x n x 3, n), each of which has to touch: a foot touches with heel and ball."""
     wanted = {f"{name}-{tag}" for name in _PARTS[point]} | set(_PARTS[point])
     hulls = [hull for part in motion.figure.parts if part.id in wanted for hull in part.hulls]
+
+    def at_hip(sphere: Sphere) -> bool:
+        on_side = sphere.segment == "pelvis" and (sphere.z > 0) == (tag == "r")
+        return on_side or (sphere.segment == f"thigh-{tag}" and sphere.y > -0.1)
+
     choose: dict[str, Callable[[Sphere], bool]] = {
         "back": lambda s: s.segment == "thorax",
         "sacrum": lambda s: s.segment == "pelvis",
-        "buttock": lambda s: (
-            s.segment == f"thigh-{tag}" or (s.segment == "pelvis" and (s.z > 0) == (tag == "r"))
-        ),
+        "hip": at_hip,
+        "buttock": at_hip,
         "knee": lambda s: s.segment == f"shank-{tag}" and s.y == 0,
         "heel": lambda s: s.segment == f"foot-{tag}" and s.x < -0.01,
         "ball-of-foot": lambda s: s.segment == f"foot-{tag}" and s.x > 0.05,
