@@ -127,6 +127,13 @@ def test_someone_under_16_gets_no_plan_on_their_own(visitor: Client) -> None:
     assert visitor.get("/welcome/days/").headers["Location"] == "/welcome/result/"
 
 
+def test_a_wrong_tick_at_under_16_can_be_taken_back(visitor: Client) -> None:
+    answer_safety(visitor)
+    visitor.post("/welcome/conditions/", {"conditions": ["under-16"]})
+    assert 'href="/welcome/conditions/"' in visitor.get("/welcome/result/").content.decode()
+    assert visitor.post("/welcome/conditions/", {}).headers["Location"] == "/welcome/where/"
+
+
 @pytest.mark.parametrize(
     ("question", "bad"),
     [

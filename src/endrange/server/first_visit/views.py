@@ -82,7 +82,7 @@ def result(request: PersonRequest) -> HttpResponse:
 def question(request: PersonRequest, step: str) -> HttpResponse:
     """Ask one question of the first visit."""
     catalogue, asking = content.catalogue(), _step(step)
-    if not _is_cleared(request.person):
+    if not _may_be_asked(asking, request.person):
         return redirect(_next_address(request.person, catalogue))
     answers = kept.draft_of(request.person).answers
     initial = answers.get(asking.id) or _suggestion(asking, answers)
@@ -136,6 +136,12 @@ def _step(name: str) -> Step:
 def _is_cleared(person: Person) -> bool:
     check = person.safety_check()
     return check is not None and check.is_clear and UNSUPERVISED_UNDER_16 not in check.conditions
+
+
+def _may_be_asked(step: Step, person: Person) -> bool:
+    """Tell whether this question may come now; what applies can be corrected even while it stops the plan."""
+    check = person.safety_check()
+    return _is_cleared(person) or (step.id == "conditions" and check is not None and check.is_clear)
 
 
 def _next_address(person: Person, catalogue: Catalogue) -> str:
