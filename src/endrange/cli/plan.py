@@ -90,8 +90,7 @@ def _dose(prescription: Prescription) -> str:
     if isinstance(dose, Hold):
         return f"{dose.sets} x {dose.seconds} s{more}"
     if isinstance(dose, Repetitions):
-        both = " each way" if dose.directions else ""
-        return f"{dose.sets} x {dose.count}{both}"
+        return f"{dose.sets} x " + " + ".join([str(dose.count)] * max(1, len(dose.directions)))
     return f"{max(1, len(dose.regions))} x {dose.region_s} s"
 
 
@@ -110,9 +109,16 @@ def _not_in_it(programme: Programme, catalogue: Catalogue) -> Iterator[str]:
     if programme.shortfalls:
         yield ""
         yield "Below the weekly minimum"
-        for each in programme.shortfalls:
-            weeks = ", ".join(map(str, each.weeks))
-            yield f"  {catalogue.groups[each.group].name} (week {weeks}): {each.reason}"
+        yield from _shortfalls(programme, catalogue)
+
+
+def _shortfalls(programme: Programme, catalogue: Catalogue) -> Iterator[str]:
+    """One line for all groups with the same reason in the same weeks."""
+    alike: dict[tuple[str, tuple[int, ...]], list[str]] = {}
+    for each in programme.shortfalls:
+        alike.setdefault((str(each.reason), each.weeks), []).append(catalogue.groups[each.group].name)
+    for (reason, weeks), names in alike.items():
+        yield f"  {', '.join(names)} (week {', '.join(map(str, weeks))}): {reason}"
 
 
 def _minutes(seconds: int) -> str:

@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from endrange.catalogue.exercise import Exercise
 
 from .ladder import Ladder, Rung
-from .prescription import Hold
+from .prescription import Hold, Passes
 from .selection import Participant, Selection
 from .targets import CIRCLES_FROM_WEEK, MINIMUM_S, PLATEAU_S, Progress
 from .timing import GATHER_S
+
+SHORT_ROUTE = 2
+"""Regions to roll before holds grow beyond the minimum; fewer are not worth laying the roller out; chosen."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,7 @@ class WeekTally:
 
     seconds: dict[str, float] = field(default_factory=dict)
     turns: dict[str, int] = field(default_factory=dict)
+    extra: dict[str, float] = field(default_factory=dict)
 
     def add(self, group: str, seconds: float, *, turns: int = 0) -> None:
         """Count more for a group."""
@@ -39,6 +43,14 @@ class WeekTally:
     def of(self, group: str) -> float:
         """Seconds so far."""
         return self.seconds.get(group, 0.0)
+
+    def add_extra(self, group: str, seconds: float) -> None:
+        """Count an extra set of the worse side."""
+        self.extra[group] = self.extra_of(group) + seconds
+
+    def extra_of(self, group: str) -> float:
+        """Seconds that only the worse side has had."""
+        return self.extra.get(group, 0.0)
 
 
 @dataclass
@@ -74,14 +86,15 @@ class SessionDraft:
         if occasion.has_worse_side:
             self._add_extra_sets()
         self._add_own(occasion)
-        share = occasion.progress.target_s / occasion.sessions_in_week
-        self._lengthen_stretches(lambda _group, _week, here: here < share, may_add=False)
         if occasion.week >= CIRCLES_FROM_WEEK:
             self._add(
                 each for each in self._movers(is_in_chain=True) if self._follows_its_chain(each.exercise)
             )
+        self._add_rolling(occasion, regions=SHORT_ROUTE)
+        share = occasion.progress.target_s / occasion.sessions_in_week
+        self._lengthen_stretches(lambda _group, _week, here: here < share, may_add=False)
         self._progress_movers(occasion.progress)
-        self._add_rolling(occasion)
+        self._add_rolling(occasion, regions=None)
         self._use_up(occasion)
 
     @property
@@ -174,16 +187,20 @@ class SessionDraft:
                 pass
 
     def _add_extra_sets(self) -> None:
-        """One more set for the worse side of every stretch that has room for it, the least done first."""
-        for _group, exercise_id in sorted(self._groups.items(), key=lambda each: self._tally.of(each[0])):
+        """One more set for the worse side of what has its minimum, up to the plateau, least done first."""
+        for group, exercise_id in sorted(self._groups.items(), key=lambda each: self._tally.of(each[0])):
             place = self._places.get(exercise_id)
-            if place is None or not isinstance(place.ladder.rungs[place.rung].prescription.dose, Hold):
+            if place is None or self._tally.of(group) < MINIMUM_S:
                 continue
-            ladder = place.ladder.with_extra_set()
-            more = ladder.rungs[place.rung].cost_s - place.ladder.rungs[place.rung].cost_s
-            if more <= self.room:
+            now, ladder = place.ladder.rungs[place.rung], place.ladder.with_extra_set()
+            more = ladder.rungs[place.rung].cost_s - now.cost_s
+            dose = now.prescription.dose
+            if more > self.room or not isinstance(dose, Hold):
+                continue
+            if self._tally.of(group) + self._tally.extra_of(group) + dose.seconds <= PLATEAU_S:
                 self.room -= more
                 place.ladder = ladder
+                self._tally.add_extra(group, dose.seconds)
 
     def _add_own(self, occasion: Occasion) -> None:
         """One of the person's own exercises, in turn."""
@@ -191,10 +208,10 @@ class SessionDraft:
         if own:
             self._add([own[occasion.number % len(own)]])
 
-    def _add_rolling(self, occasion: Occasion) -> None:
-        """As many regions as there is room for, each time beginning one region further."""
+    def _add_rolling(self, occasion: Occasion, *, regions: int | None) -> None:
+        """As many regions as there is room for, at most so many, each time beginning one region further."""
         for participant in self._rollers()[:1]:
-            self._roll(participant, occasion)
+            self._roll(participant, occasion, regions=regions)
 
     def _rollers(self) -> list[Participant]:
         return [
@@ -203,21 +220,23 @@ class SessionDraft:
             if each.exercise.kind == "roll" and not each.exercise.own
         ]
 
-    def _roll(self, participant: Participant, occasion: Occasion) -> None:
+    def _roll(self, participant: Participant, occasion: Occasion, *, regions: int | None) -> None:
         ladder = participant.ladders[occasion.number % len(participant.ladders)]
-        if not self._seat_if_it_fits(ladder):
-            return
-        least = ladder.rungs[0].prescription.dose
-        while self._next_region_s(participant.exercise.id) == getattr(least, "region_s", None):
-            if not self._climb(participant.exercise.id):
-                return
+        worthwhile = ladder.rungs[min(SHORT_ROUTE, len(participant.ladders)) - 1]
+        if worthwhile.cost_s <= self.room:
+            self._seat_if_it_fits(ladder)
+        while self._may_roll_on(ladder, regions=regions) and self._climb(ladder.exercise.id):
+            pass
 
-    def _next_region_s(self, exercise_id: str) -> int | None:
-        """Seconds for each region on the next rung."""
-        place = self._places[exercise_id]
-        if place.rung + 1 >= len(place.ladder.rungs):
-            return None
-        return getattr(place.ladder.rungs[place.rung + 1].prescription.dose, "region_s", None)
+    def _may_roll_on(self, ladder: Ladder, *, regions: int | None) -> bool:
+        """Tell whether the next rung is one region more and not just longer."""
+        place = self._places.get(ladder.exercise.id)
+        if place is None or place.rung + 1 >= len(ladder.rungs):
+            return False
+        now, then = (ladder.rungs[rung].prescription.dose for rung in (place.rung, place.rung + 1))
+        if not isinstance(now, Passes) or not isinstance(then, Passes):
+            return False
+        return then.region_s == now.region_s and (regions is None or len(then.regions) <= regions)
 
     def _use_up(self, occasion: Occasion) -> None:
         """Spend the rest: stretches to the week's plateau, then all else, then stretches to their range."""
@@ -229,7 +248,7 @@ class SessionDraft:
 
         self._lengthen_stretches(is_below_plateau, may_add=True)
         for participant in self._rollers()[1:]:
-            self._roll(participant, occasion)
+            self._roll(participant, occasion, regions=None)
         for exercise_id in [*self._places]:
             if exercise_id not in self._groups.values():
                 while self._climb(exercise_id):

@@ -87,19 +87,27 @@ def _draft(
 
 
 def _share_out(task: WeekTask, needs: list[Need], selection: Selection, allocator: Allocator) -> list[Turns]:
-    """The week's minimum, if it can be with room for the once-a-session exercises, otherwise without."""
+    """The week's minimum, with room for the once-a-session exercises in as many sessions as can be."""
     capacities = [minutes * 60 - GATHER_S for minutes in task.minutes]
     reserve = sum(
         each.ladder.rungs[0].cost_s
         for each in selection.participants
         if each.exercise.kind == "mobilise" and each.exercise.chain is None and not each.exercise.own
     )
-    with_reserve = [max(0, capacity - reserve) for capacity in capacities]
-    return (
-        allocator.allocate(needs, with_reserve)
-        or allocator.allocate(needs, capacities)
-        or allocator.allocate_share(needs, capacities)
-    )
+    for sessions in range(len(capacities), 0, -1):
+        with_reserve = [
+            max(0, capacity - reserve) if _is_among(place, sessions, of=len(capacities)) else capacity
+            for place, capacity in enumerate(capacities)
+        ]
+        turns = allocator.allocate(needs, with_reserve, thorough=False)
+        if turns is not None:
+            return turns
+    return allocator.allocate(needs, capacities) or allocator.allocate_share(needs, capacities)
+
+
+def _is_among(place: int, chosen: int, *, of: int) -> bool:
+    """Tell whether a place is one of so many chosen ones, spread evenly."""
+    return (place + 1) * chosen // of > place * chosen // of
 
 
 def _needs(task: WeekTask, selection: Selection, groups: Sequence[str]) -> list[Need]:
