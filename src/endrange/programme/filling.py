@@ -192,7 +192,7 @@ class SessionDraft:
             place = self._places.get(exercise_id)
             if place is None or self._tally.of(group) < MINIMUM_S:
                 continue
-            now, ladder = place.ladder.rungs[place.rung], place.ladder.with_extra_set()
+            now, ladder = place.ladder.rungs[place.rung], place.ladder.with_extra_set
             more = ladder.rungs[place.rung].cost_s - now.cost_s
             dose = now.prescription.dose
             if more > self.room or not isinstance(dose, Hold):

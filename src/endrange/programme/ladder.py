@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import ceil, floor
 
 from endrange.catalogue.dose import Dose as DoseRange
@@ -49,6 +50,7 @@ class Ladder:
                 return place
         return len(self.rungs) - 1
 
+    @cached_property
     def with_extra_set(self) -> "Ladder":
         """The same doses with one more set on the first side."""
         return Ladder(self.exercise, tuple(_with_extra_set(rung, self.exercise) for rung in self.rungs))
