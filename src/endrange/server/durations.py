@@ -25,3 +25,9 @@ def whole_minutes(seconds: float) -> str:
     if not minutes:
         return _("less than a minute")
     return ngettext("%(minutes)d minute", "%(minutes)d minutes", minutes) % {"minutes": minutes}
+
+
+@register.filter
+def minutes(seconds: float) -> int:
+    """Write seconds as a bare number of minutes, rounded, and at least one for anything that was done."""
+    return max(round(seconds / 60), 1 if seconds else 0)
