@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser import chromium
+from tests.browser.playing import Playing
 from tests.browser.serving import Serving
+from tests.browser.walking import first_visit
 
 QUIET = [
     "--disable-background-networking",
@@ -41,13 +43,44 @@ def serving(tmp_path: Path) -> Iterator[Serving]:
     serving.stop()
 
 
+@pytest.fixture(scope="session")
+def settled_folder(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder whose person is through the first visit; to be copied, not used."""
+    serving = Serving(tmp_path_factory.mktemp("settled") / "data").start()
+    page = browser.new_page()
+    first_visit(page, serving.url)
+    page.close()
+    serving.stop()
+    return serving.data
+
+
 @pytest.fixture
-def outside_requests(context: BrowserContext, serving: Serving) -> list[str]:
+def settled(settled_folder: Path, tmp_path: Path) -> Iterator[Serving]:
+    """An Endrange whose person is through the first visit: strap, roller and wall, 10 minutes, four days."""
+    shutil.copytree(settled_folder, tmp_path / "settled")
+    serving = Serving(tmp_path / "settled").start()
+    yield serving
+    serving.stop()
+
+
+@pytest.fixture
+def playing(page: Page, settled: Serving) -> Playing:
+    """The player, not opened yet."""
+    return Playing(page, settled.url)
+
+
+@pytest.fixture(autouse=True)
+def _impatient(page: Page) -> None:
+    page.set_default_timeout(15_000)
+
+
+@pytest.fixture
+def outside_requests(context: BrowserContext, settled: Serving) -> list[str]:
     """Addresses asked for that are not ours; stays empty in an honest session."""
     seen: list[str] = []
 
     def note(request: Any) -> None:
-        if not request.url.startswith((serving.url, "data:", "blob:")):
+        if not request.url.startswith((settled.url, "data:", "blob:")):
             seen.append(request.url)
 
     context.on("request", note)
@@ -62,8 +95,3 @@ def faults(page: Page) -> list[str]:
     page.on("console", lambda message: seen.append(message.text) if message.type == "error" else None)
     return seen
 
-
-def copy_of(folder: Path, to: Path) -> Path:
-    """Copy a data folder, so that a test may do with it what it likes."""
-    shutil.copytree(folder, to)
-    return to

@@ -1,0 +1,93 @@
+"""Plays sessions with a driven clock: presses what a person presses, and lets time pass."""
+
+import re
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, Page, expect
+
+PHASES = {
+    "things": "Get your things",
+    "prepare": "Get into position",
+    "ready": "Get ready",
+    "change-side": "Change sides",
+}
+"""What the screen says in the phases that are not the exercise itself."""
+
+
+@dataclass(frozen=True)
+class Playing:
+    """The player's page. Time stands still except in `pass_time` and `until`."""
+
+    page: Page
+    url: str
+
+    def open(self, minutes: int = 5) -> "Playing":
+        """Open the player; what it offers stands on the screen."""
+        if self.page.url == "about:blank":
+            self.page.clock.install()
+        self.page.goto(f"{self.url}/session/?minutes={minutes}")
+        expect(self.page.locator("#player[data-ready]")).to_be_attached()
+        return self
+
+    def start(self) -> "Playing":
+        """Begin the session."""
+        self.press("Start")
+        return self
+
+    def press(self, name: str) -> None:
+        """Press the button with exactly this name."""
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def part(self, name: str) -> Locator:
+        """Return a part of the screen: title, exercise, seconds, detail, next, notice."""
+        return self.page.locator(f'[data-part="{name}"]')
+
+    @property
+    def title(self) -> str:
+        return self.part("title").inner_text()
+
+    @property
+    def seconds(self) -> int:
+        return int(self.part("seconds").inner_text())
+
+    @property
+    def dialog(self) -> Locator:
+        return self.page.locator("dialog[open]")
+
+    def pass_time(self, seconds: float) -> None:
+        """Let the page live through this time, tick by tick."""
+        self.page.clock.run_for(int(seconds * 1000))
+
+    def sleep(self, seconds: float) -> None:
+        """Let this time pass without a tick, as a slept laptop or a frozen tab does."""
+        self.page.clock.fast_forward(int(seconds * 1000))
+
+    def until(self, phase: str, *, most_s: int = 900) -> None:
+        """Let time pass until this phase is on: a name of PHASES, `work`, or `end` (the questions at the end)."""
+        for _ in range(most_s):
+            if self.is_at(phase):
+                return
+            self.pass_time(1)
+        raise AssertionError(f"no {phase} within {most_s} s; the screen says {self.title}")
+
+    def is_at(self, phase: str) -> bool:
+        """Say whether a phase is on."""
+        if phase == "end":
+            return self.dialog.count() > 0
+        if phase == "work":
+            return self.page.locator("#player").get_attribute("data-work") == "true"
+        return self.title == PHASES[phase]
+
+    def answer_end(self, *, pain: int = 2, effort: int = 4, note: str = "A calm evening.") -> None:
+        """Answer the questions after a session."""
+        while self.dialog.get_by_role("heading", name=re.compile("Pain now")).count() == 0:
+            self.dialog.get_by_role("button").first.click()
+        self.press(str(pain))
+        self.press(str(effort))
+        self.dialog.get_by_role("textbox").fill(note)
+        self.press("Save")
+        expect(self.dialog.get_by_role("heading", name=re.compile("Done|Kept"))).to_be_visible()
+
+    def expect_sent(self) -> None:
+        """Wait until the server has everything."""
+        expect(self.dialog).to_contain_text("Saved.")

@@ -1,0 +1,200 @@
+"""A guided session from start to History, through everything that can go wrong in between."""
+
+import re
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.playing import Playing
+from tests.browser.serving import Serving
+
+
+def test_a_ten_minute_session_is_in_history_after_a_restart(
+    playing: Playing, settled: Serving, faults: list[str], outside_requests: list[str]
+) -> None:
+    playing.open(minutes=10).start()
+    playing.until("end")
+    playing.answer_end(note="A calm evening.")
+    playing.expect_sent()
+    settled.stop()
+    settled.start()
+    page = playing.page
+    page.goto(f"{settled.url}/history/")
+    page.get_by_role("main").get_by_role("link", name=re.compile(r"10 min")).first.click()
+    expect(page.get_by_role("main")).to_contain_text("A calm evening.")
+    assert faults == []
+    assert outside_requests == []
+
+
+def test_the_total_is_the_minutes_asked_for(playing: Playing) -> None:
+    playing.open(minutes=10).start()
+    left = playing.part("time-left").inner_text()
+    minutes, seconds = (int(number) for number in re.findall(r"\d+", left)[:2])
+    assert 570 <= minutes * 60 + seconds <= 630
+
+
+def test_a_server_killed_in_the_middle_costs_nothing(playing: Playing, settled: Serving) -> None:
+    playing.open().start()
+    playing.until("work")
+    playing.pass_time(20)
+    settled.kill()
+    playing.until("end")
+    playing.answer_end(note="Played on alone.")
+    expect(playing.dialog).to_contain_text("Saved on this device")
+    settled.start()
+    playing.pass_time(120)
+    playing.expect_sent()
+    page = playing.page
+    page.goto(f"{settled.url}/history/")
+    page.get_by_role("main").get_by_role("link", name=re.compile(r"min")).first.click()
+    expect(page.get_by_role("main")).to_contain_text("Played on alone.")
+
+
+def test_a_session_opened_once_works_offline_and_is_sent_later(playing: Playing, context: BrowserContext) -> None:
+    playing.open()
+    page = playing.page
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_function("caches.keys().then((names) => names.length > 0)")
+    page.wait_for_timeout(1500)
+    context.set_offline(True)
+    playing.open().start()
+    playing.until("end")
+    playing.answer_end()
+    expect(playing.dialog).to_contain_text("Saved on this device")
+    context.set_offline(False)
+    playing.pass_time(120)
+    playing.expect_sent()
+
+
+def test_a_second_tab_is_told_and_can_take_over(playing: Playing, context: BrowserContext) -> None:
+    playing.open().start()
+    playing.until("work")
+    other = Playing(context.new_page(), playing.url)
+    other.page.goto(f"{playing.url}/session/?minutes=5")
+    expect(other.dialog).to_contain_text("open in another tab")
+    other.press("Play it here")
+    expect(other.dialog).to_contain_text("You were in the middle of a session")
+    other.press("Go on where it stopped")
+    expect(other.page.locator("#player")).to_have_attribute("data-work", "true")
+    expect(playing.dialog).to_contain_text("open in another tab")
+
+
+@pytest.mark.parametrize("phase", ["things", "prepare", "ready", "work", "change-side"])
+def test_a_reload_offers_to_go_on_where_it_stopped(playing: Playing, phase: str) -> None:
+    playing.open().start()
+    playing.until(phase)
+    playing.pass_time(2)
+    title, seconds = playing.title, playing.seconds
+    playing.open()
+    expect(playing.dialog).to_contain_text("You were in the middle of a session")
+    playing.press("Go on where it stopped")
+    expect(playing.part("title")).to_have_text(title)
+    assert abs(playing.seconds - seconds) <= 1
+
+
+def test_a_reload_while_paused_stays_paused_in_time(playing: Playing) -> None:
+    playing.open().start()
+    playing.until("work")
+    playing.press("Pause")
+    seconds = playing.seconds
+    playing.sleep(300)
+    playing.open()
+    playing.press("Go on where it stopped")
+    assert abs(playing.seconds - seconds) <= 1
+
+
+def test_a_reload_at_the_last_questions_comes_back_to_them(playing: Playing) -> None:
+    playing.open().start()
+    playing.until("end")
+    playing.press("3")
+    playing.open()
+    playing.press("Finish and keep what is done")
+    playing.answer_end()
+    playing.expect_sent()
+
+
+def test_a_throttled_tab_shows_the_right_second(playing: Playing) -> None:
+    playing.open().start()
+    playing.until("work")
+    before = playing.seconds
+    playing.sleep(20)
+    playing.pass_time(0.2)
+    assert abs(before - 20 - playing.seconds) <= 1
+
+
+def test_a_laptop_that_slept_for_an_hour_waits_instead_of_running_through(playing: Playing) -> None:
+    playing.open().start()
+    playing.until("work")
+    title = playing.title
+    playing.sleep(3600)
+    playing.pass_time(1)
+    assert playing.title == title
+    expect(playing.page.locator("#player")).to_have_attribute("data-mode", "paused")
+
+
+def test_a_sharp_pain_stops_the_exercise_and_is_kept(playing: Playing) -> None:
+    playing.open().start()
+    playing.until("work")
+    page = playing.page
+    playing.press("This hurts")
+    playing.press("4")
+    playing.dialog.get_by_role("button", name=re.compile("^Sharp", re.I)).click()
+    playing.dialog.get_by_role("button", name=re.compile("groin", re.I)).first.click()
+    danger = playing.dialog.get_by_role("button", name="No, none of these")
+    if danger.count():
+        danger.click()
+    playing.dialog.get_by_role("button", name=re.compile("Go on without it")).click()
+    playing.until("end")
+    playing.answer_end()
+    playing.expect_sent()
+    playing.press("See it in History")
+    page.wait_for_url("**/history/**")
+    page.get_by_role("main").get_by_role("link", name=re.compile(r"min")).first.click()
+    expect(page.get_by_role("main")).to_contain_text(re.compile("sharp", re.I))
+
+
+def test_a_danger_sign_leads_to_the_page_that_says_what_to_do(playing: Playing) -> None:
+    playing.open().start()
+    playing.until("work")
+    playing.press("This hurts")
+    playing.press("8")
+    playing.dialog.get_by_role("button", name=re.compile("^Sharp", re.I)).click()
+    playing.dialog.get_by_role("button", name=re.compile("groin", re.I)).first.click()
+    playing.dialog.get_by_role("button", name=re.compile("^Yes")).click()
+    playing.page.wait_for_url("**/help-now/")
+    expect(playing.page.get_by_role("heading", level=1)).to_contain_text("what to do now")
+
+
+def test_the_keyboard_is_enough(playing: Playing) -> None:
+    playing.open()
+    keyboard = playing.page.keyboard
+    keyboard.press("Enter")
+    playing.until("work")
+    keyboard.press("Space")
+    expect(playing.page.locator("#player")).to_have_attribute("data-mode", "paused")
+    keyboard.press("Space")
+    before = playing.seconds
+    keyboard.press("+")
+    assert playing.seconds - before in {14, 15}
+    keyboard.press("h")
+    expect(playing.dialog).to_be_visible()
+    keyboard.press("Escape")
+    keyboard.press("Escape")
+    expect(playing.dialog).to_contain_text("Go on")
+
+
+def test_skipping_asks_why(playing: Playing) -> None:
+    playing.open().start()
+    playing.until("work")
+    title = playing.title
+    playing.press("Skip")
+    playing.dialog.get_by_role("button", name=re.compile("no time|hurry", re.I)).click()
+    assert playing.title != title
+
+
+def test_today_offers_to_go_on(playing: Playing, page: Page) -> None:
+    playing.open().start()
+    playing.until("work")
+    page.goto(f"{playing.url}/today/")
+    page.get_by_role("link", name=re.compile("Go on where you stopped")).click()
+    expect(playing.dialog).to_contain_text("You were in the middle of a session")
