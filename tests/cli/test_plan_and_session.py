@@ -21,10 +21,7 @@ def run(tmp_path: Path):
 def test_a_plan_is_a_table_with_a_column_for_every_day(run):
     result = run("plan", "--days", "4", "--weeks", "3", "--start", "2026-11-23", "--equipment", "strap,wall")
     assert result.exit_code == 0
-    assert (
-        "3 weeks, 4 sessions a week of 20 minutes, with stretching strap, "
-        in result.output
-    )
+    assert "3 weeks, 4 sessions a week of 20 minutes, with stretching strap, " in result.output
     assert "Mon 23 Nov   Tue 24 Nov   Thu 26 Nov   Fri 27 Nov" in result.output
     assert "Week 3" in result.output
     assert "Foam rolling: It needs a foam roller." in result.output

@@ -1,5 +1,6 @@
 """Any valid choice gives a plan that holds the programme's rules."""
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
 
@@ -332,6 +333,23 @@ def test_a_missing_strap_is_named():
     session = planned(chosen(equipment=frozenset({"wall"}))).sessions[0]
     (left,) = [each for each in session.left_out if each.exercise == "hamstring-strap"]
     assert (left.cause, str(left.reason)) == ("equipment", "It needs a stretching strap.")
+
+
+def test_an_exercise_that_counts_for_two_groups_is_planned_once_for_both():
+    catalogue = shipped()
+    couch = catalogue.exercise("couch-stretch").model_copy(
+        update={"counts_for": ("hip-flexors", "hamstrings")}
+    )
+    without_strap = {
+        each.id: each for each in catalogue.exercises.values() if each.chain is None and each.id != couch.id
+    }
+    both = replace(catalogue, exercises={couch.id: couch, **without_strap})
+    programme = plan_programme(chosen(minutes=15), catalogue=both, clearance=cleared())
+    for week in programme.weeks:
+        doses = {dose.group: dose for dose in week.doses}
+        assert doses["hip-flexors"].left_s == doses["hamstrings"].left_s >= MINIMUM_S
+    for session in programme.sessions:
+        assert 0.95 * 15 * 60 <= session.seconds <= 15 * 60
 
 
 def test_the_same_choices_give_the_same_plan():

@@ -63,8 +63,9 @@ def draft_week(
     turns = _share_out(task, _needs(task, selection, neediest_first), selection, allocator)
     tally = WeekTally(dict(task.done_s))
     for session in turns:
-        for group, rung in session.items():
-            tally.add(group, rung.work_s, turns=1)
+        for rung in session.values():
+            for group in selection.of(rung.prescription.exercise).exercise.counts_for:
+                tally.add(group, rung.work_s, turns=1)
     return [
         _draft(task, place, selection, tally=tally, turns=turns[place]) for place in range(len(task.days))
     ]
@@ -112,13 +113,14 @@ def _is_among(place: int, chosen: int, *, of: int) -> bool:
 
 def _needs(task: WeekTask, selection: Selection, groups: Sequence[str]) -> list[Need]:
     """What each group still needs, as far as its exercise's dose can give it on the days that are left."""
-    needs = []
+    needs: dict[str, Need] = {}
     for group in groups:
         carrier = selection.carrier(group)
-        if carrier is None:
-            continue
         missing = MINIMUM_S - task.done_s.get(group, 0.0)
-        most = carrier.ladder.rungs[-1].work_s * len(task.days)
-        if missing > 0:
-            needs.append(Need(group, min(missing, most), carrier.ladder))
-    return needs
+        if carrier is None or missing <= 0:
+            continue
+        need = Need(group, min(missing, carrier.ladder.rungs[-1].work_s * len(task.days)), carrier.ladder)
+        known = needs.get(carrier.exercise.id)
+        if known is None or known.seconds < need.seconds:  # one exercise may carry two groups
+            needs[carrier.exercise.id] = need
+    return list(needs.values())
