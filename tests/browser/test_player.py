@@ -1,6 +1,7 @@
 """The player in a real Chromium: reload in every phase, no server, a killed browser, two tabs."""
 
 import re
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,7 +9,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import copy_of
 from tests.browser.serving import Serving
 from tests.browser.walking import first_visit
 
@@ -26,7 +26,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Path:
 
 @pytest.fixture
 def ready(begun: Path, tmp_path: Path) -> Iterator[Serving]:
-    serving = Serving(copy_of(begun, tmp_path / "data")).start()
+    serving = Serving(Path(shutil.copytree(begun, tmp_path / "data"))).start()
     yield serving
     serving.stop()
 
@@ -62,7 +62,9 @@ def events(serving: Serving) -> list[str]:
 def skip_to_the_end(page: Page) -> None:
     while page.locator("#player[data-mode=end]").count() == 0:
         if page.get_by_role("dialog").count():
-            page.get_by_role("dialog").get_by_role("button", name=re.compile("No time|No, just|^Yes$")).first.click()
+            page.get_by_role("dialog").get_by_role(
+                "button", name=re.compile("No time|No, just|^Yes$")
+            ).first.click()
         else:
             page.keyboard.press("ArrowRight")
         page.wait_for_timeout(50)

@@ -51,17 +51,27 @@ interface Scene {
   readonly server: Server;
   readonly sender: Sender;
   readonly planned: { act: () => void; ms: number }[];
+  readonly emptied: () => number;
 }
 
 function scene(store: Store): Scene {
   const server = new Server();
   const planned: { act: () => void; ms: number }[] = [];
+  let emptied = 0;
   const surroundings: Surroundings = {
+    emptied: () => {
+      emptied += 1;
+    },
     later: (act, ms) => planned.push({ act, ms }),
     random: () => 0.5,
     alone: (act) => act(),
   };
-  return { server, planned, sender: new Sender(store, new Post(server.fetch), surroundings) };
+  return {
+    server,
+    planned,
+    emptied: () => emptied,
+    sender: new Sender(store, new Post(server.fetch), surroundings),
+  };
 }
 
 function inMemory(): Storage {
@@ -103,14 +113,15 @@ describe.each(stores)("kept in %s", (_name, open) => {
   });
 
   test("without an answer everything waits, and is tried again later and later", async () => {
-    const { server, sender, planned } = scene(store);
+    const { server, sender, planned, emptied } = scene(store);
     await store.write({ events: events(3) });
     server.behaviours = [unreachable, failing(500), failing(503)];
     for (let attempt = 0; attempt < 3; attempt += 1) expect(await sender.flush()).toBe(false);
     expect(await store.count()).toBe(3);
     expect(planned.map(({ ms }) => ms)).toEqual([1000, 2000, 4000]);
+    expect(emptied()).toBe(0);
     expect(await sender.flush()).toBe(true);
-    expect(server.kept).toHaveLength(3);
+    expect([server.kept.length, emptied()]).toEqual([3, 1]);
   });
 
   test("an old token is renewed once and the events are sent again", async () => {

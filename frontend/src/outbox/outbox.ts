@@ -8,9 +8,11 @@ export interface Outbox {
   readonly store: Store;
   /** Send what waits; true if nothing waits afterwards. */
   readonly send: () => Promise<boolean>;
+  /** Call `act` whenever the server has everything, also after a later try. */
+  readonly whenEmpty: (act: () => void) => void;
 }
 
-const SURROUNDINGS: Surroundings = {
+const SURROUNDINGS: Omit<Surroundings, "emptied"> = {
   later: (act, ms) => setTimeout(act, ms),
   random: Math.random,
   alone: async (act) => {
@@ -30,11 +32,16 @@ export function openOutbox(): Promise<Outbox> {
 
 async function open(): Promise<Outbox> {
   const store = await openStore();
-  const sender = new Sender(store, new Post((path, init) => fetch(path, init)), SURROUNDINGS);
+  const listeners: (() => void)[] = [];
+  const emptied = (): void => {
+    for (const act of listeners) act();
+  };
+  const post = new Post((path, init) => fetch(path, init));
+  const sender = new Sender(store, post, { ...SURROUNDINGS, emptied });
   const send = (): Promise<boolean> => sender.flush();
   addEventListener("online", send);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && send());
-  return { store, send };
+  return { store, send, whenEmpty: (act) => void listeners.push(act) };
 }
 
 /** On any page: send what an earlier session left behind. */

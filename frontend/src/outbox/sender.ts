@@ -10,6 +10,8 @@ const BATCH = 100;
 export interface Surroundings {
   readonly later: (act: () => void, ms: number) => unknown;
   readonly random: () => number;
+  /** Called whenever the server has everything. */
+  readonly emptied: () => void;
   readonly alone: <T>(act: () => Promise<T>) => Promise<T | null>;
 }
 
@@ -46,7 +48,7 @@ export class Sender {
       this.again = false;
       isEmpty = (await this.surroundings.alone(() => this.sendAll())) ?? (await this.store.count()) === 0;
     } while (this.again && isEmpty);
-    if (isEmpty) this.failures = 0;
+    if (isEmpty) this.succeed();
     else this.retryLater();
     return isEmpty;
   }
@@ -88,6 +90,11 @@ export class Sender {
     );
     this.batch = BATCH;
     return true;
+  }
+
+  private succeed(): void {
+    this.failures = 0;
+    this.surroundings.emptied();
   }
 
   private retryLater(): void {

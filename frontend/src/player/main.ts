@@ -61,6 +61,7 @@ class Page {
   }
 
   async begin(): Promise<void> {
+    this.outbox.whenEmpty(() => this.player?.everythingSent());
     void this.outbox.send();
     listen(this.root, (name) => this.asked(name));
     this.keepTime();

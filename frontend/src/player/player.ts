@@ -28,8 +28,8 @@ export interface Surroundings {
   readonly wake: WakeLock;
   /** Keep a change on the device, all or nothing, in order. */
   readonly keep: (change: Change) => Promise<void>;
-  /** Send what waits; true if the server has everything. */
-  readonly send: () => Promise<boolean>;
+  /** Send what waits; `everythingSent` is called when the server has it. */
+  readonly send: () => Promise<unknown>;
   /** The session is over, for this page. */
   readonly over: (why: "finished" | "help" | "discarded") => void;
 }
@@ -85,6 +85,12 @@ export class Player {
     this.draw(Date.now());
   }
 
+  /** The server has everything that was written so far. */
+  everythingSent(): void {
+    this.isSent = true;
+    if (this.state.mode.name === "finished") this.draw();
+  }
+
   /** True while a voice says what the screen says. */
   get speaks(): boolean {
     return this.isVoiceOn && this.around.voice?.works === true;
@@ -125,7 +131,10 @@ export class Player {
       ...this.saved(before),
       events: drafts.map((draft) => this.stamp(draft, now)),
     });
-    if (drafts.length > 0) void kept.then(() => this.send());
+    if (drafts.length > 0) {
+      this.isSent = false;
+      void kept.then(() => this.around.send());
+    }
     const { name } = this.state.mode;
     if ((name === "finished" || name === "help") && before.mode.name !== name)
       void kept.then(() => this.around.over(name));
@@ -143,11 +152,6 @@ export class Player {
   private stamp(draft: Draft, now: number): PlayerEvent {
     this.lastId = Math.max(now, this.lastId + 1);
     return stamp(draft, this.state.session, this.lastId, crypto.getRandomValues(new Uint8Array(10)));
-  }
-
-  private async send(): Promise<void> {
-    this.isSent = await this.around.send();
-    if (this.state.mode.name === "finished") this.draw();
   }
 }
 
