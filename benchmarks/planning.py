@@ -15,7 +15,8 @@ TIMES = 20
 def run() -> list[Result]:
     """Plan for everything at hand, and for the least."""
     catalogue = load_catalogue()
-    clearance = clear(assess({}, signs=catalogue.signs), frozenset())
+    signs = catalogue.signs.values()
+    clearance = clear(assess({sign.id: False for sign in signs}, signs=signs), frozenset())
     results = []
     for name, minutes, equipment in (
         ("six-week plan, 20 minutes, everything at hand", 20, frozenset(catalogue.equipment)),
@@ -34,7 +35,9 @@ def run() -> list[Result]:
         results.append(
             Result(
                 name,
-                median_ms(lambda: plan_programme(choices, catalogue=catalogue, clearance=clearance), times=TIMES),  # noqa: B023
+                median_ms(
+                    lambda: plan_programme(choices, catalogue=catalogue, clearance=clearance), times=TIMES
+                ),  # noqa: B023
                 median_ms(lambda: json.loads(json.dumps(written, default=str)), times=TIMES),  # noqa: B023
                 "ms",
                 "the plan to JSON and back",

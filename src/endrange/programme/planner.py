@@ -53,15 +53,17 @@ def plan_session(  # noqa: PLR0913 - a plan of today depends on all of these
     day: date,
     minutes: int | None = None,
     recent: Sequence[Done] = (),
+    programme: Programme | None = None,
 ) -> PlannedSession:
     """The session for `day`: with other minutes than planned, without a plan, or after what was done.
 
     While the week goes as planned, the plan stands. Otherwise what the week still needs is shared between
     this session and the planned ones after it. Days before the programme count as its first week, days after
-    it as its last. InvalidChoiceError for minutes that are not offered.
+    it as its last. `programme` is that of the choices, if it is at hand: planning it takes longest.
+    InvalidChoiceError for minutes that are not offered.
     """
     asked = replace(choices, minutes=choices.minutes if minutes is None else minutes)
-    programme = plan_programme(choices, catalogue=catalogue, clearance=clearance)
+    programme = programme or plan_programme(choices, catalogue=catalogue, clearance=clearance)
     planned = programme.session_on(day)
     done_s = _done_in_week(day, choices, recent, catalogue)
     if planned is not None and asked.minutes == choices.minutes:

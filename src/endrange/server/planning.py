@@ -46,6 +46,7 @@ class Footing:
             day=day,
             minutes=minutes,
             recent=recent,
+            programme=_programme(self),
         )
 
 
