@@ -18,7 +18,7 @@ MIRRORED = """async (other) => {
   const image = new Image();
   image.src = other;
   await image.decode();
-  const mirror = Object.assign(document.createElement("canvas"), { width: canvas.width, height: canvas.height });
+  const mirror = canvas.cloneNode();
   const context = mirror.getContext("2d");
   context.scale(-1, 1);
   context.drawImage(image, -canvas.width, 0);

@@ -52,10 +52,11 @@ export class FigureView extends HTMLElement {
     this.removeAttribute("drawn");
   }
 
+  /** The figure of the scene before stays until the next one is there: nothing flickers. */
   private async load(): Promise<void> {
     const src = this.getAttribute("src");
-    this.clear();
-    if (!src) return;
+    this.loading?.abort();
+    if (!src) return this.clear();
     this.loading = new AbortController();
     const { signal } = this.loading;
     try {
@@ -64,15 +65,20 @@ export class FigureView extends HTMLElement {
       const json: unknown = await response.json();
       if (!signal.aborted) this.show(json);
     } catch (fault) {
-      if (!signal.aborted)
-        this.dispatchEvent(new CustomEvent("figure-failed", { bubbles: true, detail: fault }));
+      if (!signal.aborted) this.fail(fault);
     }
   }
 
   private show(json: unknown): void {
+    this.drawn?.destroy();
     this.drawn = createFigure(this, json, this.options());
     this.setAttribute("drawn", "");
     this.dispatchEvent(new CustomEvent("figure-drawn", { bubbles: true }));
+  }
+
+  private fail(fault: unknown): void {
+    this.clear();
+    this.dispatchEvent(new CustomEvent("figure-failed", { bubbles: true, detail: fault }));
   }
 
   private options(): FigureOptions {
@@ -82,7 +88,7 @@ export class FigureView extends HTMLElement {
       autoplay: this.hasAttribute("autoplay"),
       still: this.hasAttribute("still"),
       views: !this.hasAttribute("no-views"),
-      words: readWords(this.getAttribute("words")),
+      words: readWords(this.getAttribute("words") ?? this.dataset.words),
       ...(camera ? { camera } : {}),
       ...(isMoment(moment) ? { moment } : {}),
       ...(label ? { label } : {}),
@@ -95,7 +101,7 @@ function isMoment(name: string | null | undefined): name is Moment {
 }
 
 /** Words from a JSON attribute; nothing usable gives none, and English is shown. */
-function readWords(text: string | null): Words {
+function readWords(text: string | null | undefined): Words {
   if (!text) return {};
   try {
     const words: unknown = JSON.parse(text);

@@ -11,7 +11,7 @@ export interface Turnable {
 }
 
 /** Two taps within this time and distance are one double tap. */
-const DOUBLE_TAP_MS = 350;
+const DOUBLE_TAP_MS = 400;
 const SAME_PLACE = 24;
 const TAP = 6;
 
