@@ -96,5 +96,9 @@ def week_summary(person: Person, stand: Footing, day: date) -> str:
         return ngettext("%(wanted)d session this week", "%(wanted)d sessions this week", wanted) % {
             "wanted": wanted
         }
+    if done >= wanted:
+        return ngettext("The week’s session is done", "The week’s %(wanted)d sessions are done", wanted) % {
+            "wanted": wanted
+        }
     said = _("%(done)d of %(wanted)d this week") % {"done": done, "wanted": wanted}
     return _("%(said)s is enough") % {"said": said} if wanted - done <= 1 else said
