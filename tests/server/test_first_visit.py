@@ -190,6 +190,15 @@ def test_a_changed_answer_leaves_the_others_and_the_start_as_they_were(
     assert (after.minutes, after.weekdays, after.start) == (30, before.weekdays, before.start)
 
 
+def test_a_change_from_the_plan_leads_back_to_the_plan(visitor: Client) -> None:
+    answer_everything(visitor)
+    shown = visitor.post("/settings/answers/weeks/?back=plan", {"weeks": "3"}, follow=True)
+    assert shown.redirect_chain[-1][0] == "/plan/"
+    assert "Saved." in shown.content.decode()
+    elsewhere = visitor.post("/settings/answers/weeks/?back=//evil.example/", {"weeks": "3"})
+    assert elsewhere.headers["Location"] == "/settings/"
+
+
 def test_unknown_questions_and_screens_are_not_found(visitor: Client) -> None:
     answer_safety(visitor)
     assert visitor.get("/welcome/shoe-size/").status_code == 404

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -114,16 +115,20 @@ def ready(request: PersonRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: PersonRequest, step: str) -> HttpResponse:
-    """Ask one question again, from Settings; everything else stays."""
+    """Ask one question again, from Settings or the plan; everything else stays."""
     asking, catalogue = _step(step), content.catalogue()
     if not request.person.has_choices():
         return redirect("welcome")
+    back = "plan" if request.GET.get("back") == "plan" else "settings"
     answers = kept.saved_answers(request.person)
     form = asking.form(sent(request), initial=answers.get(asking.id, {}), catalogue=catalogue)
     if request.method == "POST" and form.is_valid():
         kept.save_change(request.person, asking.id, form.cleaned_data)
-        return redirect("safety-result" if not _is_cleared(request.person) else "settings")
-    page = {"step": asking, "form": form, "is_change": True, "back": "/settings/"}
+        if not _is_cleared(request.person):
+            return redirect("safety-result")
+        messages.success(request, _("Saved."))
+        return redirect(back)
+    page = {"step": asking, "form": form, "is_change": True, "back": back}
     return render(request, asking.template, page)
 
 
