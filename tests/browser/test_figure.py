@@ -125,7 +125,7 @@ def test_a_drag_turns_it_and_a_double_tap_brings_the_best_view_back(figure_page:
 
 def test_the_view_buttons_say_which_view_is_shown(figure_page: Page) -> None:
     page = _open(figure_page)
-    side, angle = (page.get_by_role("button", name=name, exact=True) for name in ("Side", "At an angle"))
+    side, angle = (page.get_by_role("button", name=name, exact=True) for name in ("Side", "Turned"))
     assert side.get_attribute("aria-pressed") == "true"
     angle.click()
     assert angle.get_attribute("aria-pressed") == "true"

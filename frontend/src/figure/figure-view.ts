@@ -34,11 +34,13 @@ export class FigureView extends HTMLElement {
   disconnectedCallback(): void {
     this.nearness?.disconnect();
     this.clear();
+    this.loading = null;
   }
 
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
-    if (!this.drawn || before === now) return;
-    if (name === "src") void this.load();
+    if (before === now) return;
+    if (name === "src" && this.loading) void this.load();
+    if (!this.drawn) return;
     if (name === "side") this.drawn.setSide(now === "left" ? "left" : "right");
     if (name === "camera") this.drawn.setCamera(now ?? undefined);
     if (name === "moment" && isMoment(now)) this.drawn.setMoment(now);

@@ -4,13 +4,13 @@ import type { NamedCamera } from "./pure/scene";
 const NAMES: Readonly<Record<string, string>> = {
   side: "Side",
   front: "Front",
-  "three-quarter": "At an angle",
-  "head-three-quarter": "From the head, at an angle",
-  "head-end": "From the head",
-  "foot-end": "From the feet",
-  "foot-quarter": "From the feet, at an angle",
-  high: "From above, at an angle",
-  top: "From above",
+  "three-quarter": "Turned",
+  "head-three-quarter": "Head, turned",
+  "head-end": "Head",
+  "foot-end": "Feet",
+  "foot-quarter": "Feet, turned",
+  high: "Above, turned",
+  top: "Above",
   views: "View",
 };
 
