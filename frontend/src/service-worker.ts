@@ -16,6 +16,8 @@ const FILES = `endrange-files-${SHELL.version}`;
 const PAGES = "endrange-pages";
 const DATA = "endrange-data";
 const OFFLINE = "/offline/";
+// What was fetched here and what a navigation asks for differ in headers that change nothing for one person.
+const SAME = { ignoreVary: true } as const;
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
@@ -59,12 +61,12 @@ async function page(request: Request): Promise<Response> {
     return isKept(new URL(request.url)) ? await fetchAndKeep(PAGES, request) : await fetch(request);
   } catch {
     const kept = await lastKept(PAGES, request);
-    return kept ?? (await caches.match(OFFLINE)) ?? Response.error();
+    return kept ?? (await caches.match(OFFLINE, SAME)) ?? Response.error();
   }
 }
 
 async function asset(request: Request): Promise<Response> {
-  return (await caches.match(request)) ?? fetchAndKeep(FILES, request);
+  return (await caches.match(request, SAME)) ?? fetchAndKeep(FILES, request);
 }
 
 async function session(request: Request): Promise<Response> {
@@ -86,13 +88,13 @@ async function figure(event: FetchEvent): Promise<Response> {
 /** The very answer that was kept, else one that differs only in its question (other minutes). */
 async function lastKept(name: string, request: Request): Promise<Response | undefined> {
   const cache = await caches.open(name);
-  return (await cache.match(request)) ?? (await cache.match(request, { ignoreSearch: true }));
+  return (await cache.match(request, SAME)) ?? (await cache.match(request, { ...SAME, ignoreSearch: true }));
 }
 
 async function keepIfNew(path: string): Promise<void> {
   const request = new Request(path);
   if (strategyFor({ method: "GET", mode: "cors", url: new URL(request.url) }, self.location.origin) === null)
     return;
-  if (await caches.match(request)) return;
+  if (await caches.match(request, SAME)) return;
   await fetchAndKeep(DATA, request).catch(() => null);
 }

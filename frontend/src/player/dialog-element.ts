@@ -43,7 +43,15 @@ export class DialogElement {
     this.element.replaceChildren(...this.parts(dialog));
     if (!this.element.open) this.element.showModal();
     this.element.scrollTop = 0;
-    this.element.querySelector<HTMLElement>("h2")?.focus();
+    this.focusFirst();
+  }
+
+  /** The focus goes to the likely choice or the field where there is one, else to the question. */
+  private focusFirst(): void {
+    const first =
+      this.element.querySelector<HTMLElement>("textarea") ??
+      this.element.querySelector<HTMLElement>(".button-primary");
+    (first ?? this.element.querySelector<HTMLElement>("h2"))?.focus();
   }
 
   private parts(dialog: Dialog): HTMLElement[] {
