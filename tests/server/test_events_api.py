@@ -6,6 +6,8 @@ from uuid import UUID
 import pytest
 from django.db import DatabaseError
 from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from endrange.server.store import journal
 from endrange.server.store.models import DeletedSession, Event, Person, SessionSummary
@@ -163,3 +165,19 @@ def test_a_foreign_host_name_is_refused(visitor: Client, host: str) -> None:
 @pytest.mark.parametrize("host", ["127.0.0.1:8765", "localhost:9000", "[::1]:80", "localhost"])
 def test_this_machine_may_be_called_by_any_of_its_names(visitor: Client, host: str) -> None:
     assert visitor.get("/api/csrf", headers={"host": host}).status_code == 200
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(st.lists(ANYTHING | st.sampled_from(whole_session().events), max_size=5), ANYTHING)
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_nothing_that_can_be_sent_breaks_the_api(visitor: Client, events: list[Any], envelope: Any) -> None:
+    status, answer = send(visitor, {"events": events})
+    assert status == 200
+    assert len(answer["acknowledged"]) + len(answer["refused"]) == len(events)
+    assert send(visitor, envelope)[0] in (200, 400)
