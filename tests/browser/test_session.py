@@ -8,6 +8,12 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.playing import Playing
 from tests.browser.serving import Serving
 
+IS_KEPT = """navigator.serviceWorker.ready.then(async () => {
+  const kept = await Promise.all(["/session/", "/api/session.json?minutes=5"].map((path) => caches.match(path)));
+  return navigator.serviceWorker.controller !== null && kept.every(Boolean);
+})"""
+"""Whether the service worker has what a session needs without a server."""
+
 
 def test_a_ten_minute_session_is_in_history_after_a_restart(
     playing: Playing, settled: Serving, faults: list[str], outside_requests: list[str]
@@ -53,9 +59,7 @@ def test_a_server_killed_in_the_middle_costs_nothing(playing: Playing, settled: 
 def test_a_session_opened_once_works_offline_and_is_sent_later(playing: Playing, context: BrowserContext) -> None:
     playing.open()
     page = playing.page
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    page.wait_for_function("caches.keys().then((names) => names.length > 0)")
-    page.wait_for_timeout(1500)
+    page.wait_for_function(IS_KEPT)
     context.set_offline(True)
     playing.open().start()
     playing.until("end")
@@ -109,7 +113,9 @@ def test_a_reload_at_the_last_questions_comes_back_to_them(playing: Playing) -> 
     playing.press("3")
     playing.open()
     playing.press("Finish and keep what is done")
-    playing.answer_end()
+    expect(playing.dialog).to_contain_text("How hard")
+    playing.press("5")
+    playing.press("Save")
     playing.expect_sent()
 
 
