@@ -92,8 +92,9 @@ def test_pages_are_compressed_and_hashed_files_are_kept_for_ever(serving: Servin
     files = re.findall(r'(?:src|href)="(/static/app/assets/[^"]+)"', page)
     assert files
     for file in files:
-        kept = caller.call("GET", file)[0].getheader("Cache-Control")
-        assert "immutable" in str(kept), file
+        sent = caller.call("GET", file, **{"Accept-Encoding": "gzip"})[0]
+        assert "immutable" in str(sent.getheader("Cache-Control")), file
+        assert sent.getheader("Content-Encoding") == "gzip", file
 
 
 def test_a_body_beyond_all_measure_is_refused(serving: Serving) -> None:
