@@ -124,6 +124,16 @@ describe("the hull of circles", () => {
     );
   });
 
+  it("keeps only the ends of equals in a row, whichever way the row runs", () => {
+    const step = fc.integer({ min: -30, max: 30 }).filter((value) => value !== 0);
+    fc.assert(
+      fc.property(step, step, fc.integer({ min: 3, max: 7 }), (dx, dy, count) => {
+        const row = Array.from({ length: count }, (_, k) => [7 + dx * k, 3 + dy * k, 1.7] as const);
+        expect(owners(row)).toEqual([0, count - 1]);
+      }),
+    );
+  });
+
   it("reaches as far as the furthest circle in every direction", () => {
     fc.assert(
       fc.property(fc.array(circle, { minLength: 1, maxLength: 9 }), (circles) => {
