@@ -95,8 +95,8 @@ class Page {
       over: (why: "finished" | "help" | "discarded") => this.over(why),
     };
     this.player = new Player(contextOf(timeline), state, around, this.settings.voice.on);
+    this.root.dataset.ready = "true"; // before the first draw: what is hidden cannot have the focus
     this.player.take(first);
-    this.root.dataset.ready = "true";
     keepForOffline(timeline);
   }
 
