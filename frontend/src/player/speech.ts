@@ -46,13 +46,13 @@ function synthesiser(choice: VoiceChoice): Synthesiser {
   };
 }
 
-/** Return the chosen voice, else one of the language that needs no connection, else any of it. */
+/** Return the chosen voice, else one of the language. Only voices of the device: others send every sentence away. */
 export function chosenVoice(
   voices: readonly SpeechSynthesisVoice[],
   { name, lang }: Pick<VoiceChoice, "name" | "lang">,
 ): SpeechSynthesisVoice | null {
   const language = lang.slice(0, 2).toLowerCase();
-  const fitting = voices.filter((voice) => voice.lang.toLowerCase().startsWith(language));
-  const named = voices.find((voice) => voice.name === name);
-  return named ?? fitting.find((voice) => voice.localService) ?? fitting[0] ?? null;
+  const own = voices.filter((voice) => voice.localService);
+  const fitting = own.filter((voice) => voice.lang.toLowerCase().startsWith(language));
+  return own.find((voice) => voice.name === name) ?? fitting[0] ?? null;
 }
