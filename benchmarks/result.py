@@ -37,8 +37,15 @@ def table(results: Iterable[Result]) -> str:
 
 def median_ms(work: Callable[[], object], *, times: int) -> float:
     """Return the median wall time of `work` in milliseconds; one run before counts for nothing."""
-    work()
-    return statistics.median(_once_ms(work) for _ in range(times))
+    return medians_ms(work, times=times)[0]
+
+
+def medians_ms(*works: Callable[[], object], times: int) -> tuple[float, ...]:
+    """Return the median wall time of each; they are done in turn, so that a busy moment meets all alike."""
+    for work in works:
+        work()
+    rounds = [[_once_ms(work) for work in works] for _ in range(times)]
+    return tuple(statistics.median(taken) for taken in zip(*rounds, strict=True))
 
 
 def _once_ms(work: Callable[[], object]) -> float:

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 SESSIONS = 2500
-FIRST_DAY = datetime(2016, 1, 4, 18, 0, tzinfo=UTC)
 DAYS_APART = 3652 / SESSIONS
+"""The last session was yesterday, the one before this much earlier, and so on back."""
 SEED = 7
 
 Json = dict[str, Any]
@@ -26,11 +26,15 @@ def fill(data: Path, *, sessions: int = SESSIONS) -> None:
     import django  # noqa: PLC0415 - settings are read from the environment
 
     django.setup()
+    from django.db import transaction  # noqa: PLC0415
+
+    from endrange.server import content  # noqa: PLC0415
     from endrange.server.store import journal  # noqa: PLC0415
     from endrange.server.store.models import Person, ProgrammeChoices, SafetyCheck  # noqa: PLC0415
 
     person = Person.local()
-    SafetyCheck.objects.create(person=person, answers={}, conditions=[], tier="clear", findings=[])
+    answers = {sign: False for sign in content.catalogue().signs}
+    SafetyCheck.objects.create(person=person, answers=answers, conditions=[], tier="clear", findings=[])
     ProgrammeChoices.objects.create(
         person=person,
         weekdays=[0, 1, 3, 4],
@@ -40,8 +44,10 @@ def fill(data: Path, *, sessions: int = SESSIONS) -> None:
         start=datetime.now(UTC).date() - timedelta(days=10),
     )
     chance = random.Random(SEED)  # noqa: S311 - the same ten years every time
-    for number in range(sessions):
-        journal.keep(person, list(_events(FIRST_DAY + timedelta(days=number * DAYS_APART), chance)))
+    last = datetime.now(UTC).replace(hour=9, minute=0, second=0, microsecond=0) - timedelta(days=1)
+    with transaction.atomic():
+        for number in reversed(range(sessions)):
+            journal.keep(person, list(_events(last - timedelta(days=number * DAYS_APART), chance)))
 
 
 def _events(started: datetime, chance: random.Random) -> Iterator[Json]:
