@@ -40,6 +40,7 @@ class Serving:
         deadline = time.monotonic() + START_LIMIT_S
         while not self.answers():
             if self.process.poll() is not None or time.monotonic() > deadline:
+                self.kill()
                 raise RuntimeError(f"endrange did not start: {log.name}\n{Path(log.name).read_text()}")
             time.sleep(0.05)
         return self
