@@ -97,7 +97,7 @@ class Page {
     this.player = new Player(contextOf(timeline), state, around, this.settings.voice.on);
     this.root.dataset.ready = "true"; // before the first draw: what is hidden cannot have the focus
     this.player.take(first);
-    keepForOffline(timeline);
+    keepForOffline(timeline, this.settings.session_url);
   }
 
   private act(act: Act): void {
@@ -185,7 +185,7 @@ async function loadSession(url: string): Promise<Timeline | null> {
 }
 
 /** Let the service worker keep what this session needs, for when the connection goes. */
-function keepForOffline(timeline: Timeline): void {
+function keepForOffline(timeline: Timeline, url: string): void {
   const scenes = timeline.blocks.flatMap((block) =>
     [block, ...block.alternatives].flatMap(({ steps }) =>
       steps.flatMap(({ scene }) => (scene === null ? [] : [`/figure/${block.exercise}/${scene}.json`])),
