@@ -172,3 +172,14 @@ def test_sheets_are_written_as_svg_and_png(tmp_path):
 
 def test_a_still_becomes_a_png():
     assert png(still(scene_of("couch-stretch", "bench")), scale=0.2).startswith(b"\x89PNG")
+
+
+def test_left_is_on_the_left_in_a_scene_that_is_seen_from_the_front():
+    def is_flipped(scene, side):
+        return "scale(-1 1)" in still(scene, look=Look(side=side))
+
+    from_the_front, from_the_side = scene_of("adductor-strap", "straight"), scene_of("couch-stretch", "wall")
+    assert is_flipped(from_the_front, "working")
+    assert not is_flipped(from_the_front, "other")
+    assert not is_flipped(from_the_side, "working")
+    assert is_flipped(from_the_side, "other")

@@ -5,6 +5,7 @@ import { paintScene } from "./canvas/painter";
 import { type Palette, readPalette } from "./canvas/palette";
 import { listenForTurning } from "./gestures";
 import { Drawing } from "./pure/drawing";
+import { isMirrored } from "./pure/framing";
 import {
   demonstration,
   isRunning,
@@ -74,7 +75,7 @@ export class Figure {
     this.host = host;
     this.scene = scene;
     this.options = options;
-    this.isMirrored = options.side === "left" && scene.isSided;
+    this.isMirrored = isMirrored(scene, options.side);
     this.camera = this.named(options.camera);
     this.drawing = new Drawing(scene);
     this.canvas = this.addCanvas();
@@ -87,7 +88,7 @@ export class Figure {
   }
 
   setSide(side: Side): void {
-    this.isMirrored = side === "left" && this.scene.isSided;
+    this.isMirrored = isMirrored(this.scene, side);
     this.redraw();
   }
 

@@ -28,6 +28,11 @@ class Camera:
         return _axes(self.azimuth, self.elevation)
 
     @property
+    def is_facing(self) -> bool:
+        """The person looks at the viewer, so that their right hand is on the picture's left."""
+        return bool(np.sin(np.radians(self.azimuth)) > 0.8)
+
+    @property
     def is_level(self) -> bool:
         """Seen edge-on the floor is a line."""
         return self.elevation == 0.0

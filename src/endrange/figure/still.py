@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Literal
 
@@ -37,11 +37,11 @@ def still(
 ) -> str:
     """SVG of a scene from its best view or another camera. Raises KeyError for an unknown camera.
 
-    Side "working" shows the right leg as the working one, "other" the mirror image.
+    Side "working" shows the right leg as the working one, "other" the left; seen from the front as in a mirror.
     """
-    return draw(
-        compute(scene, key_times(scene)), CAMERAS[camera or scene.best_view], moment=moment, look=look
-    )
+    motion = compute(scene, key_times(scene))
+    look = _left_on_the_left(scene, look or Look())
+    return draw(motion, CAMERAS[camera or scene.best_view], moment=moment, look=look)
 
 
 def draw(motion: Motion, camera: Camera, *, moment: Moment = "end", look: Look | None = None) -> str:
@@ -66,6 +66,13 @@ def draw(motion: Motion, camera: Camera, *, moment: Moment = "end", look: Look |
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"{size} {role}>{name}'
         f"{drawing.gradient_svg()}<g{flip}>{''.join(layers)}</g></svg>"
     )
+
+
+def _left_on_the_left(scene: Scene, look: Look) -> Look:
+    """A scene that is seen from the front is shown as in a mirror, so that left is on the left."""
+    if not (scene.sided and CAMERAS[scene.best_view].is_facing):
+        return look
+    return replace(look, side="working" if look.side == "other" else "other")
 
 
 def _unique_prefix(picture: Picture, look: Look) -> str:

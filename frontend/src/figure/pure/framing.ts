@@ -1,5 +1,5 @@
 // How the scene sits in the drawing area: scale and origin, and the mirror for the left side.
-import type { Bounds } from "./projection";
+import { type Bounds, type Camera, isFacing } from "./projection";
 
 /** Picture millimetres to drawing pixels: x = originX + u * scaleX, y = originY - v * scale. */
 export interface Framing {
@@ -15,6 +15,18 @@ export const FLOOR_BAND = 0.085;
 const MARGIN = 0.04;
 /** At this elevation (degrees) the picture is centred; edge-on it stands on the floor's band. */
 const CENTRED_FROM = 12;
+
+/**
+ * Whether the picture is turned round. Drawn for the right leg; the left is the mirror image. A scene whose best view
+ * is from the front is shown as in a mirror: left on the left.
+ */
+export function isMirrored(
+  scene: { readonly isSided: boolean; readonly cameras: readonly Camera[] },
+  side: "left" | "right" | undefined,
+): boolean {
+  const best = scene.cameras[0];
+  return scene.isSided && (side === "left") !== (best !== undefined && isFacing(best));
+}
 
 /**
  * Fits the bounds into the area. Edge-on the floor is at the same height in every picture; from above the scene is

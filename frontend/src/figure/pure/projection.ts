@@ -65,6 +65,11 @@ export function project(places: Float32Array, camera: Camera, view: View): View 
   return view;
 }
 
+/** Whether the person looks at the viewer, so that their right hand is on the picture's left. */
+export function isFacing(camera: Camera): boolean {
+  return Math.sin((camera.azimuth * Math.PI) / 180) > 0.8;
+}
+
 /** Keeps the camera above the floor; azimuth in -180..180. */
 export function clampCamera(camera: Camera): Camera {
   return {
