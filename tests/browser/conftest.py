@@ -94,4 +94,3 @@ def faults(page: Page) -> list[str]:
     page.on("pageerror", lambda error: seen.append(str(error)))
     page.on("console", lambda message: seen.append(message.text) if message.type == "error" else None)
     return seen
-

@@ -63,7 +63,7 @@ class Playing:
         self.page.clock.fast_forward(int(seconds * 1000))
 
     def until(self, phase: str, *, most_s: int = 900) -> None:
-        """Let time pass until this phase is on: a name of PHASES, `work`, or `end` (the questions at the end)."""
+        """Let time pass until this phase is on: a name of PHASES, `work`, or `end` (the last questions)."""
         for _ in range(most_s):
             if self.is_at(phase):
                 return

@@ -34,7 +34,16 @@ class Serving:
 
     def start(self) -> "Serving":
         """Start the process and wait until it answers."""
-        command = [sys.executable, "-m", "endrange", "--no-browser", "--port", str(self.port), "--data", str(self.data)]
+        command = [
+            sys.executable,
+            "-m",
+            "endrange",
+            "--no-browser",
+            "--port",
+            str(self.port),
+            "--data",
+            str(self.data),
+        ]
         with (self.data.parent / f"{self.data.name}.log").open("ab") as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=log)
         deadline = time.monotonic() + START_LIMIT_S

@@ -56,7 +56,9 @@ def test_a_server_killed_in_the_middle_costs_nothing(playing: Playing, settled: 
     expect(page.get_by_role("main")).to_contain_text("Played on alone.")
 
 
-def test_a_session_opened_once_works_offline_and_is_sent_later(playing: Playing, context: BrowserContext) -> None:
+def test_a_session_opened_once_works_offline_and_is_sent_later(
+    playing: Playing, context: BrowserContext
+) -> None:
     playing.open()
     page = playing.page
     page.wait_for_function(IS_KEPT)

@@ -8,7 +8,7 @@ MOST_QUESTIONS = 20
 
 
 def first_visit(page: Page, url: str, *, minutes: int = 10) -> None:
-    """Answer the first visit: nothing wrong, a stiff left groin, everything as suggested, `minutes` a session."""
+    """Answer the first visit: nothing wrong, everything else as suggested, `minutes` a session."""
     page.goto(url)
     page.get_by_role("button", name="Begin").or_(page.get_by_role("link", name="Begin")).click()
     for _ in range(MOST_QUESTIONS):

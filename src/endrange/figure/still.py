@@ -37,7 +37,7 @@ def still(
 ) -> str:
     """SVG of a scene from its best view or another camera. Raises KeyError for an unknown camera.
 
-    Side "working" shows the right leg as the working one, "other" the left; seen from the front as in a mirror.
+    Side "working" shows the right leg as the working one, "other" the left; from the front as in a mirror.
     """
     motion = compute(scene, key_times(scene))
     look = _left_on_the_left(scene, look or Look())
