@@ -191,7 +191,7 @@ function keepForOffline(timeline: Timeline, url: string): void {
       steps.flatMap(({ scene }) => (scene === null ? [] : [`/figure/${block.exercise}/${scene}.json`])),
     ),
   );
-  const keep = [...new Set(scenes), `/api/session.json${location.search}`];
+  const keep = [...new Set(scenes), url];
   void navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage({ keep }));
 }
 
