@@ -97,7 +97,7 @@ class Page {
     this.player = new Player(contextOf(timeline), state, around, this.settings.voice.on);
     this.root.dataset.ready = "true"; // before the first draw: what is hidden cannot have the focus
     this.player.take(first);
-    keepForOffline(timeline, this.settings.session_url);
+    keepForOffline(timeline, this.settings.session_url + location.search);
   }
 
   private act(act: Act): void {

@@ -319,6 +319,11 @@ describe("the end and coming back", () => {
     expect(atTheEnd().do({ do: "save" }).do({ do: "save" }).of("session-finished")).toHaveLength(1);
   });
 
+  test("a finished session that is opened again is not finished a second time", () => {
+    const end = atTheEnd().do({ do: "save" }).do({ do: "restored" }).do({ do: "discard" });
+    expect(end.of("session-finished")).toHaveLength(1);
+  });
+
   test("after a kill the session offers to go on from the last second it was seen alive", () => {
     const killed = started().wait(30);
     killed.now += 3 * 3600_000;
