@@ -9,7 +9,8 @@ from tests.browser.playing import Playing
 from tests.browser.serving import Serving
 
 IS_KEPT = """navigator.serviceWorker.ready.then(async () => {
-  const kept = await Promise.all(["/session/", "/api/session.json?minutes=5"].map((path) => caches.match(path)));
+  const wanted = ["/session/", "/api/session.json?minutes=5"];
+  const kept = await Promise.all(wanted.map((path) => caches.match(path)));
   return navigator.serviceWorker.controller !== null && kept.every(Boolean);
 })"""
 """Whether the service worker has what a session needs without a server."""
