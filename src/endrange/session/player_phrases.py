@@ -24,8 +24,6 @@ PLAYER_PHRASES: dict[str, str] = {
     "then_done": _("the end of the session"),
     "seconds_left": _("{seconds} seconds left"),
     "time_left": _("{time} left"),
-    "progress": _("Session progress"),
-    "of": _("{number} of {total}"),
     "feel": _("Feel it: {where}"),
     "count": _("{done} of {count}"),
     "start": _("Start"),
@@ -35,7 +33,6 @@ PLAYER_PHRASES: dict[str, str] = {
     "start_stand_in": _("or {names}"),
     "start_hint": _("Put the screen where you can see or hear it. Space or a tap on the seconds pauses."),
     "start_left_out": _("Left out today"),
-    "start_comes": _("comes {day}"),
     "pause": _("Pause"),
     "go_on": _("Go on"),
     "back": _("Back"),
@@ -67,7 +64,6 @@ PLAYER_PHRASES: dict[str, str] = {
     "pain_again": _("And now: how much does it hurt?"),
     "pain_kind": _("What is it like?"),
     "pain_where": _("Where?"),
-    "pain_stays": _("It has not settled to 2 or less. That is a reason to leave this one."),
     "stop_title": _("Stop this exercise"),
     "stop_easier": _("Try the easier way: {name}"),
     "stop_without": _("Go on without it"),
@@ -120,16 +116,11 @@ PLAYER_PHRASES: dict[str, str] = {
     "done_waiting": _("Saved on this device. It is sent as soon as the server answers."),
     "done_today": _("Back to Today"),
     "done_history": _("See it in History"),
-    "offline": _("No connection. The session goes on; what you do is kept on this device."),
     "no_session_title": _("The session could not be loaded"),
     "no_session_body": _("There is no connection and no session kept on this device. Nothing was lost."),
     "try_again": _("Try again"),
     "minutes_short": _("{minutes} min"),
     "seconds_short": _("{seconds} s"),
-    "keys": _(
-        "Keys: Space pause, arrows back and on, R again, +"
-        " and - time, E easier, H hurts, M voice, Escape leave"
-    ),
 }
 
 SKIP_REASONS: dict[str, str] = {

@@ -18,8 +18,6 @@ export const PHRASES = {
   then_done: "the end of the session",
   seconds_left: "{seconds} seconds left",
   time_left: "{time} left",
-  progress: "Session progress",
-  of: "{number} of {total}",
   feel: "Feel it: {where}",
   count: "{done} of {count}",
   start: "Start",
@@ -29,7 +27,6 @@ export const PHRASES = {
   start_stand_in: "or {names}",
   start_hint: "Put the screen where you can see or hear it. Space or a tap on the seconds pauses.",
   start_left_out: "Left out today",
-  start_comes: "comes {day}",
   pause: "Pause",
   go_on: "Go on",
   back: "Back",
@@ -61,7 +58,6 @@ export const PHRASES = {
   pain_again: "And now: how much does it hurt?",
   pain_kind: "What is it like?",
   pain_where: "Where?",
-  pain_stays: "It has not settled to 2 or less. That is a reason to leave this one.",
   stop_title: "Stop this exercise",
   stop_easier: "Try the easier way: {name}",
   stop_without: "Go on without it",
@@ -114,13 +110,11 @@ export const PHRASES = {
   done_waiting: "Saved on this device. It is sent as soon as the server answers.",
   done_today: "Back to Today",
   done_history: "See it in History",
-  offline: "No connection. The session goes on; what you do is kept on this device.",
   no_session_title: "The session could not be loaded",
   no_session_body: "There is no connection and no session kept on this device. Nothing was lost.",
   try_again: "Try again",
   minutes_short: "{minutes} min",
   seconds_short: "{seconds} s",
-  keys: "Keys: Space pause, arrows back and on, R again, + and - time, E easier, H hurts, M voice, Escape leave",
 } as const;
 
 export type PhraseKey = keyof typeof PHRASES;
