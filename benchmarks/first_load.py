@@ -1,9 +1,9 @@
-"""What the first load of Today and the player costs: bytes over the wire, and the time until the main words stand.
+"""What the first load of Today and the player costs: bytes over the wire, and time until the words stand.
 
-Every load has an empty cache. Bytes are counted as the browser receives them, compressed, headers included; what
-the service worker fetches later, in the background, is not among them. The largest contentful paint is taken
-with the processor slowed down. The yardstick is a page with the same words and nothing else: no style, no
-script, no picture, compressed in the same way.
+Every load has an empty cache. Bytes are counted as the browser receives them, compressed, headers included;
+what the service worker fetches later, in the background, is not among them. The largest contentful paint is
+taken with the processor slowed down. The yardstick is a page with the same words and nothing else: no style,
+no script, no picture, compressed in the same way.
 """
 
 import functools

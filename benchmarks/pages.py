@@ -1,4 +1,4 @@
-"""Server time of Today, History and Plan with ten years of records, against the same pages after one session."""
+"""Server time of Today, History and Plan after ten years of sessions, against the same pages after one."""
 
 import tempfile
 import urllib.request
@@ -13,7 +13,7 @@ PAGES = (("Today", "/today/"), ("History", "/history/"), ("Plan", "/plan/"))
 
 
 def run() -> list[Result]:
-    """Ask for the pages over HTTP, as the browser does; both servers run all the time and are asked in turn."""
+    """Ask for the pages over HTTP, as the browser does, the two servers in turn."""
     with tempfile.TemporaryDirectory() as folder:
         long, short = (settled(Path(folder) / str(count), sessions=count) for count in (SESSIONS, 1))
         try:

@@ -9,14 +9,15 @@ import urllib.request
 from pathlib import Path
 from urllib.error import URLError
 
-from benchmarks.result import Result
 from tests.browser.serving import Serving, free_port
+
+from benchmarks.result import Result
 
 TIMES = 5
 
 
 def run() -> list[Result]:
-    """Start both several times, in turn; the first start of Endrange (which makes the database) counts apart."""
+    """Start both several times, in turn; the first start, which makes the database, counts apart."""
     with tempfile.TemporaryDirectory() as folder:
         serving = Serving(Path(folder) / "data")
         first = _endrange_ms(serving)
@@ -39,7 +40,7 @@ def _endrange_ms(serving: Serving) -> float:
 
 def _bare_ms(folder: Path) -> float:
     port = free_port()
-    command = [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1", "--directory", str(folder)]
+    command = [sys.executable, "-m", "http.server", str(port), "-b", "127.0.0.1", "-d", str(folder)]
     began = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:

@@ -33,7 +33,7 @@ def fill(data: Path, *, sessions: int = SESSIONS) -> None:
     from endrange.server.store.models import Person, ProgrammeChoices, SafetyCheck  # noqa: PLC0415
 
     person = Person.local()
-    answers = {sign: False for sign in content.catalogue().signs}
+    answers = dict.fromkeys(content.catalogue().signs, False)
     SafetyCheck.objects.create(person=person, answers=answers, conditions=[], tier="clear", findings=[])
     ProgrammeChoices.objects.create(
         person=person,
@@ -63,12 +63,20 @@ def _events(started: datetime, chance: random.Random) -> Iterator[Json]:
     start = {"minutes": 20, "total_s": 1200.0, "planned_for": started.date().isoformat(), "blocks": blocks}
     yield _event(session, "session-started", now, start, chance)
     for block in blocks:
-        for number, (kind, seconds) in enumerate((("prepare", 10.0), ("ready", 5.0), ("hold", 60.0)), start=1):
+        for number, (kind, seconds) in enumerate(
+            (("prepare", 10.0), ("ready", 5.0), ("hold", 60.0)), start=1
+        ):
             now += timedelta(seconds=seconds)
             place = {key: block[key] for key in ("exercise", "variant", "side", "region")}
             step = {"block": block["id"], "step": f"{block['id']}.{number}", "kind": kind, "seconds": seconds}
             yield _event(session, "step-finished", now, {**step, **place, "repetitions": None}, chance)
-    finish = {"completed": True, "pain": chance.randint(0, 4), "effort": chance.randint(2, 7), "note": "", "reason": None}
+    finish = {
+        "completed": True,
+        "pain": chance.randint(0, 4),
+        "effort": chance.randint(2, 7),
+        "note": "",
+        "reason": None,
+    }
     yield _event(session, "session-finished", now, finish, chance)
 
 
