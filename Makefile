@@ -49,7 +49,8 @@ sheet: $(VENV)/.installed ## draw every exercise as contact sheets into build/sh
 	$(BIN)/endrange exercises sheet --out build/sheets
 
 messages: $(VENV)/.developing ## collect the texts to translate into the .pot file
-	$(BIN)/pybabel -q extract -F babel.cfg -k gettext_lazy -k pgettext_lazy:1c,2 --omit-header --sort-by-file -o src/endrange/server/locale/endrange.pot src/endrange
+	@mkdir -p src/endrange/server/locale
+	$(BIN)/pybabel -q extract -F babel.cfg -k gettext_lazy -k ngettext_lazy:1,2 -k pgettext_lazy:1c,2 --project Endrange --sort-by-file -o src/endrange/server/locale/django.pot src/endrange
 
 wheel: $(VENV)/.developing ## build the wheel into dist/
 	$(BIN)/pip -q wheel --no-deps -w dist .

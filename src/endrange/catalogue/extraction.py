@@ -1,10 +1,11 @@
-"""Babel extractor for content files; babel.cfg names it for `*.toml` and `*.md`."""
+"""Babel extractors for content files, named in babel.cfg: one for `*.toml` and `*.md`, one for drawings."""
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from .content_files import FILE_KINDS, FileKind
+from .drawings import words
 from .marks import Translated, marked
 from .reading import parsed
 from .wording import key_path
@@ -30,6 +31,18 @@ def extract_content(
     for loc, _, text in marked(kind.model, data, Translated):
         place = _place_of(text, source, place)
         yield source.count("\n", 0, place) + 1, None, _msgid(text, path), [key_path(loc, data)]
+
+
+def extract_drawing(
+    fileobj: BinaryIO,
+    keywords: Collection[str],  # noqa: ARG001  (Babel's interface)
+    comment_tags: Collection[str],  # noqa: ARG001
+    options: Mapping[str, Any],  # noqa: ARG001
+) -> Iterator[Message]:
+    """Every text of a drawing; translators are told that its room is small."""
+    source = fileobj.read().decode("utf-8")
+    for place, text in words(source):
+        yield source.count("\n", 0, place) + 1, None, text, ["In a drawing: about as long as the original."]
 
 
 def kind_of(path: Path) -> FileKind | None:

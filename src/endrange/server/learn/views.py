@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from endrange.catalogue import Catalogue, translate
 from endrange.catalogue.articles import Article
 from endrange.catalogue.content_files import CONTENT
+from endrange.catalogue.drawings import translate_drawing
 from endrange.server import content
 from endrange.server.citations import citations
 from endrange.server.stills import picture, scene_of
@@ -54,7 +55,8 @@ def picture_of(article: Article, catalogue: Catalogue) -> SafeString:
             if exercise in catalogue.exercises
             else SafeString()
         )
-    return mark_safe(_drawing(article.picture))  # noqa: S308 - a file that comes with the product
+    drawing = translate_drawing(_drawing(article.picture), gettext)
+    return mark_safe(drawing)  # noqa: S308 - a file that comes with the product; translations are escaped
 
 
 @lru_cache(maxsize=64)
