@@ -35,8 +35,9 @@ class Playing:
         return self
 
     def press(self, name: str) -> None:
-        """Press the button with exactly this name."""
-        self.page.get_by_role("button", name=name, exact=True).click()
+        """Press the button with exactly this name; in front of the session where a dialog is open."""
+        place = self.dialog if self.dialog.count() else self.page
+        place.get_by_role("button", name=name, exact=True).click()
 
     def part(self, name: str) -> Locator:
         """Return a part of the screen: title, exercise, seconds, detail, next, notice."""

@@ -1,0 +1,84 @@
+"""Every page: no fault, no outside request, no accessibility violation, nothing wider than the screen."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.playing import Playing
+from tests.browser.serving import Serving
+
+PAGES = (
+    "/today/",
+    "/plan/",
+    "/exercises/",
+    "/exercises/couch-stretch/",
+    "/exercises/foam-roll/",
+    "/exercises/new/",
+    "/learn/",
+    "/learn/why-hips-hurt/",
+    "/history/",
+    "/settings/",
+    "/settings/answers/equipment/",
+    "/help-now/",
+    "/offline/",
+    "/welcome/",
+    "/welcome/safety/right-now/",
+    "/welcome/where/",
+    "/no-such-page/",
+)
+SCREENS = {"phone": (390, 844), "desktop": (1280, 800)}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_page_has_an_accessibility_violation(
+    browser: Browser, settled: Serving, screen: str, theme: str
+) -> None:
+    width, height = SCREENS[screen]
+    context = browser.new_context(color_scheme=theme, viewport={"width": width, "height": height})  # type: ignore[arg-type]
+    page = context.new_page()
+    found = []
+    for path in PAGES:
+        page.goto(settled.url + path)
+        found += _violations(page, path)
+        overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert overflow <= 0, f"{path} is {overflow} px wider than the screen"
+    context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_player_has_no_accessibility_violation_in_any_phase(
+    playing: Playing, page: Page, theme: str
+) -> None:
+    page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    playing.open()
+    found = _violations(page, "start")
+    playing.start()
+    for phase in ("prepare", "ready", "work"):
+        playing.until(phase)
+        found += _violations(page, phase)
+    playing.press("This hurts")
+    found += _violations(page, "pain")
+    playing.press("4")
+    found += _violations(page, "kind of pain")
+    playing.press("Back")
+    playing.press("Cancel")
+    playing.until("end")
+    found += _violations(page, "end")
+    assert found == []
+
+
+def test_all_pages_load_without_a_fault_and_ask_nobody_else(
+    page: Page, settled: Serving, faults: list[str], outside_requests: list[str]
+) -> None:
+    for path in PAGES:
+        page.goto(settled.url + path)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert [fault for fault in faults if "404" not in fault] == []
+    assert outside_requests == []
+
+
+def _violations(page: Page, where: str) -> list[str]:
+    response = Axe().run(page).response
+    return [f"{where}: {each['id']}: {each['nodes'][0]['html'][:120]}" for each in response["violations"]]
