@@ -1,6 +1,8 @@
 // The player's page: what was kept is offered again, or a new session is loaded; then the player takes over.
 
 import "../../styles/player.css";
+import "../../styles/player-wide.css";
+import "../../styles/player-dialog.css";
 import { type Outbox, openOutbox } from "../outbox/outbox";
 import { UNFINISHED } from "../page/unfinished-session";
 import { listen } from "./controls";

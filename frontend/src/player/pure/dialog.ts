@@ -1,62 +1,24 @@
 // What stands in front of the session, as data: a title, words, and choices. One thing at a time.
 
-import { activeMs } from "./clock";
+import {
+  type Asking,
+  type BodyRow,
+  type Choice,
+  CLOSE,
+  type Dialog,
+  type Of,
+  PLAIN,
+  questionDialog,
+  scale,
+  TODAY,
+} from "./dialog-parts";
+import { endDialog, finishedDialog, helpDialog, resumeDialog } from "./end-dialogs";
 import type { Say } from "./phrases";
 import { blockAt, neighbour, otherSides } from "./route";
-import type { Mode, PainSide, State } from "./state";
+import type { PainSide } from "./state";
 import type { Timeline } from "./timeline";
-import type { Input } from "./transition";
-import type { Context } from "./turn";
-import { clockText, sideWord } from "./view";
 
-/** What a choice does: something in the session, or with the page around it. */
-export type Act =
-  | Input
-  | { readonly do: "visit"; readonly href: string }
-  | { readonly do: "take-over" }
-  | { readonly do: "reload" };
-
-export interface Choice {
-  readonly label: string;
-  readonly act: Act;
-  readonly hint?: string;
-  /** For a screen reader, where the place on the screen says more than the label. */
-  readonly spoken?: string;
-  readonly look?: "primary" | "danger" | "quiet";
-  readonly isPressed?: boolean;
-}
-
-/** One part of the body: left and right of it, or one in the middle. */
-export type BodyRow = { readonly left: Choice; readonly right: Choice } | { readonly middle: Choice };
-
-export interface Dialog {
-  /** Changes when another question stands there: only then is it drawn anew. */
-  readonly key: string;
-  readonly title: string;
-  readonly words: readonly string[];
-  /** Points under the words; the headings of the two sides in the layout `body`. */
-  readonly list?: readonly string[];
-  readonly layout: "list" | "scale" | "body" | "note";
-  readonly choices: readonly Choice[];
-  readonly rows?: readonly BodyRow[];
-  readonly note?: string;
-  readonly footer: readonly Choice[];
-  /** What Escape does; null: it has to be answered. */
-  readonly escape: Act | null;
-}
-
-type Of<Name extends Mode["name"]> = Extract<Mode, { name: Name }>;
-
-interface Asking extends Context {
-  readonly state: State;
-  readonly now: number;
-  /** Whether the server has everything. */
-  readonly isSent: boolean;
-}
-
-const TODAY = "/today/";
-const PLAIN = { words: [], layout: "list", choices: [], footer: [], escape: null } as const;
-const CLOSE = { do: "close" } as const;
+export type { Act, BodyRow, Choice, Dialog } from "./dialog-parts";
 
 /** Return the dialog of a state, or null while the session itself is on the screen. */
 export function dialogOf(asking: Asking): Dialog | null {
@@ -151,10 +113,6 @@ function leftOutByReason(timeline: Timeline): string[] {
     const names = timeline.left_out.filter((each) => each.reason === reason).map(({ name }) => name);
     return `${names.join(", ")}. ${reason}`;
   });
-}
-
-function scale(act: (score: number) => Input): Choice[] {
-  return Array.from({ length: 11 }, (_, score) => ({ label: String(score), act: act(score) }));
 }
 
 function painDialog(asking: Asking, mode: Of<"pain">): Dialog {
@@ -274,27 +232,6 @@ function skipDialog({ timeline, say }: Asking, mode: Of<"skip">): Dialog {
   };
 }
 
-function questionDialog({ timeline, say }: Asking, id: string, when: "wait" | "end"): Dialog {
-  const question = timeline.questions.find((each) => each.id === id);
-  const none: Act = { do: "answer", answer: null };
-  const choices = (question?.answers ?? []).map(
-    (each): Choice => ({ label: each.text, act: { do: "answer", answer: each.id } }),
-  );
-  const words = [question?.why ?? "", when === "wait" ? say("question_wait", { seconds: 25 }) : ""].filter(
-    Boolean,
-  );
-  const pass: Choice = { label: say(when === "wait" ? "go_on" : "end_pass"), act: none, look: "quiet" };
-  return {
-    ...PLAIN,
-    key: `question.${id}`,
-    title: question?.ask ?? "",
-    words,
-    choices,
-    footer: [pass],
-    escape: none,
-  };
-}
-
 function leaveDialog({ say }: Asking): Dialog {
   return {
     ...PLAIN,
@@ -325,96 +262,5 @@ function whyDialog({ say }: Asking): Dialog {
     ],
     footer: [{ label: say("cancel"), act: CLOSE, look: "quiet" }],
     escape: CLOSE,
-  };
-}
-
-function endDialog(asking: Asking, mode: Of<"end">): Dialog {
-  const { say, state } = asking;
-  const open = state.openQuestions[0];
-  if (mode.stage === "questions" && open !== undefined) return endQuestion(asking, open);
-  if (mode.stage === "note") return noteDialog(asking, mode);
-  const isPain = mode.stage !== "effort";
-  const pass: Choice = { label: say("end_pass"), act: { do: "number", value: null }, look: "quiet" };
-  const back: Choice = { label: say("back"), act: { do: "previous" }, look: "quiet" };
-  return {
-    ...PLAIN,
-    key: `end.${mode.stage}`,
-    title: say(isPain ? "end_pain" : "end_effort"),
-    words: [say(isPain ? "pain_score_hint" : "end_effort_hint")],
-    layout: "scale",
-    choices: scale((value) => ({ do: "number", value })),
-    footer: isPain ? [pass] : [back, pass],
-  };
-}
-
-/** At the end a question says which exercise and side it is about. */
-function endQuestion(asking: Asking, open: { question: string; block: number }): Dialog {
-  const dialog = questionDialog(asking, open.question, "end");
-  const { name, side } = blockAt(asking.timeline, open.block);
-  const about = [name, sideWord(side, asking.say).toLowerCase()].join(", ");
-  return { ...dialog, key: `${dialog.key}.${open.block}`, words: [about, ...dialog.words], escape: null };
-}
-
-function noteDialog({ say }: Asking, mode: Of<"end">): Dialog {
-  return {
-    ...PLAIN,
-    key: "end.note",
-    title: say("end_note"),
-    words: [say("end_note_hint")],
-    layout: "note",
-    note: mode.answers.note,
-    choices: [{ label: say("end_save"), act: { do: "save" }, look: "primary" }],
-    footer: [{ label: say("back"), act: { do: "previous" }, look: "quiet" }],
-  };
-}
-
-function finishedDialog({ state, now, say, isSent }: Asking, mode: Of<"finished">): Dialog {
-  const seconds = Math.round(activeMs(state, now) / 1000);
-  const minutes =
-    seconds < 90
-      ? say("seconds_short", { seconds })
-      : say("minutes_short", { minutes: Math.round(seconds / 60) });
-  return {
-    ...PLAIN,
-    key: `finished.${isSent}`,
-    title: say(mode.answers.completed ? "done_title" : "done_stopped"),
-    words: [say("done_time", { minutes }), say(isSent ? "done_sent" : "done_waiting")],
-    choices: [
-      { label: say("done_today"), act: { do: "visit", href: TODAY }, look: "primary" },
-      { label: say("done_history"), act: { do: "visit", href: "/history/" } },
-    ],
-  };
-}
-
-function helpDialog({ say }: Asking): Dialog {
-  const go: Act = { do: "visit", href: "/help-now/" };
-  return {
-    ...PLAIN,
-    key: "help",
-    title: say("help_title"),
-    words: [say("help_body")],
-    choices: [{ label: say("help_go"), act: go, look: "primary" }],
-  };
-}
-
-function resumeDialog({ timeline, state, now, say }: Asking, mode: Of<"resume">): Dialog {
-  const block = blockAt(timeline, state.block);
-  const side = block.side === "both" ? "" : `, ${sideWord(block.side, say).toLowerCase()}`;
-  const time = clockText(Math.round(activeMs(state, now) / 1000), true);
-  const place = say("resume_place", { name: `${block.name}${side}`, when: time });
-  const finish: Act = mode.open.name === "end" ? { do: "resume" } : { do: "ask-why" };
-  const goOn: Choice = { label: say("resume_go_on"), act: { do: "resume" }, look: "primary" };
-  return {
-    ...PLAIN,
-    key: "resume",
-    title: say("resume_title"),
-    words: [place],
-    choices: [
-      ...(mode.open.name === "end" ? [] : [goOn]),
-      { label: say("resume_finish"), act: finish },
-      { label: say("resume_discard"), act: { do: "discard" }, hint: say("resume_discard_hint") },
-    ],
-    footer: [{ label: say("done_today"), act: { do: "visit", href: TODAY }, look: "quiet" }],
-    escape: { do: "visit", href: TODAY },
   };
 }
