@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -32,7 +33,7 @@ def player_settings(person: Person) -> dict[str, Any]:
         "voice": {
             "on": person.voice_on,
             "name": person.voice_name,
-            "lang": person.voice_lang or settings.LANGUAGE_CODE,
+            "lang": person.voice_lang or get_language() or settings.LANGUAGE_CODE,
             "volume": person.volume,
         },
         "tones": person.tones_on,

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from endrange.server.store.zones import machine_zone
 
@@ -15,13 +16,13 @@ class Person(models.Model):
     """Who trains, and how they want to be spoken to. Local use has one row."""
 
     class Theme(models.TextChoices):
-        AUTO = "auto", "As the device"
-        LIGHT = "light", "Light"
-        DARK = "dark", "Dark"
+        AUTO = "auto", _("As the device")
+        LIGHT = "light", _("Light")
+        DARK = "dark", _("Dark")
 
     class Units(models.TextChoices):
-        METRIC = "metric", "Centimetres, kilograms"
-        IMPERIAL = "imperial", "Feet and inches, pounds"
+        METRIC = "metric", _("Centimetres, kilograms")
+        IMPERIAL = "imperial", _("Feet and inches, pounds")
 
     created_at = models.DateTimeField(default=timezone.now)
     time_zone = models.CharField(max_length=64, default=machine_zone)

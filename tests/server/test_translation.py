@@ -1,0 +1,130 @@
+"""A compiled catalogue puts pages, exercises and the player into another language: here, one of brackets."""
+
+import html
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from django.test import Client, override_settings
+from django.utils import translation
+from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS, WEEKDAYS_ABBR
+
+from tests.server.answering import answer_everything
+
+ROOT = Path(__file__).parents[2]
+KEYWORDS = ("-k", "gettext_lazy", "-k", "ngettext_lazy:1,2", "-k", "pgettext_lazy:1c,2")
+BRACKETED = {"accept-language": "eo"}
+"""Esperanto stands in: a language that the product has no words of."""
+
+
+def extracted(folder: Path) -> Catalog:
+    """What `make messages` collects."""
+    path = folder / "django.pot"
+    command = [sys.executable, "-m", "babel.messages.frontend", "-q", "extract", "-F", "babel.cfg", *KEYWORDS]
+    subprocess.run([*command, "-o", str(path), "src/endrange"], cwd=ROOT, check=True)
+    with path.open("rb") as file:
+        return read_po(file)
+
+
+@pytest.fixture(scope="module")
+def bracketed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A locale folder in which every text is itself in brackets."""
+    folder = tmp_path_factory.mktemp("locale")
+    catalog = Catalog(locale="eo")
+    for message in extracted(folder):
+        if message.id:
+            many = isinstance(message.id, tuple)
+            string = tuple(f"[{text}]" for text in message.id) if many else f"[{message.id}]"
+            catalog.add(message.id, string, context=message.context)
+    compiled = folder / "eo" / "LC_MESSAGES" / "django.mo"
+    compiled.parent.mkdir(parents=True)
+    with compiled.open("wb") as file:
+        write_mo(file, catalog)
+    return folder
+
+
+@pytest.fixture
+def reader(visitor: Client, bracketed: Path) -> Iterator[Client]:
+    """A person with a plan whose browser asks for the language of brackets."""
+    answer_everything(visitor)
+    languages = [("en-gb", "English"), ("eo", "Brackets")]
+    with override_settings(LANGUAGES=languages, LOCALE_PATHS=[bracketed]):
+        yield visitor
+
+
+def untranslated(page: str) -> list[str]:
+    """The visible texts of a page, as far as they hold letters, that went past gettext.
+
+    Places on earth and folders are names; the running text of an article is tested with the catalogue.
+    """
+    page = re.sub(r"<(script|style|code|optgroup)\b.*?</\1>", "", page, flags=re.S)
+    page = re.sub(r'<div class="prose">.*?</div>', "", page, flags=re.S)
+    inside = re.findall(r">([^<]*)<", page) + re.findall(r'(?:aria-label|alt|title)="([^"]*)"', page)
+    texts = {html.unescape(text).strip() for text in inside}
+    return sorted(text for text in texts if "[" not in text and has_words(text))
+
+
+def has_words(text: str) -> bool:
+    """Names of days and months are Django's own words and are in its own catalogues."""
+    with translation.override("eo"):
+        named = [*MONTHS.values(), *MONTHS_3.values(), *WEEKDAYS.values(), *WEEKDAYS_ABBR.values()]
+        for name in sorted(map(str, named), key=len, reverse=True):
+            text = text.lower().replace(name.lower(), "")
+    return re.search(r"[^\W\d_]{2}", text) is not None
+
+
+def test_today_is_translated(reader: Client) -> None:
+    page = reader.get("/today/", headers=BRACKETED)
+    assert page.headers["Content-Language"] == "eo"
+    assert untranslated(page.content.decode()) == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/plan/", "/exercises/", "/exercises/couch-stretch/", "/exercises/foam-roll/", "/exercises/new/",
+        "/learn/", "/learn/what-the-hip-is/", "/learn/tools-and-stand-ins/", "/history/", "/settings/",
+        "/help-now/", "/session/", "/welcome/", "/settings/answers/equipment/",
+    ],
+)  # fmt: skip
+def test_every_page_is_translated(reader: Client, path: str) -> None:
+    page = reader.get(path, headers=BRACKETED)
+    assert page.status_code == 200
+    assert untranslated(page.content.decode()) == []
+
+
+def texts_under(value: object, keys: frozenset[str]) -> Iterator[str]:
+    """Every text that stands, at any depth, under one of these keys."""
+    if isinstance(value, dict):
+        for key, entry in value.items():
+            if key in keys and isinstance(entry, str):
+                yield entry
+            yield from texts_under(entry, keys)
+    if isinstance(value, list):
+        for entry in value:
+            yield from texts_under(entry, keys)
+
+
+SPOKEN = frozenset(
+    {"name", "variant_name", "title", "detail", "say", "feel", "breathing", "ask", "text", "plain"}
+)
+
+
+def test_what_the_player_says_is_translated(reader: Client) -> None:
+    session = json.loads(reader.get("/api/session.json", headers=BRACKETED).content)
+    assert [text for text in session["phrases"].values() if "[" not in text] == []
+    said = [text for text in texts_under(session, SPOKEN) if re.search("[a-z]", text)]
+    assert len(said) > 100
+    assert [text for text in said if "[" not in text] == []
+
+
+def test_a_session_takes_as_long_in_every_language(reader: Client) -> None:
+    there, here = (reader.get("/api/session.json", headers=head).json() for head in (BRACKETED, {}))
+    assert there["total_s"] == here["total_s"]
