@@ -18,8 +18,12 @@ def test_translators_get_each_text_with_its_line() -> None:
 
 
 def test_translations_are_put_in_and_numbers_stay() -> None:
-    drawn = translate_drawing(DRAWING, {"Ball & rim": "Kugel & <Rand>", "slim neck": "schmaler Hals"}.__getitem__)
-    assert drawn == DRAWING.replace("Ball &amp; rim", "Kugel &amp; &lt;Rand&gt;").replace("slim neck", "schmaler Hals")
+    drawn = translate_drawing(
+        DRAWING, {"Ball & rim": "Kugel & <Rand>", "slim neck": "schmaler Hals"}.__getitem__
+    )
+    assert drawn == DRAWING.replace("Ball &amp; rim", "Kugel &amp; &lt;Rand&gt;").replace(
+        "slim neck", "schmaler Hals"
+    )
 
 
 def test_every_word_of_the_shipped_drawings_is_translated() -> None:
