@@ -17,7 +17,7 @@ from endrange.programme import (
     plan_session,
 )
 from endrange.screening import Clearance, NotClearedError, assess, clear
-from endrange.server.store.models import Person, SafetyCheck
+from endrange.server.store.models import AnswersDraft, Person
 
 TOO_MUCH_PAIN = 6
 """Pain at rest, of 10, from which there is no session that day (our own default)."""
@@ -52,28 +52,39 @@ class Footing:
 
 def footing(person: Person, catalogue: Catalogue) -> Footing | None:
     """Return what the plan stands on; None while the first visit is open or a sign stands."""
-    clearance, choices = clearance_of(person.safety_check(), catalogue), choices_of(person, catalogue)
+    clearance, choices = clearance_of(person, catalogue), choices_of(person, catalogue)
     return Footing(choices, clearance, catalogue) if clearance and choices else None
 
 
 def hurts_too_much(person: Person) -> bool:
-    """Tell whether what the person said today about pain at rest makes today a day without a session."""
+    """Tell whether the pain at rest that the person named last today makes it a day without a session."""
     intake = person.intake()
-    if intake is None or intake.at.astimezone(person.zone).date() != person.today():
-        return False
-    return intake.pain is not None and intake.pain >= TOO_MUCH_PAIN
+    session = person.sessions.filter(pain__isnull=False).first()
+    told = [(intake.at, intake.pain)] if intake else []
+    told += [(session.ended_at, session.pain)] if session else []
+    of_today = [(at, pain) for at, pain in told if at >= person.midnight(person.today())]
+    _, pain = max(of_today, key=lambda each: each[0], default=(None, None))
+    return pain is not None and pain >= TOO_MUCH_PAIN
 
 
-def clearance_of(check: SafetyCheck | None, catalogue: Catalogue) -> Clearance | None:
-    """Return the clearance that the latest answers give; None if a sign stands or nobody asked yet."""
-    if check is None or not check.is_clear:
+def clearance_of(person: Person, catalogue: Catalogue) -> Clearance | None:
+    """Return the clearance that the latest answers give; None if a sign stands or one was never asked.
+
+    A yes in a check that is being answered again counts at once, a no only when the check is done.
+    """
+    check = person.safety_check()
+    if check is None or not check.is_clear or _says_yes_meanwhile(person):
         return None
-    asked = [sign for sign in catalogue.signs.values() if sign.id in check.answers]
-    answers = {sign.id: check.answers[sign.id] for sign in asked}  # a later version may drop a sign
+    signs = [sign for sign in catalogue.signs.values() if sign.short]
     try:
-        return clear(assess(answers, signs=asked), check.conditions)
+        return clear(assess(check.answers, signs=signs), check.conditions)
     except NotClearedError:
         return None
+
+
+def _says_yes_meanwhile(person: Person) -> bool:
+    draft = AnswersDraft.objects.filter(person=person).first()
+    return draft is not None and any(draft.answers.get("safety", {}).values())
 
 
 def choices_of(person: Person, catalogue: Catalogue) -> Choices | None:

@@ -18,7 +18,8 @@ from endrange.server.first_visit.screens import SafetyScreen, screens
 from endrange.server.first_visit.steps import BY_ID, Step, asked, beside, first_unanswered
 from endrange.server.form_data import sent
 from endrange.server.person import PersonRequest
-from endrange.server.store.models import Person
+from endrange.server.planning import clearance_of
+from endrange.server.store.models import Person, SafetyCheck
 
 
 @require_safe
@@ -47,9 +48,8 @@ def safety(request: PersonRequest, screen: str) -> HttpResponse:
     form = SafetyForm(sent(request), initial=_initial(here, before), catalogue=catalogue, screen=here.signs)
     if request.method == "POST" and form.is_valid():
         given = kept.keep_safety(request.person, form.answers())
-        if here.shows_emergency(given) or place + 1 == len(every):
-            return _judged(request, given, every)
-        return redirect("safety-screen", every[place + 1].id)
+        following = None if here.shows_emergency(given) else _screen_after(place, every, given)
+        return redirect("safety-screen", following.id) if following else _judged(request, given, every)
     return render(request, "first_visit/safety.html", _safety_page(form, every, place))
 
 
@@ -83,7 +83,7 @@ def result(request: PersonRequest) -> HttpResponse:
 def question(request: PersonRequest, step: str) -> HttpResponse:
     """Ask one question of the first visit."""
     catalogue, asking = content.catalogue(), _step(step)
-    if not _may_be_asked(asking, request.person):
+    if not _may_be_asked(asking, request.person, catalogue):
         return redirect(_next_address(request.person, catalogue))
     answers = kept.draft_of(request.person).answers
     initial = answers.get(asking.id) or _suggestion(asking, answers)
@@ -93,7 +93,7 @@ def question(request: PersonRequest, step: str) -> HttpResponse:
         if asking.id == "conditions":
             kept.save_conditions(request.person, form.cleaned_data["conditions"])
         following = beside(asking, answers)[1]
-        if not _is_cleared(request.person):
+        if not _is_cleared(request.person, catalogue):
             return redirect("safety-result")
         return redirect("welcome-question", following.id) if following else redirect("welcome-ready")
     return render(request, asking.template, _question_page(asking, form, answers, catalogue))
@@ -102,9 +102,9 @@ def question(request: PersonRequest, step: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def ready(request: PersonRequest) -> HttpResponse:
     """Show all answers once, then make the plan."""
-    answers = kept.draft_of(request.person).answers
-    if not _is_cleared(request.person) or first_unanswered(answers) is not None:
-        return redirect(_next_address(request.person, content.catalogue()))
+    answers, catalogue = kept.draft_of(request.person).answers, content.catalogue()
+    if not _is_cleared(request.person, catalogue) or first_unanswered(answers) is not None:
+        return redirect(_next_address(request.person, catalogue))
     if request.method == "POST":
         kept.save_intake(request.person, answers)
         kept.save_choices(request.person, answers)
@@ -124,7 +124,7 @@ def change(request: PersonRequest, step: str) -> HttpResponse:
     form = asking.form(sent(request), initial=answers.get(asking.id, {}), catalogue=catalogue)
     if request.method == "POST" and form.is_valid():
         kept.save_change(request.person, asking.id, form.cleaned_data)
-        if not _is_cleared(request.person):
+        if not _is_cleared(request.person, catalogue):
             return redirect("safety-result")
         messages.success(request, _("Saved."))
         return redirect(back)
@@ -138,26 +138,33 @@ def _step(name: str) -> Step:
     return BY_ID[name]
 
 
-def _is_cleared(person: Person) -> bool:
-    check = person.safety_check()
-    return check is not None and check.is_clear and UNSUPERVISED_UNDER_16 not in check.conditions
+def _is_cleared(person: Person, catalogue: Catalogue) -> bool:
+    return clearance_of(person, catalogue) is not None
 
 
-def _may_be_asked(step: Step, person: Person) -> bool:
+def _may_be_asked(step: Step, person: Person, catalogue: Catalogue) -> bool:
     """Tell whether this question may come now; what applies can be corrected even while it stops the plan."""
     check = person.safety_check()
-    return _is_cleared(person) or (step.id == "conditions" and check is not None and check.is_clear)
+    return _is_cleared(person, catalogue) or (
+        step.id == "conditions" and check is not None and check.is_clear
+    )
+
+
+def _is_open(check: SafetyCheck | None, catalogue: Catalogue) -> bool:
+    """Tell whether a sign still needs its answer, as after an upgrade that brought one."""
+    if check is None:
+        return True
+    return check.is_clear and not all(screen.is_answered(check.answers) for screen in screens(catalogue))
 
 
 def _next_address(person: Person, catalogue: Catalogue) -> str:
     """Return where the person goes on."""
     answers = kept.draft_of(person).answers
-    check = person.safety_check()
-    if check is None or "safety" in answers:
+    if "safety" in answers or _is_open(person.safety_check(), catalogue):
         given = answers.get("safety", {})
         open_screen = next((each for each in screens(catalogue) if not each.is_answered(given)), None)
         return f"/welcome/safety/{(open_screen or screens(catalogue)[0]).id}/"
-    if not _is_cleared(person):
+    if not _is_cleared(person, catalogue):
         return "/welcome/result/"
     if person.has_choices():
         return "/today/"
@@ -168,6 +175,13 @@ def _next_address(person: Person, catalogue: Catalogue) -> str:
 def _judged(request: PersonRequest, given: dict[str, bool], every: tuple[SafetyScreen, ...]) -> HttpResponse:
     check = kept.judge(request.person, given, screens=every)
     return redirect("welcome-go-on" if check.is_clear else "safety-result")
+
+
+def _screen_after(place: int, every: tuple[SafetyScreen, ...], given: dict[str, bool]) -> SafetyScreen | None:
+    """Return the next screen; after the last, one that was passed over. None: every sign has its answer."""
+    if place + 1 < len(every):
+        return every[place + 1]
+    return next((screen for screen in every if not screen.is_answered(given)), None)
 
 
 def _initial(screen: SafetyScreen, answers: dict[str, bool]) -> dict[str, Any]:

@@ -36,7 +36,21 @@ def keep(person: Person, raw_events: Sequence[object]) -> Receipt:
         models.Event.objects.bulk_create([_row(person, event) for event in fresh])
         for session in {event.session for event in fresh}:
             summarise(person, session)
+        if any(_is_danger_sign(event) for event in fresh):
+            _ask_the_check_again(person)
     return receipt
+
+
+def _is_danger_sign(event: Event) -> bool:
+    return event.kind == "session-finished" and event.data.reason == "red-flag"
+
+
+def _ask_the_check_again(person: Person) -> None:
+    """After a danger sign nobody is cleared before a new check, also if the session is deleted."""
+    before = person.safety_check()
+    models.SafetyCheck.objects.create(
+        person=person, conditions=before.conditions if before else [], tier=models.SafetyCheck.UNANSWERED
+    )
 
 
 def _read(raw_events: Sequence[object], receipt: Receipt) -> list[Event]:

@@ -90,6 +90,9 @@ class Answered(models.Model):
 class SafetyCheck(Answered):
     """One pass through the safety questions, and what came of it."""
 
+    UNANSWERED = "unanswered"
+    """The tier after a danger sign during a session: the questions have to be answered anew."""
+
     person = models.ForeignKey(Person, models.CASCADE, related_name="safety_checks")
     answers = models.JSONField(default=dict)  # sign id -> true | false
     conditions = models.JSONField(default=list)  # ids of conditions.toml
