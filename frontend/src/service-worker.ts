@@ -1,7 +1,7 @@
 // Keeps the player working without the server: the built files, the session, its figures and the page of what to do now.
 // The server puts `self.SHELL` (the built files and their version) in front of this file.
 
-import { isKept, strategyFor } from "./worker/pure/strategy";
+import { isKept, saysNoSession, strategyFor } from "./worker/pure/strategy";
 
 interface Shell {
   readonly version: string;
@@ -16,6 +16,7 @@ const FILES = `endrange-files-${SHELL.version}`;
 const PAGES = "endrange-pages";
 const DATA = "endrange-data";
 const OFFLINE = "/offline/";
+const NOT_CLEARED = 403; // the server's answer to /api/session.json while a sign stands
 // What was fetched here and what a navigation asks for differ in headers that change nothing for one person.
 const SAME = { ignoreVary: true } as const;
 
@@ -31,8 +32,9 @@ self.addEventListener("fetch", (event) => {
   if (strategy === "figure") event.respondWith(figure(event));
 });
 self.addEventListener("message", (event) => {
-  const wanted: unknown = (event.data as { keep?: unknown } | null)?.keep;
-  if (Array.isArray(wanted)) event.waitUntil(Promise.all(wanted.map((url) => keepIfNew(String(url)))));
+  const { keep, forget } = (event.data ?? {}) as { keep?: unknown; forget?: unknown };
+  if (Array.isArray(keep)) event.waitUntil(Promise.all(keep.map((url) => keepIfNew(String(url)))));
+  if (forget === "sessions") event.waitUntil(forgetSessions());
 });
 
 async function install(): Promise<void> {
@@ -57,8 +59,11 @@ async function fetchAndKeep(cache: string, request: Request): Promise<Response> 
 }
 
 async function page(request: Request): Promise<Response> {
+  const url = new URL(request.url);
   try {
-    return isKept(new URL(request.url)) ? await fetchAndKeep(PAGES, request) : await fetch(request);
+    const response = isKept(url) ? await fetchAndKeep(PAGES, request) : await fetch(request);
+    if (response.ok && saysNoSession(url)) await forgetSessions();
+    return response;
   } catch {
     const kept = await lastKept(PAGES, request);
     return kept ?? (await caches.match(OFFLINE, SAME)) ?? Response.error();
@@ -71,10 +76,18 @@ async function asset(request: Request): Promise<Response> {
 
 async function session(request: Request): Promise<Response> {
   try {
-    return await fetchAndKeep(DATA, request);
+    const response = await fetchAndKeep(DATA, request);
+    if (response.status === NOT_CLEARED) await forgetSessions();
+    return response;
   } catch {
     return (await lastKept(DATA, request)) ?? Response.error();
   }
+}
+
+/** With a sign that needs help first, no session is to be had without the connection either. */
+async function forgetSessions(): Promise<void> {
+  const cache = await caches.open(DATA);
+  await cache.delete("/api/session.json", { ...SAME, ignoreSearch: true });
 }
 
 async function figure(event: FetchEvent): Promise<Response> {

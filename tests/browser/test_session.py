@@ -73,6 +73,26 @@ def test_a_session_opened_once_works_offline_and_is_sent_later(
     playing.expect_sent()
 
 
+def test_after_a_danger_sign_no_session_is_left_on_the_device_either(
+    playing: Playing, context: BrowserContext
+) -> None:
+    playing.open()
+    page = playing.page
+    page.wait_for_function(IS_KEPT)
+    playing.start().until("work")
+    playing.press("This hurts")
+    for answer in ("8", "Sharp"):
+        playing.press(answer)
+    playing.dialog.locator(".dialog-body button").first.click()
+    playing.press("Yes, at least one")
+    page.wait_for_url("**/help-now/")
+    page.goto(f"{playing.url}/session/")
+    expect(page).to_have_url(re.compile(r"/welcome/result/$"))
+    context.set_offline(True)
+    page.goto(f"{playing.url}/session/?minutes=5")
+    expect(playing.dialog).to_contain_text("no session kept on this device")
+
+
 def test_a_second_tab_is_told_and_can_take_over(playing: Playing, context: BrowserContext) -> None:
     playing.open().start()
     playing.until("work")

@@ -134,7 +134,10 @@ class Page {
 
   private over(why: "finished" | "help" | "discarded"): void {
     note(false);
-    if (why === "help") void this.outbox.send().finally(() => location.assign("/help-now/"));
+    if (why === "help") {
+      navigator.serviceWorker?.controller?.postMessage({ forget: "sessions" });
+      void this.outbox.send().finally(() => location.assign("/help-now/"));
+    }
     if (why === "discarded") void this.outbox.store.count().then(() => location.reload());
   }
 

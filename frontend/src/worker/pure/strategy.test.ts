@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isKept, strategyFor } from "./strategy";
+import { isKept, saysNoSession, strategyFor } from "./strategy";
 
 const ORIGIN = "http://127.0.0.1:8765";
 
@@ -27,4 +27,9 @@ test("the session, today and what to do now are kept for a day without a connect
   expect(
     ["/session/", "/today/", "/help-now/", "/history/"].map((path) => isKept(new URL(path, ORIGIN))),
   ).toEqual([true, true, true, false]);
+});
+
+test("the page about a sign is the one that takes the kept sessions away", () => {
+  expect(saysNoSession({ pathname: "/welcome/result/" })).toBe(true);
+  expect(saysNoSession({ pathname: "/help-now/" })).toBe(false);
 });

@@ -32,3 +32,8 @@ export function strategyFor({ method, mode, url }: Asked, origin: string): Strat
 export function isKept(url: Pick<Address, "pathname">): boolean {
   return KEPT_PAGES.has(url.pathname);
 }
+
+/** Tell whether this page is shown only while a sign stands: then no session is kept for later. */
+export function saysNoSession(url: Pick<Address, "pathname">): boolean {
+  return url.pathname === "/welcome/result/";
+}
