@@ -17,8 +17,8 @@ PAIN_KINDS: dict[PainKind, str] = {
     "stretch": _("A stretch"),
     "ache": _("An ache"),
     "sharp": _("Sharp"),
-    "pinch": _("A pinch"),
-    "click": _("A click or catch"),
+    "pinch": _("A pinch or a catch"),
+    "click": _("A click"),
     "tingling": _("Tingling or numb"),
 }
 
@@ -81,7 +81,9 @@ PAIN_RULES: tuple[PainRule, ...] = (
         high=10,
         kinds=("sharp", "pinch", "tingling"),
         say=Phrase(_("Stop this exercise now, and come out of it slowly.")),
-        reason=Phrase(_("Sharp or pinching pain and tingling are not a stretch, however small they are.")),
+        reason=Phrase(
+            _("Sharp pain, pinching, catching and tingling are not a stretch, however small they are.")
+        ),
         source="judgement",
     ),
     PainRule(
@@ -102,8 +104,8 @@ PAIN_RULES: tuple[PainRule, ...] = (
         low=1,
         high=10,
         kinds=("click",),
-        say=Phrase(_("Stop this exercise now. A click or catch that hurts is a reason to leave it.")),
-        reason=Phrase(_("A painful click or catch can mean that the joint is crowded.")),
+        say=Phrase(_("Stop this exercise now. A click that hurts is a reason to leave it.")),
+        reason=Phrase(_("A painful click can mean that the joint is crowded.")),
         source="judgement",
     ),
     PainRule(
