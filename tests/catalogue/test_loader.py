@@ -52,13 +52,6 @@ def test_an_article_is_cut_at_blank_lines_and_whole_again_as_markdown(content: P
     assert article.markdown == "## Leaning\n\nFirst line\nof a paragraph.\n\n- one\n- two"
 
 
-def test_a_thing_at_hand_counts_as_the_item_it_stands_in_for(content: Path) -> None:
-    catalogue = load(content)
-    assert catalogue.items_for("chair") == {"bench"}
-    assert catalogue.items_for("wall") == {"wall"}
-    assert catalogue.items_for("boat") == frozenset()
-
-
 def test_nothing_in_a_loaded_catalogue_can_be_changed(content: Path) -> None:
     catalogue = load(content)
     with pytest.raises(TypeError):

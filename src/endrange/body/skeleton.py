@@ -18,14 +18,10 @@ ADULT_HEIGHT_M = 1.72
 
 THIGH = 0.245
 SHANK = 0.246
-ANKLE_HEIGHT = 0.039
-HEEL_BEHIND_ANKLE = 0.042
-TOES_AHEAD_OF_ANKLE = 0.110
 BALL_OF_FOOT = (0.066, -0.026, 0.0)
 UPPER_ARM = 0.172
 """Published .186 is from the acromion; this one starts at the joint's centre."""
 FOREARM = 0.150
-HAND = 0.108
 SHOULDER_SLIDE = 0.03
 """How far the shoulder blade can carry the shoulder towards a far target; chosen."""
 

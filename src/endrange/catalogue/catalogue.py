@@ -53,11 +53,3 @@ class Catalogue:
     def weekly_groups(self) -> tuple[MuscleGroup, ...]:
         """The muscle groups that have a weekly minimum."""
         return tuple(group for group in self.groups.values() if group.weekly)
-
-    def items_for(self, thing: str) -> frozenset[str]:
-        """The equipment that a thing at hand is or stands in for; empty for an unknown thing."""
-        return frozenset(
-            item.id
-            for item in self.equipment.values()
-            if thing == item.id or any(stand_in.id == thing for stand_in in item.stand_ins)
-        )

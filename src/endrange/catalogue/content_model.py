@@ -20,7 +20,6 @@ EquipmentId = Annotated[Slug, Refers("equipment")]
 SourceId = Annotated[Slug, Refers("source")]
 ConditionId = Annotated[Slug, Refers("condition")]
 QuestionId = Annotated[Slug, Refers("question")]
-ExerciseId = Annotated[Slug, Refers("exercise")]
 ScreenId = Annotated[Slug, Refers("screen")]
 VariantId = Annotated[Slug, Refers("variant")]
 """A variant of the same file."""

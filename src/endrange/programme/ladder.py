@@ -1,6 +1,5 @@
 """The doses that an exercise's range allows, from least to most, each with what it takes of a session."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -37,18 +36,6 @@ class Ladder:
 
     exercise: Exercise
     rungs: tuple[Rung, ...]
-
-    def highest_within(self, cost_s: float) -> int | None:
-        """The place of the last rung that takes no more than `cost_s`; None if none does."""
-        place = bisect_right([rung.cost_s for rung in self.rungs], cost_s)
-        return place - 1 if place else None
-
-    def first_with(self, work: float) -> int:
-        """The place of the first rung with at least `work` seconds a side; the last one if none has."""
-        for place, rung in enumerate(self.rungs):
-            if rung.work_s >= work:
-                return place
-        return len(self.rungs) - 1
 
     @cached_property
     def with_extra_set(self) -> "Ladder":

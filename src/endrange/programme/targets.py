@@ -8,7 +8,6 @@ PLATEAU_S = 10 * 60
 """More a week has no counted benefit; source: ingram-2025 (the figure from a secondary page)."""
 HOLD_S = (30, 120)
 """Bounds of a single hold; sources: warneke-2025, garber-2011, hip-programme."""
-SOURCES = ("thomas-2018", "ingram-2025", "warneke-2025", "garber-2011", "hip-programme")
 
 CIRCLES_FROM_WEEK = 2
 """A progression that ends a chain waits until the chain's stretches are familiar; chosen."""

@@ -48,8 +48,3 @@ def figure(request: HttpRequest, exercise: str, scene: str) -> HttpResponse:
     is_fixed = request.GET.get("v") == mark
     lasts = f"public, max-age={A_YEAR_S}, immutable" if is_fixed else "no-cache"
     return HttpResponse(body, content_type="application/json", headers={"Cache-Control": lasts})
-
-
-def figure_address(exercise: str, scene: str) -> str:
-    """Return the address of a scene's figure with its mark, for pages that want it kept."""
-    return f"/figure/{exercise}/{scene}.json?v={_of(exercise, scene)[1]}"
