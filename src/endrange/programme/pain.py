@@ -75,7 +75,7 @@ RED_FLAG_RULE = PainRule(
 PAIN_RULES: tuple[PainRule, ...] = (
     PainRule(
         id="warning-kind",
-        version=1,
+        version=2,
         action="stop-exercise",
         low=0,
         high=10,
@@ -88,7 +88,7 @@ PAIN_RULES: tuple[PainRule, ...] = (
     ),
     PainRule(
         id="click-without-pain",
-        version=1,
+        version=2,
         action="hold",
         low=0,
         high=0,
@@ -99,7 +99,7 @@ PAIN_RULES: tuple[PainRule, ...] = (
     ),
     PainRule(
         id="click-with-pain",
-        version=1,
+        version=2,
         action="stop-exercise",
         low=1,
         high=10,
