@@ -5,14 +5,12 @@ from datetime import timedelta
 from itertools import combinations
 
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings
 
 from endrange.catalogue.dose import HoldDose, PassDose, RepetitionDose
 from endrange.catalogue.exercise import Exercise
 from endrange.programme import (
     Choices,
-    Done,
     Hold,
     Passes,
     PlannedSession,
@@ -20,14 +18,13 @@ from endrange.programme import (
     Programme,
     Repetitions,
     plan_programme,
-    plan_session,
 )
 from endrange.programme.allocation import Need, least_s
 from endrange.programme.ladder import dose_range_of
 from endrange.programme.selection import select
 from endrange.programme.targets import CIRCLES_FROM_WEEK, HOLD_S, MINIMUM_S, PLATEAU_S
 from endrange.programme.timing import GATHER_S, seconds_of
-from tests.programme.samples import MONDAY, any_choices, any_conditions, chosen, cleared, everything, shipped
+from tests.programme.samples import any_choices, any_conditions, chosen, cleared, everything, shipped
 
 
 def planned(choices: Choices, *conditions: str) -> Programme:
@@ -354,67 +351,3 @@ def test_an_exercise_that_counts_for_two_groups_is_planned_once_for_both():
 
 def test_the_same_choices_give_the_same_plan():
     assert planned(chosen(minutes=15)) == planned(chosen(minutes=15))
-
-
-class TestOneSession:
-    @staticmethod
-    def of(choices: Choices, **asked: object) -> PlannedSession:
-        return plan_session(choices, catalogue=shipped(), clearance=cleared(), **asked)  # type: ignore[arg-type]
-
-    def test_on_a_planned_day_it_is_the_planned_one(self):
-        assert self.of(chosen(), day=MONDAY) == planned(chosen()).session_on(MONDAY)
-
-    @pytest.mark.parametrize("minutes", [5, 10, 15, 30])
-    def test_other_minutes_than_planned_are_kept_to(self, minutes):
-        session = self.of(chosen(minutes=20), day=MONDAY, minutes=minutes)
-        assert session.minutes == minutes
-        assert 0.95 * minutes * 60 <= session.seconds <= minutes * 60
-
-    def test_a_day_without_a_plan_gets_a_session_too(self):
-        wednesday = MONDAY + timedelta(days=2)
-        session = self.of(chosen(4), day=wednesday)
-        assert session.day == wednesday
-        assert session.prescriptions
-
-    @pytest.mark.parametrize("offset", [-30, 400])
-    def test_days_outside_the_programme_get_one(self, offset):
-        assert self.of(chosen(), day=MONDAY + timedelta(days=offset)).prescriptions
-
-    def test_what_the_week_already_had_makes_room_for_the_rest(self):
-        recent = [Done(MONDAY, "couch-stretch", 600, 600), Done(MONDAY, "figure-four", 600, 600)]
-        session = self.of(chosen(4, minutes=10), day=MONDAY + timedelta(days=1), recent=recent)
-        assert {"couch-stretch", "figure-four"}.isdisjoint({each.exercise for each in session.prescriptions})
-
-    def test_while_the_week_goes_as_planned_the_plan_stands(self):
-        programme = planned(chosen(4, minutes=15))
-        first, second, *_later = programme.sessions
-        recent = [
-            Done(first.day, each.exercise, each.seconds_on("left"), each.seconds_on("right") - 5)
-            for each in first.prescriptions
-        ]
-        assert self.of(chosen(4, minutes=15), day=second.day, recent=recent) == second
-
-    def test_a_missed_session_is_made_up_as_far_as_the_week_allows(self):
-        programme = planned(chosen(5, minutes=15))
-        first, second, *_later = programme.sessions
-        recent = [Done(first.day, each.exercise, 1, 1) for each in first.prescriptions]
-        session = self.of(chosen(5, minutes=15), day=second.day, recent=recent)
-        assert sum(
-            each.seconds_on("left") for each in session.prescriptions if exercise_of(each).counts_for
-        ) >= sum(each.seconds_on("left") for each in second.prescriptions if exercise_of(each).counts_for)
-
-    def test_what_was_done_in_another_week_does_not_count(self):
-        old = [Done(MONDAY, "couch-stretch", 600, 600)]
-        next_week = MONDAY + timedelta(days=7)
-        assert self.of(chosen(), day=next_week, recent=old) == self.of(
-            chosen(), day=next_week, recent=[Done(MONDAY, "figure-four", 1, 1)]
-        )
-
-    @settings(max_examples=40, deadline=None)
-    @given(any_choices(), st.integers(-10, 60), st.sampled_from([None, 5, 10, 15, 20, 30]))
-    @example(chosen(), 0, None)
-    def test_any_day_and_minutes_keep_to_the_time(self, choices, offset, minutes):
-        session = self.of(choices, day=choices.start + timedelta(days=offset), minutes=minutes)
-        assert session.minutes == (minutes or choices.minutes)
-        assert session.seconds <= session.minutes * 60
-        assert (session.seconds >= 0.95 * session.minutes * 60) == (session.shorter is None)
