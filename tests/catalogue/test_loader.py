@@ -7,7 +7,7 @@ import pytest
 from endrange.body.joints import RANGES
 from endrange.catalogue.catalogue import Catalogue
 from endrange.catalogue.faults import CatalogueError
-from endrange.catalogue.loader import catalogue_of, gaps, read_content
+from endrange.catalogue.loader import catalogue_of, read_content
 
 from .small_content import add_rolling, edit
 
@@ -18,17 +18,12 @@ def fault_lines(folder: Path) -> list[str]:
     return [line for file in read_content(folder).faults for line in str(file).splitlines()]
 
 
-def gap_lines(folder: Path) -> list[str]:
-    return [line for file in gaps(read_content(folder), folder) for line in str(file).splitlines()]
-
-
 def load(folder: Path) -> Catalogue:
     return catalogue_of(read_content(folder))
 
 
-def test_a_sound_folder_has_neither_faults_nor_gaps(content: Path) -> None:
+def test_a_sound_folder_has_no_faults(content: Path) -> None:
     assert fault_lines(content) == []
-    assert gap_lines(content) == []
 
 
 def test_the_id_is_the_name_of_the_file(content: Path) -> None:
@@ -333,46 +328,6 @@ def test_a_file_that_is_not_utf_8_is_reported_as_such(content: Path) -> None:
     assert f"{EXERCISE}: expected text in UTF-8" in fault_lines(content)
 
 
-LACKING = {
-    "fewer than three faults": (
-        '[[fault]]\nname = "Breath held"\nlooks_like = "The face goes red."\ncue = "Sigh it out."\n',
-        "",
-        "fault: expected at least 3, got 2",
-    ),
-    "no cautions": (
-        'cautions = ["Go slowly."]',
-        "cautions = []",
-        "cautions: expected at least one, got none",
-    ),
-    "no stop signs": (
-        'stop_signs = ["A pinch."]',
-        "stop_signs = []",
-        "stop_signs: expected at least one, got none",
-    ),
-    "no cue at the end": ('end = ["Come back."]', "end = []", "cues.end: expected at least one, got none"),
-    "no sources": ('sources = ["own-judgement"]', "sources = []", "sources: expected at least one, got none"),
-    "no steps": (
-        'setup = ["Stand close."]',
-        "setup = []",
-        "variant[near].setup: expected at least one, got none",
-    ),
-    "a variant without a figure": (
-        'setup = ["Stand close."]\nscene = "far"',
-        'setup = ["Stand close."]',
-        "variant[near].scene: is missing: expected the id of a [[scene]] of this file",
-    ),
-}
-
-
-@pytest.mark.parametrize(("old", "new", "expected"), LACKING.values(), ids=LACKING.keys())
-def test_a_shipped_exercise_that_lacks_a_part_is_sound_but_has_a_gap(
-    content: Path, old: str, new: str, expected: str
-) -> None:
-    edit(content / EXERCISE, old, new)
-    assert fault_lines(content) == []
-    assert gap_lines(content) == [f"{EXERCISE}: {expected}"]
-
-
 def test_a_route_needs_a_figure_for_every_region(content: Path) -> None:
     add_rolling(content)
     assert fault_lines(content) == []
@@ -394,18 +349,3 @@ def test_a_route_is_rolled_in_every_phase(content: Path) -> None:
     assert fault_lines(content) == [
         'exercises/rolling.toml: dose: expected kind = "passes" for an exercise with regions'
     ]
-
-
-def test_the_order_names_each_exercise_and_nothing_else(content: Path) -> None:
-    edit(content / "order.toml", "wall-lean", "wall-leen")
-    assert gap_lines(content) == [
-        'order.toml: exercises: there is no exercise "wall-leen" (did you mean "wall-lean"?)',
-        f"{EXERCISE}: is not in order.toml",
-    ]
-
-
-def test_an_article_needs_its_picture(content: Path) -> None:
-    edit(content / "articles/why-lean.md", "wall-lean/far", "planes")
-    assert gap_lines(content) == ["articles/why-lean.md: picture: there is no file planes.svg beside it"]
-    (content / "articles/planes.svg").write_text("<svg/>")
-    assert gap_lines(content) == []
