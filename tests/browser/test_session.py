@@ -8,11 +8,12 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.playing import Playing
 from tests.browser.serving import Serving
 
-IS_KEPT = """navigator.serviceWorker.ready.then(async () => {
+IS_KEPT = """async () => {
+  await navigator.serviceWorker.ready;
   const wanted = ["/session/", "/api/session.json?minutes=5"];
   const kept = await Promise.all(wanted.map((path) => caches.match(path)));
   return navigator.serviceWorker.controller !== null && kept.every(Boolean);
-})"""
+}"""
 """Whether the service worker has what a session needs without a server."""
 
 
