@@ -1,8 +1,9 @@
 // The outbox of this page: opened once, sends at once, on coming online, and on coming back to the page.
 
+import { openStore } from "./open-store";
 import { Post } from "./post";
 import { Sender, type Surroundings } from "./sender";
-import { openStore, type Store } from "./store";
+import type { Store } from "./store";
 
 export interface Outbox {
   readonly store: Store;

@@ -2,8 +2,6 @@
 // One write holds both, so that a killed browser never has one without the other.
 
 import type { PlayerEvent } from "../player/pure/events";
-import { IndexedStore } from "./indexed-store";
-import { LocalStore } from "./local-store";
 
 /** An event in its place in the queue. */
 export interface Waiting {
@@ -39,28 +37,4 @@ export interface Store {
   count(): Promise<number>;
   /** Close it; the player does so nowhere, tests do. */
   close(): void;
-}
-
-/** Open the device's own database; where there is none, the smaller local storage. */
-export async function openStore(): Promise<Store> {
-  try {
-    return await IndexedStore.open();
-  } catch {
-    return new LocalStore(usableStorage());
-  }
-}
-
-/** Some browsers offer a storage that refuses every write; then things are kept for as long as the page lives. */
-function usableStorage(): Pick<Storage, "getItem" | "setItem"> {
-  try {
-    localStorage.setItem("endrange.probe", "1");
-    localStorage.removeItem("endrange.probe");
-    return localStorage;
-  } catch {
-    const memory = new Map<string, string>();
-    return {
-      getItem: (key) => memory.get(key) ?? null,
-      setItem: (key, value) => void memory.set(key, value),
-    };
-  }
 }
