@@ -6,12 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser import chromium
 from tests.browser.playing import Playing
 from tests.browser.serving import Serving
 from tests.browser.walking import first_visit
+
+PATIENCE_MS = 20_000
+"""For a machine that is busy with other things; a test that passes does not wait for it."""
+expect.set_options(timeout=PATIENCE_MS)
 
 QUIET = [
     "--disable-background-networking",
@@ -70,8 +74,8 @@ def playing(page: Page, settled: Serving) -> Playing:
 
 
 @pytest.fixture(autouse=True)
-def _impatient(page: Page) -> None:
-    page.set_default_timeout(15_000)
+def _patience(page: Page) -> None:
+    page.set_default_timeout(PATIENCE_MS)
 
 
 @pytest.fixture
