@@ -110,7 +110,7 @@ def test_what_the_week_has_had_already_changes_what_comes(visitor: Client, perso
     work = {"exercise": "couch-stretch", "variant": "wall", "side": "both", "region": None, "seconds": 900}
     did_a_session(person, datetime.now(UTC), done=[work | {"side": side} for side in ("left", "right")])
     after = visitor.get("/today/?minutes=5").content.decode()
-    start, end = "What it holds", "Left out today"
+    start, end = "In this session", "Left out today"
     assert before[before.index(start) : before.index(end)] != after[
         after.index(start) : after.index(end)
     ] or ("couch-stretch" not in after[after.index(start) : after.index(end)])

@@ -49,7 +49,10 @@ def sides_in_words(prescription: Prescription) -> str:
         return _("both sides together")
     first = {"left": _("left first"), "right": _("right first")}[prescription.sides[0]]
     if prescription.extra_sets_for_worse_side:
-        return _("%(side)s and once more there") % {"side": first}
+        more = {"left": _("once more on the left"), "right": _("once more on the right")}[
+            prescription.sides[0]
+        ]
+        return _("%(side)s, and %(more)s") % {"side": first, "more": more}
     return _("each side, %(side)s") % {"side": first}
 
 

@@ -99,7 +99,11 @@ class Script:
         if kind == "ready":
             return in_turn([self._words(_("Get ready."))], start_s=0.0, until_s=slot.seconds)[0]
         if kind == "rest":
-            return in_turn([self._words(_("Rest, and breathe."))], start_s=0.0, until_s=slot.seconds)[0]
+            return in_turn(
+                [self._words(_("Ease off, stay where you are, and breathe."))],
+                start_s=0.0,
+                until_s=slot.seconds,
+            )[0]
         return self._work_lines(slot, is_last=is_last)
 
     def _work_lines(self, slot: Slot, *, is_last: bool) -> list[Line]:

@@ -60,7 +60,7 @@ STEPS = (
         "weeks",
         forms.WeeksForm,
         _("How many weeks first?"),
-        _("The first part wins back range. Six weeks gives it the most time; you can change this later."),
+        _("The first part works on range. Six weeks gives it the most time; you can change this later."),
         "first_visit/weeks.html",
     ),
     Step(

@@ -93,9 +93,9 @@ def week_summary(person: Person, stand: Footing, day: date) -> str:
     done = len({session.started_at.astimezone(person.zone).date() for session in sessions})
     wanted = len(stand.choices.weekdays)
     if done == 0:
-        return ngettext("%(wanted)d session this week", "%(wanted)d sessions this week", wanted) % {
-            "wanted": wanted
-        }
+        return ngettext(
+            "%(wanted)d session planned this week", "%(wanted)d sessions planned this week", wanted
+        ) % {"wanted": wanted}
     if done >= wanted:
         return ngettext("The week’s session is done", "The week’s %(wanted)d sessions are done", wanted) % {
             "wanted": wanted
