@@ -14,6 +14,7 @@ from endrange.records.identifiers import RANDOM_BYTES
 from endrange.server.history.account import Line
 
 NOTE_LIMIT = 4000
+OUT_OF_RANGE = ("invalid", "min_value", "max_value")
 
 
 class CorrectionForm(forms.Form):
@@ -25,9 +26,14 @@ class CorrectionForm(forms.Form):
         required=False,
         min_value=0,
         max_value=10,
+        error_messages=dict.fromkeys(OUT_OF_RANGE, _("Pain is a whole number from 0 to 10.")),
     )
     effort = forms.IntegerField(
-        label=_("How hard it was, 0 to 10"), required=False, min_value=0, max_value=10
+        label=_("How hard it was, 0 to 10"),
+        required=False,
+        min_value=0,
+        max_value=10,
+        error_messages=dict.fromkeys(OUT_OF_RANGE, _("How hard it was is a whole number from 0 to 10.")),
     )
     note = forms.CharField(
         label=_("Note"), required=False, max_length=NOTE_LIMIT, widget=forms.Textarea(attrs={"rows": 4})

@@ -17,6 +17,7 @@ from endrange.catalogue.own import (
 )
 
 DOSE_KINDS = [("hold", _("Hold a position")), ("repetitions", _("Move to and fro"))]
+OUT_OF_RANGE = ("invalid", "min_value", "max_value")
 SIDES = [("each", _("Each side in turn")), ("both", _("Both sides together"))]
 
 
@@ -41,6 +42,7 @@ class OwnExerciseForm(forms.Form):
         max_value=600,
         initial=60,
         required=False,
+        error_messages=dict.fromkeys(OUT_OF_RANGE, _("A hold takes 5 to 600 seconds.")),
     )
     count = forms.IntegerField(
         label=_("Repetitions"),
@@ -49,8 +51,15 @@ class OwnExerciseForm(forms.Form):
         max_value=100,
         initial=10,
         required=False,
+        error_messages=dict.fromkeys(OUT_OF_RANGE, _("Choose 1 to 100 repetitions.")),
     )
-    sets = forms.IntegerField(label=_("How many times a side"), min_value=1, max_value=10, initial=1)
+    sets = forms.IntegerField(
+        label=_("How many times a side"),
+        min_value=1,
+        max_value=10,
+        initial=1,
+        error_messages=dict.fromkeys((*OUT_OF_RANGE, "required"), _("Choose 1 to 10 times a side.")),
+    )
     picture = forms.FileField(
         label=_("Picture"),
         required=False,
