@@ -12,8 +12,12 @@ import {
   scale,
   TODAY,
 } from "./dialog-parts";
+import type { Say } from "./phrases";
 import { blockAt } from "./route";
+import type { EndAnswers } from "./state";
 import { clockText, sideWord } from "./view";
+
+const A_LOT = 6; // of 10: as on Today, from here on the danger signs come before anything else
 
 export function endDialog(asking: Asking, mode: Of<"end">): Dialog {
   const { say, state } = asking;
@@ -67,20 +71,28 @@ export function finishedDialog({ state, now, say, isSent }: Asking, mode: Of<"fi
     title: say(mode.answers.completed ? "done_title" : "done_stopped"),
     words: [say("done_time", { minutes }), say(isSent ? "done_sent" : "done_waiting")],
     choices: [
+      ...(hurtsALot(mode.answers) ? [whatToDo(say)] : []),
       { label: say("done_today"), act: { do: "visit", href: TODAY }, look: "primary" },
       { label: say("done_history"), act: { do: "visit", href: "/history/" } },
     ],
   };
 }
 
+function hurtsALot({ pain }: EndAnswers): boolean {
+  return pain !== null && pain >= A_LOT;
+}
+
+function whatToDo(say: Say): Choice {
+  return { label: say("help_go"), act: { do: "visit", href: "/help-now/" }, look: "danger" };
+}
+
 export function helpDialog({ say }: Asking): Dialog {
-  const go: Act = { do: "visit", href: "/help-now/" };
   return {
     ...PLAIN,
     key: "help",
     title: say("help_title"),
     words: [say("help_body")],
-    choices: [{ label: say("help_go"), act: go, look: "primary" }],
+    choices: [{ ...whatToDo(say), look: "primary" }],
   };
 }
 
