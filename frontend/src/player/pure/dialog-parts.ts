@@ -1,6 +1,7 @@
 // What every dialog is made of.
 
 import type { Mode, State } from "./state";
+import { QUESTION_WAIT_MS } from "./steps";
 import type { Input } from "./transition";
 import type { Context } from "./turn";
 
@@ -65,9 +66,10 @@ export function questionDialog({ timeline, say }: Asking, id: string, when: "wai
   const choices = (question?.answers ?? []).map(
     (each): Choice => ({ label: each.text, act: { do: "answer", answer: each.id } }),
   );
-  const words = [question?.why ?? "", when === "wait" ? say("question_wait", { seconds: 25 }) : ""].filter(
-    Boolean,
-  );
+  const words = [
+    question?.why ?? "",
+    when === "wait" ? say("question_wait", { seconds: QUESTION_WAIT_MS / 1000 }) : "",
+  ].filter(Boolean);
   const pass: Choice = { label: say(when === "wait" ? "go_on" : "end_pass"), act: none, look: "quiet" };
   return {
     ...PLAIN,

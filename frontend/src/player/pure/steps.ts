@@ -24,7 +24,8 @@ import {
   type Turn,
 } from "./turn";
 
-const QUESTION_WAIT_MS = 25_000; // chosen: time to reach for the phone; unanswered ones come back at the end
+/** Chosen: long enough to reach for the screen, short enough that a session keeps its minutes; the unanswered come back at the end. */
+export const QUESTION_WAIT_MS = 12_000;
 const CHANGE_MS = 15_000;
 const LEAST_LEFT_MS = 5_000;
 
