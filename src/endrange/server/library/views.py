@@ -110,7 +110,7 @@ def doses(exercise: Exercise, variant: Variant) -> list[dict[str, str]]:
     """How much, for each phase of the programme; phases with the same dose share a line."""
     names = {
         "calm": _("while it is irritated"),
-        "restore": _("to win back range"),
+        "restore": _("to work on range"),
         "strengthen": _("beside strength work"),
         "keep": _("to keep it"),
     }

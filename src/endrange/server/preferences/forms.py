@@ -103,7 +103,11 @@ class PreferencesForm(forms.ModelForm):  # type: ignore[type-arg]
 class DeleteEverythingForm(forms.Form):
     """Asks for words that nobody types by accident."""
 
-    words = forms.CharField(label=_("Type: delete everything"), max_length=100)
+    words = forms.CharField(
+        label=_("Type: delete everything"),
+        max_length=100,
+        error_messages={"required": _("Type the words first. Nothing was deleted.")},
+    )
 
     def clean_words(self) -> str:
         """Compare without minding capitals or spaces around."""
