@@ -56,6 +56,11 @@ def test_a_click_without_pain_makes_the_movement_smaller_and_one_with_pain_stops
     assert respond(1, "click").action == "stop-exercise"
 
 
+def test_a_catch_is_reported_with_the_kinds_that_stop_at_any_score_and_not_as_a_click():
+    assert "catch" in PAIN_KINDS["pinch"]
+    assert "catch" not in PAIN_KINDS["click"]
+
+
 @pytest.mark.parametrize("score", range(11))
 def test_a_danger_sign_stops_the_session_at_any_score(score):
     assert respond(score, "stretch", red_flag=True).action == "stop-session"
