@@ -181,9 +181,9 @@ class MinutesForm(QuestionForm):
         """Say what fits."""
         return {
             "5": _("One or two exercises. Better than none on a full day."),
-            "10": _("Three or four exercises."),
-            "15": _("Most of what the week needs, if you come four or five times."),
-            "20": _("The usual choice: everything the week needs, with time to breathe."),
+            "10": _("Two or three exercises."),
+            "15": _("Most of what the week needs; on five days a week, all of it."),
+            "20": _("The usual choice: on four or five days a week, everything the week needs."),
             "30": _("Everything, with the longer rolling at the start."),
         }
 
