@@ -228,3 +228,18 @@ def test_today_offers_to_go_on(playing: Playing, page: Page) -> None:
     page.goto(f"{playing.url}/today/")
     page.get_by_role("link", name=re.compile("Go on where you stopped")).click()
     expect(playing.dialog).to_contain_text("You were in the middle of a session")
+
+
+def test_a_kept_player_page_leads_to_the_reason_when_a_sign_came_up_since(
+    playing: Playing, page: Page, context: BrowserContext
+) -> None:
+    playing.open()
+    context.route(
+        "**/api/session.json*",
+        lambda route: route.fulfill(status=403, json={"error": "No session.", "go_to": "/help-now/"}),
+    )
+    page.evaluate(
+        "navigator.serviceWorker.getRegistrations().then((all) => all.map((one) => one.unregister()))"
+    )
+    page.goto(f"{playing.url}/session/?minutes=5")
+    expect(page).to_have_url(re.compile("/help-now/"))

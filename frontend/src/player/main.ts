@@ -77,6 +77,7 @@ class Page {
     if (saved !== null) return this.play(saved.timeline, saved.state, { do: "restored" });
     note(false);
     const timeline = await loadSession(this.settings.session_url);
+    if (typeof timeline === "string") return location.assign(timeline);
     if (timeline === null) return this.front(noSessionDialog(phrasebook()));
     const now = Date.now();
     const session = uuid7(now, crypto.getRandomValues(new Uint8Array(10)));
@@ -179,9 +180,11 @@ function note(isUnfinished: boolean): void {
   }
 }
 
-async function loadSession(url: string): Promise<Timeline | null> {
+/** Load the session; where there is none to be had now, the address of the page that says why; null without an answer. */
+async function loadSession(url: string): Promise<Timeline | string | null> {
   try {
     const response = await fetch(url + location.search, { headers: { Accept: "application/json" } });
+    if (response.status === 403) return ((await response.json()) as { go_to: string }).go_to;
     const timeline = (await response.json()) as Timeline;
     return response.ok && timeline.version === 1 && timeline.blocks.length > 0 ? timeline : null;
   } catch {
