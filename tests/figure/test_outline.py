@@ -39,6 +39,11 @@ def test_a_circle_inside_another_leaves_no_trace():
     assert len(pieces) == 1
 
 
+def test_a_circle_that_touches_another_from_within_leaves_the_outer_one_whole():
+    pieces = arcs(np.array([[0.0, 0.0], [0.0, 0.125]]), np.array([0.125, 0.25]))
+    assert sum(arc.end - arc.start for arc in pieces) == pytest.approx(2 * np.pi)
+
+
 def test_unequal_circles_meet_their_common_tangents_exactly():
     pieces = arcs(np.array([[0.0, 0.0], [1.0, 0.0]]), np.array([0.3, 0.1]))
     turns = sorted(abs((arc.start + np.pi) % (2 * np.pi) - np.pi) for arc in pieces)

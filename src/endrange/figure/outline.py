@@ -65,12 +65,11 @@ def arcs(centres: Array, radii: Array) -> list[Arc]:
     ]
     pieces = []
     for i, owner in enumerate(owners):
-        end = starts[(i + 1) % len(starts)]
-        start = starts[i]
-        span = (end - start) % (2 * np.pi)
-        end = start + (span if span < 2 * np.pi - 0.05 else 0.0)
+        start, end = starts[i], starts[(i + 1) % len(starts)]
+        won = (changes[(i + 1) % len(changes)] - changes[i]) % _FINE * 2 * np.pi / _FINE
+        span = max(0.0, won + _turn(end - start - won))
         x, y = centres[owner]
-        pieces.append(Arc(float(x), float(y), float(radii[owner]), start, end))
+        pieces.append(Arc(float(x), float(y), float(radii[owner]), start, start + span))
     return pieces
 
 
@@ -81,8 +80,13 @@ def _tangent_angle(centres: Array, radii: Array, before: int, after: int, near: 
     lead = float(np.clip((radii[before] - radii[after]) / max(distance, 1e-12), -1.0, 1.0))
     toward, spread = float(np.arctan2(dy, dx)), float(np.arccos(lead))
     options = (toward + spread, toward - spread)
-    off = min(((option - near + np.pi) % (2 * np.pi) - np.pi for option in options), key=abs)
+    off = min((_turn(option - near) for option in options), key=abs)
     return near + (off if abs(off) < _NEAR else 0.0)
+
+
+def _turn(angle: float) -> float:
+    """The same turn between half a turn back and half a turn on."""
+    return (angle + np.pi) % (2 * np.pi) - np.pi
 
 
 def polygon(centres: Array, radii: Array, count: int = 48) -> Array:
