@@ -29,6 +29,8 @@ from endrange.records.events import (
 
 WORK = frozenset({"hold", "repetitions", "passes"})
 """Kinds of steps that are the exercise itself; the others are the way to it."""
+ENOUGH = 0.5
+"""Share of the offered time from which a session counts although nobody ended it (chosen)."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,13 @@ class SessionRecord:
     def work_s(self) -> float:
         """Seconds of exercise, all blocks together."""
         return sum(done.seconds for done in self.done)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is one of the week's sessions: its end was reached or chosen, or enough of it done."""
+        offered_s = sum(block.seconds for block in self.offered)
+        is_enough = offered_s > 0 and self.elapsed_s >= ENOUGH * offered_s
+        return self.elapsed_s > 0 and (self.is_finished or is_enough)
 
 
 def fold(events: Iterable[Event]) -> SessionRecord:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from endrange.catalogue import Catalogue, Exercise
 from endrange.programme import PlannedSession, Programme, Week, week_of
 from endrange.server import content
+from endrange.server.counting import counted_sessions, day_of
 from endrange.server.person import PersonRequest
 from endrange.server.planning import footing
 from endrange.server.store.models import Person, ProgrammeChoices
@@ -65,11 +66,8 @@ def restart(request: PersonRequest) -> HttpResponse:
 
 
 def days_with_a_session(person: Person, since: date) -> frozenset[date]:
-    """Return the days on which something was done."""
-    sessions = person.sessions.filter(started_at__gte=person.midnight(since), seconds__gt=0)
-    return frozenset(
-        started.astimezone(person.zone).date() for started in sessions.values_list("started_at", flat=True)
-    )
+    """Return the days on which a session was done."""
+    return frozenset(day_of(person, session) for session in counted_sessions(person, since))
 
 
 def week_part(

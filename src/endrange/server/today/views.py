@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from endrange.catalogue import Catalogue
 from endrange.programme import MINUTES, PlannedSession, Prescription
 from endrange.server import content
+from endrange.server.counting import counted_sessions, day_of
 from endrange.server.person import PersonRequest
 from endrange.server.planning import Footing, footing, hurts_too_much, session_for
 from endrange.server.stills import first_scene, picture
@@ -41,9 +42,7 @@ def today(request: PersonRequest) -> HttpResponse:
         "next": next_day(stand, day),
         "week": week_summary(request.person, stand, day),
         "hurts_too_much": hurts_too_much(request.person),
-        "is_done": request.person.sessions.filter(
-            started_at__gte=request.person.midnight(day), is_finished=True
-        ).exists(),
+        "is_done": bool(counted_sessions(request.person, day)),
     }
     return render(request, "today/today.html", page)
 
@@ -89,8 +88,7 @@ def next_day(stand: Footing, day: date) -> date | None:
 def week_summary(person: Person, stand: Footing, day: date) -> str:
     """Say how many sessions of the week are done, without a verdict."""
     monday = day - timedelta(days=day.weekday())
-    sessions = person.sessions.filter(started_at__gte=person.midnight(monday), seconds__gt=0)
-    done = len({session.started_at.astimezone(person.zone).date() for session in sessions})
+    done = len({day_of(person, session) for session in counted_sessions(person, monday)})
     wanted = len(stand.choices.weekdays)
     if done == 0:
         return ngettext(

@@ -1,0 +1,54 @@
+"""Which sessions count as done, the same on Today and on Plan."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from endrange.server.counting import counted_sessions
+from endrange.server.store import journal
+from endrange.server.store.models import Person
+from tests.records.telling import Telling
+
+from .answering import answer_everything
+
+
+def session_of_now(person: Person, *, held_s: float, finish: dict[str, Any] | None = None) -> Telling:
+    """Two sides of 120 seconds offered, `held_s` done of the first."""
+    told = Telling(begin=datetime.now(UTC))
+    told.start()
+    told.hold("couch-stretch", "left", held_s)
+    if finish is not None:
+        told.finish(**finish)
+    assert not journal.keep(person, told.events).refused
+    return told
+
+
+@pytest.mark.parametrize(
+    ("held_s", "finish", "counts"),
+    [
+        (20, None, False),
+        (119, None, False),
+        (120, None, True),
+        (20, {"completed": False, "reason": "no-time"}, True),
+        (20, {}, True),
+        (0, {"completed": False, "reason": "other"}, False),
+    ],
+)
+def test_a_session_counts_when_it_was_ended_or_half_of_it_was_done(
+    person: Person, held_s: float, finish: dict[str, Any] | None, counts: bool
+) -> None:
+    session_of_now(person, held_s=held_s, finish=finish)
+    assert bool(counted_sessions(person, person.today())) is counts
+
+
+def test_today_and_plan_agree_that_a_session_left_at_once_is_not_done(
+    visitor: Client, person: Person
+) -> None:
+    answer_everything(visitor, days={"weekdays": sorted({person.today().weekday(), 0, 2, 4})})
+    session_of_now(person, held_s=20)
+    today, plan = visitor.get("/today/").content.decode(), visitor.get("/plan/").content.decode()
+    assert "planned this week" in today
+    assert "Done for today" not in today
+    assert 'chip-ok"><svg' not in plan
