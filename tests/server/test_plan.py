@@ -1,10 +1,13 @@
 """The plan: every week with its sessions, what it gives, and starting anew."""
 
-from datetime import timedelta
+import re
+from datetime import UTC, datetime, timedelta
 
 from django.test import Client
 
+from endrange.server.store import journal
 from endrange.server.store.models import Person
+from tests.records.telling import Telling
 
 from .answering import answer_everything
 
@@ -63,3 +66,22 @@ def test_after_the_last_week_the_plan_says_how_to_keep_the_range(visitor: Client
 def test_without_choices_there_is_no_plan(visitor: Client) -> None:
     assert visitor.get("/plan/").headers["Location"] == "/welcome/"
     assert visitor.get("/plan/restart/").headers["Location"] == "/welcome/"
+
+
+def test_a_done_day_shows_its_record_and_not_what_would_be_planned_now(
+    visitor: Client, person: Person
+) -> None:
+    answer_everything(visitor, days={"weekdays": sorted({person.today().weekday(), 0, 2, 4})})
+    told = Telling(begin=datetime.now(UTC))
+    told.start()
+    told.hold("a-stretch-of-mine", "left", 90)
+    told.hold("a-stretch-of-mine", "right", 60)
+    told.finish()
+    journal.keep(person, told.events)
+    page = visitor.get("/plan/").content.decode()
+    days = re.findall(r'<li class="session.*?</ul>.*?(?=<li class="session|</ol>)', page, re.DOTALL)
+    done = next(day for day in days if "chip-ok" in day)
+    assert "a stretch of mine" in done
+    assert "2 min 30 s" in done
+    assert f"/history/{told.session}/" in done
+    assert "/exercises/couch-stretch/" not in done

@@ -84,6 +84,12 @@ def account_of(record: SessionRecord, catalogue: Catalogue) -> Account:
     )
 
 
+def exercise_name(id_: str, catalogue: Catalogue) -> str:
+    """Name an exercise; one that the catalogue no longer has keeps its id, as words."""
+    known = catalogue.exercises.get(id_)
+    return _(known.name) if known else _plain(id_)
+
+
 class _Names:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
@@ -106,8 +112,7 @@ class _Names:
         )
 
     def exercise(self, id_: str) -> str:
-        known = self.catalogue.exercises.get(id_)
-        return _(known.name) if known else _plain(id_)
+        return exercise_name(id_, self.catalogue)
 
     def part(self, exercise: str, variant: str, region: str | None) -> str:
         """Name the region that was rolled, or the variant that was done."""

@@ -1,5 +1,7 @@
 """The weeks ahead: each session with what it holds and why, and what each week gives each muscle group."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,9 +16,10 @@ from endrange.catalogue import Catalogue, Exercise
 from endrange.programme import PlannedSession, Programme, Week, week_of
 from endrange.server import content
 from endrange.server.counting import counted_sessions, day_of
+from endrange.server.history.account import exercise_name
 from endrange.server.person import PersonRequest
 from endrange.server.planning import footing
-from endrange.server.store.models import Person, ProgrammeChoices
+from endrange.server.store.models import Person, ProgrammeChoices, SessionSummary
 from endrange.server.today.views import left_out_rows
 from endrange.server.wording import minutes_in_words, prescription_in_words
 
@@ -29,7 +32,7 @@ def plan(request: PersonRequest) -> HttpResponse:
     if stand is None:
         return redirect("safety-result" if request.person.has_choices() else "welcome")
     programme, day = stand.programme(), request.person.today()
-    done = days_with_a_session(request.person, stand.choices.start)
+    done = sessions_by_day(request.person, stand.choices.start)
     current = week_of(day, stand.choices)
     weeks = [
         week_part(week, day, done=done, catalogue=catalogue, current=current) for week in programme.weeks
@@ -65,14 +68,19 @@ def restart(request: PersonRequest) -> HttpResponse:
     return render(request, "plan/restart.html")
 
 
-def days_with_a_session(person: Person, since: date) -> frozenset[date]:
-    """Return the days on which a session was done."""
-    return frozenset(day_of(person, session) for session in counted_sessions(person, since))
+Kept = Mapping[date, Sequence[SessionSummary]]
+"""The sessions that were done, by their day."""
 
 
-def week_part(
-    week: Week, day: date, *, done: frozenset[date], catalogue: Catalogue, current: int
-) -> dict[str, Any]:
+def sessions_by_day(person: Person, since: date) -> Kept:
+    """Return the sessions that were done, by their day."""
+    by_day: dict[date, list[SessionSummary]] = defaultdict(list)
+    for session in counted_sessions(person, since):
+        by_day[day_of(person, session)].append(session)
+    return dict(by_day)
+
+
+def week_part(week: Week, day: date, *, done: Kept, catalogue: Catalogue, current: int) -> dict[str, Any]:
     """One week as the page shows it."""
     return {
         "number": week.number,
@@ -97,15 +105,13 @@ def week_part(
     }
 
 
-def session_part(
-    session: PlannedSession, day: date, *, done: frozenset[date], catalogue: Catalogue
-) -> dict[str, Any]:
+def session_part(session: PlannedSession, day: date, *, done: Kept, catalogue: Catalogue) -> dict[str, Any]:
     """One session: its day, what it holds and what it leaves out."""
     return {
         "day": session.day,
         "is_today": session.day == day,
         "is_past": session.day < day,
-        "is_done": session.day in done,
+        "kept": [kept_part(each, catalogue) for each in done.get(session.day, ())],
         "minutes": round(session.seconds / 60),
         "rows": [
             {
@@ -118,6 +124,25 @@ def session_part(
             for each in session.prescriptions
         ],
         "left_out": left_out_rows(session, catalogue),
+    }
+
+
+def kept_part(session: SessionSummary, catalogue: Catalogue) -> dict[str, Any]:
+    """One session that was done, as its record tells it: the plan may have changed since."""
+    seconds: dict[str, float] = defaultdict(float)
+    for work in session.done:
+        seconds[work["exercise"]] += work["seconds"]
+    return {
+        "id": session.session,
+        "seconds": session.seconds,
+        "rows": [
+            {
+                "id": id_ if id_ in catalogue.exercises else "",
+                "name": exercise_name(id_, catalogue),
+                "s": spent,
+            }
+            for id_, spent in seconds.items()
+        ],
     }
 
 
