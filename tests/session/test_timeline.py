@@ -63,6 +63,22 @@ def test_no_line_is_said_over_another_or_beyond_its_step(sample):
 
 @ANY_SESSION
 @given(any_timeline())
+def test_nobody_is_told_to_let_go_before_the_hold_is_over(sample):
+    """The release opens the step after the hold; the last hold of all has one only if a closing follows."""
+    _session, timeline = sample
+    for earlier, later in pairwise(timeline.blocks):
+        exercise = shipped().exercise(earlier.exercise)
+        ends = (exercise.variant(earlier.variant).cues or exercise.cues).end
+        if earlier.steps[-1].kind == "hold":
+            assert not {line.say for line in earlier.steps[-1].lines} & set(ends)
+            first = later.steps[0].lines[: len(ends)]
+            assert tuple(line.say for line in first) == ends
+            assert {line.releases for line in first} == {earlier.id}
+            assert first[0].at_s == 0
+
+
+@ANY_SESSION
+@given(any_timeline())
 def test_halfway_and_the_last_five_seconds_are_left_to_the_player(sample):
     _session, timeline = sample
     for step in all_steps(timeline):

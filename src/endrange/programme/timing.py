@@ -21,8 +21,8 @@ LINE_GAP_S = 0.6
 """Silence after each spoken line; chosen."""
 GATHER_S = 12
 """At the very start: fetch what the session needs; chosen."""
-ANNOUNCE_S = 4
-"""To say which exercise and side comes; chosen."""
+ANNOUNCE_S = 7
+"""To say how to come out of the hold before, and which exercise and side comes; chosen."""
 SETTLE_S = 2
 """After the last word of the set-up, to finish moving; chosen."""
 PREPARE_S = (12, 45)

@@ -15,7 +15,7 @@ from endrange.programme.programme import PlannedSession
 from endrange.programme.timing import GATHER_S, BlockOutline, outline
 
 from .player_phrases import SKIP_REASONS, player_phrases
-from .script import Script, Setting
+from .script import Release, Script, Setting, cues_of
 from .speech import in_turn, words
 from .timeline import Alternative, Block, EquipmentNeeded, Omission, Step, Timeline
 
@@ -40,6 +40,14 @@ class _Turn:
                 return region
         return None
 
+    @property
+    def release(self) -> Release | None:
+        """How to come out of it; sets and rolls say in time that they come to an end."""
+        if self.outline.slots[-1].kind != "hold":
+            return None
+        variant = self.exercise.variant(self.prescription.variant)
+        return Release(self.id, cues_of(variant, self.region, self.exercise).end)
+
 
 def build_timeline(
     planned: PlannedSession, *, catalogue: Catalogue, gettext: Gettext = untranslated
@@ -48,7 +56,8 @@ def build_timeline(
     turns = list(_in_order(planned.prescriptions, catalogue.exercises))
     equipment = _equipment(planned.prescriptions, catalogue, gettext)
     gather = _gather_step(turns[0].id, equipment, gettext) if turns else None
-    blocks = tuple(_blocks(turns, gather=gather, gettext=gettext))
+    blocks = tuple(_blocks(turns, gather=gather, closes=planned.closing_s > 0, gettext=gettext))
+    release = turns[-1].release if turns else None
     return Timeline(
         planned_for=planned.day,
         minutes=planned.minutes,
@@ -57,7 +66,7 @@ def build_timeline(
         ),
         note=planned.shorter.translated(gettext) if planned.shorter is not None else None,
         equipment=equipment,
-        blocks=_with_closing(blocks, planned.closing_s, gettext),
+        blocks=_with_closing(blocks, planned.closing_s, release, gettext),
         left_out=tuple(
             Omission(
                 each.exercise,
@@ -79,7 +88,9 @@ def _in_order(prescriptions: Sequence[Prescription], exercises: Mapping[str, Exe
         yield from sorted(turns, key=lambda turn: turn.outline.is_second_side)
 
 
-def _blocks(turns: Sequence[_Turn], *, gather: Step | None, gettext: Gettext) -> Iterator[Block]:
+def _blocks(
+    turns: Sequence[_Turn], *, gather: Step | None, closes: bool, gettext: Gettext
+) -> Iterator[Block]:
     before: list[_Turn | None] = [None, *turns]
     seen: set[str] = set()
     for previous, turn in zip(before, turns, strict=False):
@@ -91,6 +102,8 @@ def _blocks(turns: Sequence[_Turn], *, gather: Step | None, gettext: Gettext) ->
             is_first_of_exercise=turn.exercise.id not in seen,
             changes_side=previous is not None and previous.outline.side != turn.outline.side,
             opening=(gather,) if previous is None and gather is not None else (),
+            release=previous.release if previous is not None else None,
+            is_followed=closes or turn is not turns[-1],
         )
         seen.add(turn.exercise.id)
         yield _block(turn, setting, gettext)
@@ -178,20 +191,23 @@ def _gather_step(block_id: str, equipment: Sequence[EquipmentNeeded], gettext: G
     )
 
 
-def _with_closing(blocks: tuple[Block, ...], seconds: int, gettext: Gettext) -> tuple[Block, ...]:
+def _with_closing(
+    blocks: tuple[Block, ...], seconds: int, release: Release | None, gettext: Gettext
+) -> tuple[Block, ...]:
     """The last block with some quiet breathing after it."""
     if not blocks or not seconds:
         return blocks
     last = blocks[-1]
     say = Phrase(_("Lie still, and let the breath run out slowly."))
-    lines, _left = in_turn([words(say, gettext)], start_s=0.0, until_s=seconds)
+    released = release.words(gettext) if release is not None else []
+    lines, _left = in_turn([*released, words(say, gettext)], start_s=0.0, until_s=seconds)
     step = Step(
         id=f"{last.id}.{len(last.steps) + 1}",
         kind="rest",
         seconds=seconds,
         title=gettext(_("Rest")),
         detail=say.translated(gettext),
-        lines=tuple(lines),
+        lines=release.mark(lines, gettext) if release is not None else tuple(lines),
         scene=None,
         moment="start",
     )

@@ -1,7 +1,7 @@
 """The words of one block in one variant: titles, details and spoken lines for each of its steps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from endrange.catalogue.dose import HoldDose, RepetitionDose
 from endrange.catalogue.exercise import Cues, Exercise, Region, Variant
@@ -20,6 +20,23 @@ _DIRECTIONS = {"clockwise": _("clockwise"), "anticlockwise": _("anticlockwise")}
 
 
 @dataclass(frozen=True)
+class Release:
+    """How to come out of a hold that is over; said as soon as nothing is held any more."""
+
+    block: str
+    lines: tuple[str, ...]
+
+    def words(self, gettext: Gettext) -> list[Words]:
+        """The lines in the person's language."""
+        return [words(each, gettext) for each in self.lines]
+
+    def mark(self, placed: Sequence[Line], gettext: Gettext) -> tuple[Line, ...]:
+        """The lines with those that are this release's own marked as such."""
+        own = {gettext(each) for each in self.lines}
+        return tuple(replace(line, releases=self.block) if line.say in own else line for line in placed)
+
+
+@dataclass(frozen=True)
 class Setting:
     """Where a block stands in its session."""
 
@@ -33,6 +50,10 @@ class Setting:
     """The block before it was on the other side."""
     opening: tuple[Step, ...] = ()
     """Steps before all others, such as fetching the equipment."""
+    release: Release | None = None
+    """Out of the hold before it."""
+    is_followed: bool = False
+    """A step after this block says how to come out of it."""
 
 
 class Script:
@@ -43,7 +64,7 @@ class Script:
         self._variant = variant
         self._gettext = gettext
         self._waiting: list[Words] = []
-        self._cues = _cues(setting, variant)
+        self._cues = cues_of(variant, setting.region, setting.exercise)
         self._said_during = 0
 
     def steps(self) -> tuple[Step, ...]:
@@ -92,10 +113,10 @@ class Script:
 
     def _lines(self, slot: Slot, *, kind: StepKind, place: int, is_last: bool) -> list[Line]:
         if kind in ("prepare", "change-side"):
-            to_say = [self._announcement(kind)] if place == 0 else self._waiting
+            to_say = [*self._released(), self._announcement(kind)] if place == 0 else self._waiting
             to_say = to_say + [words(each, self._gettext) for each in self._setup(kind, place)]
             placed, self._waiting = in_turn(to_say, start_s=0.0, until_s=slot.seconds)
-            return placed
+            return self._marked(placed) if place == 0 else placed
         if kind == "ready":
             return in_turn([self._words(_("Get ready."))], start_s=0.0, until_s=slot.seconds)[0]
         if kind == "rest":
@@ -108,15 +129,24 @@ class Script:
 
     def _work_lines(self, slot: Slot, *, is_last: bool) -> list[Line]:
         during = self._cues.during
+        closes = is_last and not (slot.kind == "hold" and self._setting.is_followed)
         turned = [*during[self._said_during :], *during[: self._said_during]]
         lines, self._waiting = over_work(
             slot.seconds,
             opening=[*self._waiting, *self._opening(slot)],
             during=[words(each, self._gettext) for each in turned],
-            closing=[words(each, self._gettext) for each in self._cues.end] if is_last else [],
+            closing=[words(each, self._gettext) for each in self._cues.end] if closes else [],
         )
         self._said_during = (self._said_during + 2) % max(1, len(during))
-        return lines
+        return list(Release(self._setting.id, self._cues.end).mark(lines, self._gettext)) if closes else lines
+
+    def _released(self) -> list[Words]:
+        release = self._setting.release
+        return release.words(self._gettext) if release is not None else []
+
+    def _marked(self, placed: list[Line]) -> list[Line]:
+        release = self._setting.release
+        return list(release.mark(placed, self._gettext)) if release is not None else placed
 
     def _opening(self, slot: Slot) -> list[Words]:
         """What is said as work begins: the direction, and on the first set how to do it and to breathe."""
@@ -186,8 +216,8 @@ class Script:
         return words(Phrase(msgid, names=names), self._gettext)
 
 
-def _cues(setting: Setting, variant: Variant) -> Cues:
+def cues_of(variant: Variant, region: Region | None, exercise: Exercise) -> Cues:
     """The words for this variant, this region, or the exercise as a whole."""
     if variant.cues is not None:
         return variant.cues
-    return setting.region.cues if setting.region is not None else setting.exercise.cues
+    return region.cues if region is not None else exercise.cues

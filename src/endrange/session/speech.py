@@ -27,6 +27,8 @@ class Line:
     say: str
     takes_s: float
     """Estimated."""
+    releases: str | None = None
+    """The id of the block that it leads out of; not said where that block was not done."""
 
     def begins_s(self, length_s: float) -> float:
         """Seconds after the start of a step of that length."""

@@ -188,7 +188,10 @@ def _step_json(step: Step) -> dict[str, Any]:
         "repetitions": None
         if counted is None
         else {"count": counted.count, "tempo_s": counted.tempo_s, "direction": counted.direction},
-        "lines": [{"from": line.anchor, "at_s": line.at_s, "say": line.say} for line in step.lines],
+        "lines": [
+            {"from": line.anchor, "at_s": line.at_s, "say": line.say, "releases": line.releases}
+            for line in step.lines
+        ],
         "scene": step.scene,
         "moment": step.moment,
     }
