@@ -188,3 +188,26 @@ def test_a_month_is_laid_out_from_monday_with_its_neighbours_empty() -> None:
 def test_months_follow_each_other_over_the_turn_of_the_year() -> None:
     assert (str(Month(2026, 12).next()), str(Month(2026, 1).previous())) == ("2027-01", "2025-12")
     assert Month(2026, 5).next().previous() == Month(2026, 5)
+
+
+def test_a_session_to_the_end_says_how_many_parts_were_left(visitor: Client, telling: Telling) -> None:
+    said = "to the end, 1 part left out or left early"
+    assert said in page(visitor, "/history/?month=2026-11")
+    assert said in page(visitor, f"/history/{telling.session}/")
+
+
+def test_a_skipped_rest_is_no_part_left_out(visitor: Client, person: Person) -> None:
+    told = Telling()
+    told.start()
+    told.hold("couch-stretch", "left", 60)
+    told.skip("couch-stretch", "left", 2, "no-time")["data"]["kind"] = "rest"
+    told.hold("couch-stretch", "right", 60)
+    told.finish()
+    journal.keep(person, told.events)
+    assert "left out or left early" not in page(visitor, "/history/?month=2026-11")
+
+
+@pytest.mark.usefixtures("telling")
+def test_guided_time_and_exercise_time_are_both_named(visitor: Client) -> None:
+    text = page(visitor, "/history/?month=2026-11")
+    assert "2 minutes guided, 2 minutes of it exercise" in text

@@ -61,6 +61,7 @@ class LeftEarly:
     reason: str
     is_whole_exercise: bool
     at: datetime
+    kind: str | None = None
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,14 @@ class SessionRecord:
     def work_s(self) -> float:
         """Seconds of exercise, all blocks together."""
         return sum(done.seconds for done in self.done)
+
+    @property
+    def parts_left(self) -> frozenset[str]:
+        """Blocks that were not done, or left early in the exercise itself; a rest may be skipped."""
+        worked = {done.block for done in self.done}
+        undone = {block.id for block in self.offered} - worked
+        cut = {left.block for left in self.left_early if left.kind is None or left.kind in WORK}
+        return frozenset(undone | cut)
 
     @property
     def counts(self) -> bool:
@@ -201,6 +210,7 @@ def _left_early(event: StepSkipped | ExerciseStopped) -> LeftEarly:
         reason=step.reason,
         is_whole_exercise=isinstance(event, ExerciseStopped),
         at=event.at,
+        kind=step.kind,
     )
 
 

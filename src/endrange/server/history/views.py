@@ -17,7 +17,7 @@ from endrange.server import content
 from endrange.server.history.account import Account, account_of
 from endrange.server.history.calendar import Month, weeks_of
 from endrange.server.history.forms import CorrectionForm
-from endrange.server.history.words import REASONS
+from endrange.server.history.words import REASONS, parts_left_in_words
 from endrange.server.person import PersonRequest
 from endrange.server.store import journal
 from endrange.server.store.models import Person, SessionSummary
@@ -33,10 +33,12 @@ def history(request: PersonRequest) -> HttpResponse:
     except ValueError as error:
         raise Http404("no such month") from error
     sessions = list(_sessions_in(person, month))
+    records = journal.records(person, [each.session for each in sessions])
     page = {
         "month": month,
         "weeks": weeks_of(month, sessions=sessions, today=today, zone=person.zone),
         "sessions": sessions,
+        "rows": [(each, _parts_left(records.get(each.session))) for each in sessions],
         "weekdays": [(WEEKDAYS[day], WEEKDAYS_ABBR[day]) for day in range(7)],
         "previous": month.previous() if _has_earlier(person, month) else None,
         "next": month.next() if month < Month.of(today) else None,
@@ -97,9 +99,15 @@ def _told(person: Person, session: UUID) -> tuple[SessionRecord, Account]:
     return record, account_of(record, content.catalogue())
 
 
+def _parts_left(record: SessionRecord | None) -> str:
+    """Say what is missing from a session that went to the end."""
+    return parts_left_in_words(len(record.parts_left)) if record and record.is_completed else ""
+
+
 def _session_page(record: SessionRecord, account: Account) -> dict[str, Any]:
     return {
         "record": record,
         "account": account,
+        "parts_left": _parts_left(record),
         "reason": REASONS.get(record.reason) if record.reason else None,
     }

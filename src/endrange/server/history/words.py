@@ -1,7 +1,7 @@
 """The words for what the events say with ids."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
 SIDES = {
     "left": pgettext_lazy("side of the body", "left"),
@@ -32,3 +32,12 @@ PAIN_ACTIONS = {
     "stop-exercise": _("stopped this exercise"),
     "stop-session": _("stopped the session"),
 }
+
+
+def parts_left_in_words(count: int) -> str:
+    """Say how many parts of a session are missing; empty if none is."""
+    if not count:
+        return ""
+    return ngettext(
+        "%(count)d part left out or left early", "%(count)d parts left out or left early", count
+    ) % {"count": count}

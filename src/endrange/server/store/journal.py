@@ -113,6 +113,15 @@ def record(person: Person, session: UUID) -> SessionRecord | None:
     return fold(events) if events else None
 
 
+def records(person: Person, sessions: Iterable[UUID]) -> dict[UUID, SessionRecord]:
+    """Fold the kept events of several sessions, read in one query."""
+    by_session: dict[UUID, list[Event]] = {}
+    for row in models.Event.objects.filter(person=person, session__in=set(sessions)):
+        if (event := _event(row)) is not None:
+            by_session.setdefault(event.session, []).append(event)
+    return {session: fold(events) for session, events in by_session.items()}
+
+
 def summarise(person: Person, session: UUID) -> None:
     """Write the session's summary as its events now tell it."""
     folded = record(person, session)

@@ -192,6 +192,11 @@ class SessionSummary(models.Model):
         ordering = ["-started_at", "-session"]
         indexes = [models.Index(fields=["person", "-started_at"], name="sessions_of_person")]
 
+    @property
+    def work_seconds(self) -> float:
+        """Seconds of exercise alone; `seconds` is all guided time."""
+        return float(sum(work["seconds"] for work in self.done))
+
     def __str__(self) -> str:
         return f"session of {self.started_at:%Y-%m-%d %H:%M}"
 
