@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Rehearsal, started } from "../rehearsal";
+import { Rehearsal, SAMPLE, started } from "../rehearsal";
+import type { Block, Timeline } from "./timeline";
 
 const heard = (session: Rehearsal, from: number): string[] =>
   session.spoken.filter((line) => line.at >= from).map((line) => line.text);
@@ -22,6 +23,37 @@ test("a hold says its cues, halfway, and the last five seconds, each once", () =
     "Two",
     "One",
   ]);
+});
+
+/** The sample with a way out of `from` as the first line after it. */
+function withRelease(from: string): Timeline {
+  const index = SAMPLE.blocks.findIndex((block) => block.id === from) + 1;
+  const releasing = (block: Block): Block => {
+    const [first, ...rest] = block.steps;
+    if (first === undefined) return block;
+    const lines = [{ from: "start" as const, at_s: 0, say: "Let go.", releases: from }, ...first.lines];
+    return { ...block, steps: [{ ...first, lines }, ...rest] };
+  };
+  return {
+    ...SAMPLE,
+    blocks: SAMPLE.blocks.map((block, at) => (at === index ? releasing(block) : block)),
+  };
+}
+
+const HELD = "hamstring-strap.left";
+
+test("the way out of a hold is said as soon as it is over", () => {
+  const session = new Rehearsal(withRelease(HELD)).do({ do: "start" }).reach("hold", "hamstring-strap");
+  const start = session.now;
+  session.wait(60.3);
+  expect(heard(session, start + 59_900)).toContain("Let go.");
+});
+
+test("the way out of a hold that was left out is not said", () => {
+  const session = new Rehearsal(withRelease(HELD)).do({ do: "start" });
+  session.state = { ...session.state, leftOut: [HELD] };
+  session.wait(500);
+  expect(heard(session, 0)).not.toContain("Let go.");
 });
 
 test("halfway moves with a step that is made longer before it", () => {

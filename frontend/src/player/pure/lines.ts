@@ -2,7 +2,7 @@
 
 import { elapsedMs } from "./clock";
 import type { Say } from "./phrases";
-import { lengthMs, stepAt } from "./route";
+import { blockAt, lengthMs, stepAt } from "./route";
 import type { State } from "./state";
 import { isWork, type Line, type Step, type Timeline } from "./timeline";
 
@@ -37,14 +37,31 @@ function timeOf(line: Line, length: number): number {
   return length - line.at_s * 1000;
 }
 
-function ofTheStep(step: Step, length: number): Timed[] {
-  return step.lines.map((line, key) => ({
-    key,
-    at: Math.min(Math.max(0, timeOf(line, length)), length - 1),
-    text: line.say,
-    grace: line.from === "start" && line.at_s <= 1 ? GRACE_MS.opening : GRACE_MS.line,
-    fromEnd: line.from === "end",
-  }));
+function ofTheStep(timeline: Timeline, state: State, length: number): Timed[] {
+  const isMeant = (line: Line): boolean => isToBeSaid(timeline, state, line);
+  return stepAt(timeline, state).lines.flatMap((line, key) =>
+    isMeant(line)
+      ? {
+          key,
+          at: Math.min(Math.max(0, timeOf(line, length)), length - 1),
+          text: line.say,
+          grace: line.from === "start" && line.at_s <= 1 ? GRACE_MS.opening : GRACE_MS.line,
+          fromEnd: line.from === "end",
+        }
+      : [],
+  );
+}
+
+/** Nobody is led out of a hold that was not done. */
+function isToBeSaid(timeline: Timeline, state: State, { releases }: Line): boolean {
+  if (releases == null || releases === blockAt(timeline, state.block).id) return true;
+  return (state.workMs[releases] ?? 0) > 0;
+}
+
+/** Tell whether the present step begins with the way out of a hold that was just done. */
+export function opensWithRelease(timeline: Timeline, state: State): boolean {
+  const first = stepAt(timeline, state).lines[0];
+  return first?.releases != null && isToBeSaid(timeline, state, first);
 }
 
 function ofThePlayer(step: Step, length: number, say: Say): Timed[] {
@@ -66,7 +83,9 @@ function ofThePlayer(step: Step, length: number, say: Say): Timed[] {
 function timed(timeline: Timeline, state: State, say: Say): Timed[] {
   const step = stepAt(timeline, state);
   const length = lengthMs(timeline, state);
-  return [...ofTheStep(step, length), ...ofThePlayer(step, length, say)].sort((a, b) => a.at - b.at);
+  return [...ofTheStep(timeline, state, length), ...ofThePlayer(step, length, say)].sort(
+    (a, b) => a.at - b.at,
+  );
 }
 
 /** Mark what is due at `now` as said, and return what of it is still worth saying at `present`. */
@@ -94,7 +113,7 @@ const CAPTION_MS = 8_000; // chosen: the longest line is said in about this time
 export function caption(timeline: Timeline, state: State, now: number): string | null {
   const step = stepAt(timeline, state);
   const elapsed = elapsedMs(state, now);
-  const due = ofTheStep(step, lengthMs(timeline, state)).filter((line) => line.at <= elapsed);
+  const due = ofTheStep(timeline, state, lengthMs(timeline, state)).filter((line) => line.at <= elapsed);
   const last = due.sort((a, b) => a.at - b.at).at(-1);
   if (last === undefined || (isWork(step) && elapsed - last.at > CAPTION_MS)) return null;
   return last.text;

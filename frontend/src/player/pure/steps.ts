@@ -1,7 +1,7 @@
 // From step to step: by the clock, and by hand.
 
 import { AWAY_MS, afterClockSetBack, endsAt, leftMs } from "./clock";
-import { unsayAhead } from "./lines";
+import { opensWithRelease, unsayAhead } from "./lines";
 import { preceding, stepAt, stepKey } from "./route";
 import { isWork } from "./timeline";
 import {
@@ -84,7 +84,9 @@ export function finishStep(turn: Turn, at: number): void {
   const following = next(turn);
   if (following?.block !== finished) keepQuestions(turn, finished);
   advance(turn, following, at);
-  if (following !== null && following.block !== finished) askQuestion(turn, finished, at);
+  if (following === null || following.block === finished) return;
+  if (opensWithRelease(turn.timeline, turn.state)) speakDue(turn, at); // nobody holds on while a question is asked
+  askQuestion(turn, finished, at);
 }
 
 function keepQuestions(turn: Turn, block: number): void {

@@ -10,6 +10,8 @@ export interface Line {
   readonly from: "start" | "middle" | "end";
   readonly at_s: number;
   readonly say: string;
+  /** The id of the block whose hold it leads out of. */
+  readonly releases?: string | null;
 }
 
 export interface Repetitions {
