@@ -224,3 +224,17 @@ def test_an_old_check_stays_when_a_new_one_is_made(visitor: Client, person: Pers
     visitor.post("/welcome/safety/again/")
     answer_safety(visitor)
     assert SafetyCheck.objects.filter(person=person).count() == 2
+
+
+def test_the_first_page_has_a_picture_and_the_way_in(visitor: Client) -> None:
+    page = visitor.get("/welcome/").content.decode()
+    assert "<svg" in page[page.index("welcome-picture") :]
+    assert ">Begin</a>" in page
+
+
+def test_who_has_finished_the_first_visit_is_led_back_to_today(visitor: Client) -> None:
+    answer_everything(visitor)
+    page = visitor.get("/welcome/").content.decode()
+    assert "Back to Today" in page
+    assert "Change my answers" in page
+    assert "Go on where you stopped" not in page

@@ -19,14 +19,23 @@ from endrange.server.first_visit.steps import BY_ID, Step, asked, beside, first_
 from endrange.server.form_data import sent
 from endrange.server.person import PersonRequest
 from endrange.server.planning import clearance_of
+from endrange.server.stills import first_scene, picture
 from endrange.server.store.models import Person, SafetyCheck
+
+SHOWN = ("couch-stretch", "wall")
+"""The exercise and its variant that the first page shows."""
 
 
 @require_safe
 def welcome(request: PersonRequest) -> HttpResponse:
     """Say what this is and what it is not."""
-    has_begun = bool(kept.draft_of(request.person).answers) or request.person.safety_check() is not None
-    return render(request, "first_visit/welcome.html", {"has_begun": has_begun})
+    catalogue = content.catalogue()
+    page = {
+        "has_begun": bool(kept.draft_of(request.person).answers) or request.person.safety_check() is not None,
+        "is_done": _next_address(request.person, catalogue) == "/today/",
+        "picture": picture(first_scene(catalogue.exercise(SHOWN[0]), SHOWN[1])),
+    }
+    return render(request, "first_visit/welcome.html", page)
 
 
 @require_safe
