@@ -56,6 +56,20 @@ test("the way out of a hold that was left out is not said", () => {
   expect(heard(session, 0)).not.toContain("Let go.");
 });
 
+for (const [score, action] of [
+  [4, "back-off"],
+  [3, "hold"],
+] as const)
+  test(`after pain that says ${action} no cue leads deeper, and the end is still counted`, () => {
+    const session = hold().wait(5).do({ do: "hurts" }).do({ do: "score", score });
+    const start = session.now;
+    session.do({ do: "kind", kind: "ache" }).do({ do: "where", where: "thigh", side: "left" });
+    expect(session.of("pain-reported").at(-1)?.data.action).toBe(action);
+    session.wait(20.5).do({ do: "score", score: 1 }).wait(34);
+    expect(heard(session, start)).not.toContain("A little deeper with each breath out.");
+    expect(heard(session, start)).toEqual(expect.arrayContaining(["Halfway.", "Five"]));
+  });
+
 test("halfway moves with a step that is made longer before it", () => {
   const session = hold();
   const start = session.now;

@@ -52,8 +52,10 @@ function ofTheStep(timeline: Timeline, state: State, length: number): Timed[] {
   );
 }
 
-/** Nobody is led out of a hold that was not done. */
-function isToBeSaid(timeline: Timeline, state: State, { releases }: Line): boolean {
+/** Nobody is led out of a hold that was not done, or deeper after having eased off. */
+function isToBeSaid(timeline: Timeline, state: State, { from, releases }: Line): boolean {
+  const leadsOn = releases == null && from !== "middle";
+  if (leadsOn && state.isEased && isWork(stepAt(timeline, state))) return false;
   if (releases == null || releases === blockAt(timeline, state.block).id) return true;
   return (state.workMs[releases] ?? 0) > 0;
 }

@@ -94,6 +94,7 @@ function act(turn: Turn, rule: PainRule, score: number, back: "playing" | "pause
   }
   goBack(turn, back);
   notify(turn, rule.say);
+  if (rule.action !== "go-on") set(turn, { isEased: true });
   if (rule.action === "back-off") set(turn, { askAgainMs: whenToAskAgain(turn) });
 }
 

@@ -89,6 +89,8 @@ export interface State {
   readonly workMs: Readonly<Record<string, number>>;
   /** After easing off: ask for the pain again once the step's time reaches this. */
   readonly askAgainMs: number | null;
+  /** Since pain was reported in this step: its cues are not said any more, for they lead deeper. */
+  readonly isEased: boolean;
   /** The last report, for the second question after easing off. */
   readonly lastPain: { readonly kind: string; readonly where: string; readonly side: PainSide } | null;
   readonly openQuestions: readonly OpenQuestion[];
@@ -116,6 +118,7 @@ export function initialState(session: string, now: number): State {
     leftOut: [],
     workMs: {},
     askAgainMs: null,
+    isEased: false,
     lastPain: null,
     openQuestions: [],
     notice: null,

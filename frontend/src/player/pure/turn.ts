@@ -91,7 +91,7 @@ export function returnTo(turn: Turn): Return {
 export function enter(turn: Turn, at: Position, when: number): void {
   const runs = turn.state.since !== null;
   const still = stopClock(turn.state, when);
-  const fresh = { ...still, ...at, doneMs: 0, said: [], askAgainMs: null };
+  const fresh = { ...still, ...at, doneMs: 0, said: [], askAgainMs: null, isEased: false };
   set(turn, runs ? startClock(fresh, when) : fresh);
 }
 
