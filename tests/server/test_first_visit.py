@@ -1,10 +1,13 @@
 """The first visit: from the first page to a plan, one question at a time."""
 
+import re
+
 import pytest
 from django.test import Client
 
 from endrange.server import content
 from endrange.server.first_visit.screens import SafetyScreen, screens
+from endrange.server.first_visit.views import IN_MOST_HOMES
 from endrange.server.store.models import Person, SafetyCheck
 
 from .answering import answer_everything, answer_safety
@@ -238,3 +241,27 @@ def test_who_has_finished_the_first_visit_is_led_back_to_today(visitor: Client) 
     assert "Back to Today" in page
     assert "Change my answers" in page
     assert "Go on where you stopped" not in page
+
+
+def ticked_equipment(page: str) -> set[str]:
+    return {
+        value
+        for tag in re.findall(r"<input[^>]*checked[^>]*>", page)
+        for value in re.findall(r'value="([^"]+)"', tag)
+    }
+
+
+def test_what_nearly_every_home_has_is_ticked_before_it_was_answered_and_only_then(visitor: Client) -> None:
+    answer_safety(visitor)
+    page = visitor.get("/welcome/equipment/").content.decode()
+    assert ticked_equipment(page) == set(IN_MOST_HOMES)
+    assert set(IN_MOST_HOMES) <= {
+        thing
+        for item in content.catalogue().equipment.values()
+        for thing in (item.id, *(each.id for each in item.stand_ins))
+    }
+    assert "Take away what you do not have" in page
+    visitor.post("/welcome/equipment/", {"equipment": ["roller"]})
+    page = visitor.get("/welcome/equipment/").content.decode()
+    assert ticked_equipment(page) == {"roller"}
+    assert "Take away what you do not have" not in page

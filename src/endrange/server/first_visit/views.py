@@ -26,6 +26,10 @@ SHOWN = ("couch-stretch", "wall")
 """The exercise and its variant that the first page shows."""
 
 
+IN_MOST_HOMES = ("wall", "towel", "pillow", "chair")
+"""What is ticked before the person has answered: a wall, and stand-ins for strap, ball and bench (chosen)."""
+
+
 @require_safe
 def welcome(request: PersonRequest) -> HttpResponse:
     """Say what this is and what it is not."""
@@ -105,7 +109,8 @@ def question(request: PersonRequest, step: str) -> HttpResponse:
         if not _is_cleared(request.person, catalogue):
             return redirect("safety-result")
         return redirect("welcome-question", following.id) if following else redirect("welcome-ready")
-    return render(request, asking.template, _question_page(asking, form, answers, catalogue))
+    page = _question_page(asking, form, answers, catalogue) | {"is_suggested": asking.id not in answers}
+    return render(request, asking.template, page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -203,7 +208,7 @@ def _suggestion(step: Step, answers: dict[str, Any]) -> dict[str, Any]:
     if step.id == "days":
         return {"weekdays": sorted(default_weekdays(4))}
     if step.id == "equipment":
-        return {"equipment": ["wall"]}
+        return {"equipment": list(IN_MOST_HOMES)}
     if step.id == "side":
         sides = {each.split(".")[1] for each in answers.get("where", {}).get("regions", [])} - {"middle"}
         return {"worse_side": sides.pop()} if len(sides) == 1 else {}
