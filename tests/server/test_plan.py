@@ -31,6 +31,16 @@ def test_a_plan_too_short_for_the_minimum_says_so(visitor: Client) -> None:
     assert "What this plan cannot reach" in visitor.get("/plan/").content.decode()
 
 
+def test_muscles_with_the_same_shortfall_share_one_sentence(visitor: Client) -> None:
+    answer_everything(visitor, minutes={"minutes": "5"})
+    page = visitor.get("/plan/").content.decode()
+    short = page[page.index("What this plan cannot reach") : page.index("</section>")]
+    said = re.findall(r"</strong> \([^)]+\)((?:, week[^<]*)?: [^<]+)</li>", short)
+    assert said
+    assert len(set(said)) == len(said)
+    assert "The back of the thigh</strong> (hamstrings), <strong>" in short
+
+
 def test_a_plan_with_time_and_things_has_no_shortfall(visitor: Client) -> None:
     answer_everything(
         visitor,

@@ -157,14 +157,18 @@ def why(exercise: Exercise, catalogue: Catalogue) -> str:
 
 
 def shortfalls(programme: Programme, catalogue: Catalogue) -> list[dict[str, Any]]:
-    """Say in plain words which group gets less than its minimum, when and why."""
+    """Say in plain words which groups get less than their minimum, when and why: each reason once."""
+    groups: dict[tuple[str, tuple[int, ...]], list[dict[str, str]]] = defaultdict(list)
+    for each in programme.shortfalls:
+        group = catalogue.groups[each.group]
+        told = {"group": gettext(group.name), "plain": gettext(group.plain)}
+        groups[each.reason.translated(gettext), each.weeks].append(told)
     return [
         {
-            "group": gettext(catalogue.groups[each.group].name),
-            "plain": gettext(catalogue.groups[each.group].plain),
-            "reason": each.reason.translated(gettext),
-            "weeks": ", ".join(map(str, each.weeks)),
-            "is_always": len(each.weeks) == len(programme.weeks),
+            "groups": told,
+            "reason": reason,
+            "weeks": ", ".join(map(str, weeks)),
+            "is_always": len(weeks) == len(programme.weeks),
         }
-        for each in programme.shortfalls
+        for (reason, weeks), told in groups.items()
     ]
