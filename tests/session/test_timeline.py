@@ -203,6 +203,22 @@ def test_before_work_there_is_a_countdown():
                 assert (earlier.kind, earlier.seconds) == ("ready", READY_S)
 
 
+@ANY_SESSION
+@given(any_timeline())
+def test_how_long_how_often_and_which_set_is_said_before_the_work(sample):
+    _session, timeline = sample
+    for block in timeline.blocks:
+        for ready, work in pairwise(block.steps):
+            if ready.kind != "ready":
+                continue
+            lead, amount = (line.say for line in ready.lines)
+            assert lead == (f"{work.detail.split(',')[0]}." if "Set" in work.detail else "Get ready.")
+            if work.repetitions is not None:
+                assert amount.startswith(f"{work.repetitions.count} times")
+            else:
+                assert amount.endswith(f"{work.seconds} seconds.")
+
+
 def test_rolling_goes_round_the_leg_and_back_the_other_way():
     rolling = [block for block in timeline_of(first_session(minutes=30)).blocks if block.kind == "roll"]
     left = [block.region for block in rolling if block.side == "left"]

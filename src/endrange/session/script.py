@@ -118,7 +118,8 @@ class Script:
             placed, self._waiting = in_turn(to_say, start_s=0.0, until_s=slot.seconds)
             return self._marked(placed) if place == 0 else placed
         if kind == "ready":
-            return in_turn([self._words(_("Get ready."))], start_s=0.0, until_s=slot.seconds)[0]
+            work = self._in_variant(self._setting.outline.slots[place + 1])
+            return in_turn(self._what_comes(work), start_s=0.0, until_s=slot.seconds)[0]
         if kind == "rest":
             return in_turn(
                 [self._words(_("Ease off, stay where you are, and breathe."))],
@@ -139,6 +140,21 @@ class Script:
         )
         self._said_during = (self._said_during + 2) % max(1, len(during))
         return list(Release(self._setting.id, self._cues.end).mark(lines, self._gettext)) if closes else lines
+
+    def _what_comes(self, work: Slot) -> list[Words]:
+        """Which set it is and how long or how often, for somebody who does not look."""
+        values: dict[str, object] = {
+            "number": work.set_number,
+            "sets": work.sets,
+            "seconds": work.seconds,
+            "count": work.count,
+        }
+        amounts = {"hold": _("Hold for {seconds} seconds."), "repetitions": _("{count} times.")}
+        amount = amounts.get(work.kind, _("{seconds} seconds."))
+        if work.direction is not None:
+            amount = _("{count} times each way.")
+        lead = _("Set {number} of {sets}.") if work.sets > 1 else _("Get ready.")
+        return [words(Phrase(each, values=values), self._gettext) for each in (lead, amount)]
 
     def _released(self) -> list[Words]:
         release = self._setting.release
