@@ -70,6 +70,21 @@ for (const [score, action] of [
     expect(heard(session, start)).toEqual(expect.arrayContaining(["Halfway.", "Five"]));
   });
 
+test("every fifth repetition is counted aloud where nothing else is being said", () => {
+  const session = started().reach("repetitions");
+  const start = session.now;
+  session.wait(69.9);
+  const counted = session.spoken.filter((line) => line.at >= start && line.text.endsWith(" of 35"));
+  expect(counted.map((line) => [line.text, (line.at - start) / 1000])).toEqual([
+    ["5 of 35", 8],
+    ["10 of 35", 18],
+    ["15 of 35", 28],
+    ["20 of 35", 38],
+    ["25 of 35", 48],
+    ["30 of 35", 58],
+  ]);
+});
+
 test("halfway moves with a step that is made longer before it", () => {
   const session = hold();
   const start = session.now;

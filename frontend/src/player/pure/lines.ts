@@ -25,6 +25,7 @@ interface Timed {
 // Keys of the player's own lines; those of the step's lines are their indexes.
 const HALFWAY = -10;
 const LAST_SECONDS = [5, 4, 3, 2, 1] as const;
+const COUNTS = -100; // and below: one for each count of repetitions
 
 // Chosen: the opening of a step is worth hearing late, a number in a countdown is not.
 const GRACE_MS = { opening: 12_000, line: 5_000, count: 700 };
@@ -82,12 +83,37 @@ function ofThePlayer(step: Step, length: number, say: Say): Timed[] {
   return lines;
 }
 
+// Chosen: a slow voice, so that a count is rather left out than late.
+const MS_PER_WORD = 450;
+const COUNT_EVERY = 5;
+
+/** Every fifth repetition as it begins, where nothing else is being said. */
+function counts(step: Step, length: number, { say, others }: { say: Say; others: Timed[] }): Timed[] {
+  if (step.repetitions === null) return [];
+  const { count, tempo_s } = step.repetitions;
+  const found: Timed[] = [];
+  for (let done = COUNT_EVERY; done <= count; done += COUNT_EVERY) {
+    const text = say("count", { done, count });
+    const line = { key: COUNTS - done, at: (done - 1) * tempo_s * 1000, text };
+    if (line.at + saidIn(text) < length && others.every((other) => !overlap(line, other)))
+      found.push({ ...line, grace: GRACE_MS.count, fromEnd: false });
+  }
+  return found;
+}
+
+function saidIn(text: string): number {
+  return text.split(" ").length * MS_PER_WORD;
+}
+
+function overlap(one: Pick<Timed, "at" | "text">, other: Timed): boolean {
+  return one.at < other.at + saidIn(other.text) && other.at < one.at + saidIn(one.text);
+}
+
 function timed(timeline: Timeline, state: State, say: Say): Timed[] {
   const step = stepAt(timeline, state);
   const length = lengthMs(timeline, state);
-  return [...ofTheStep(timeline, state, length), ...ofThePlayer(step, length, say)].sort(
-    (a, b) => a.at - b.at,
-  );
+  const others = [...ofTheStep(timeline, state, length), ...ofThePlayer(step, length, say)];
+  return [...others, ...counts(step, length, { say, others })].sort((a, b) => a.at - b.at);
 }
 
 /** Mark what is due at `now` as said, and return what of it is still worth saying at `present`. */
