@@ -1,4 +1,5 @@
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,8 @@ from endrange.server.data import backups_folder, error_log
 from endrange.server.store import journal
 from endrange.server.store.models import DeletedSession, Event, Intake, Person, ProgrammeChoices, SafetyCheck
 from tests.records.telling import whole_session
+
+from .answering import answer_everything
 
 GOOD = {
     "voice_on": "on",
@@ -144,3 +147,19 @@ def test_with_the_words_everything_is_gone_here_and_in_the_browser(visitor: Clie
     assert not backups_folder(settings.DATA).exists()
     assert error_log(settings.DATA).read_bytes() == b""
     assert visitor.get("/").headers["Location"] == "/welcome/"
+
+
+def test_settings_show_the_present_answer_beside_each_question(visitor: Client) -> None:
+    answer_everything(visitor)
+    text = visitor.get("/settings/").content.decode()
+    answers = re.findall(r'<span class="settings-answer">([^<]+)</span>', text)
+    assert answers == [
+        "None",
+        "Groin, front of the hip (left)",
+        "3 of 10",
+        "Mon, Wed, Fri",
+        "10 minutes",
+        "4 weeks",
+        "Long belt or bathrobe cord, wall",
+        "The left one",
+    ]

@@ -8,10 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from endrange.server.first_visit.steps import STEPS
+from endrange.server import content
 from endrange.server.person import PersonRequest
 from endrange.server.preferences.forms import WORDS_TO_TYPE, DeleteEverythingForm, PreferencesForm
 from endrange.server.preferences.own_data import as_json, delete_everything
+from endrange.server.preferences.present_answers import present_answers
 from endrange.server.store.models import Person
 
 
@@ -26,7 +27,7 @@ def preferences(request: PersonRequest) -> HttpResponse:
         return redirect("settings")
     page = {
         "form": form,
-        "steps": STEPS if request.person.has_choices() else (),
+        "steps": present_answers(person, content.catalogue()) if person.has_choices() else (),
         "data_folder": settings.DATA,
     }
     return render(request, "preferences/settings.html", page, status=400 if form.errors else 200)
