@@ -55,6 +55,14 @@ def test_a_short_file_with_name_steps_and_dose_joins_the_catalogue(folder: Path)
     assert bridge.breathing == load_catalogue().own_words.breathing
 
 
+def test_a_hold_is_a_stretch_and_repetitions_are_moving_unless_the_file_says_otherwise(folder: Path) -> None:
+    (folder / "hold.toml").write_text(SHORT)
+    (folder / "moving.toml").write_text(SHORT.replace('"hold", hold_s = 20', '"repetitions", count = 8'))
+    (folder / "strong.toml").write_text(f'{SHORT}kind = "strengthen"\n')
+    kinds = [load_catalogue(folder).exercise(f"own-{name}").kind for name in ("hold", "moving", "strong")]
+    assert kinds == ["stretch", "mobilise", "strengthen"]
+
+
 def test_own_exercises_come_after_the_shipped_ones_by_name(folder: Path) -> None:
     (folder / "a.toml").write_text(SHORT.replace("Bridge", "Zebra"))
     (folder / "b.toml").write_text(SHORT.replace("Bridge", "apple"))

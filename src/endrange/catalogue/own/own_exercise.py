@@ -60,7 +60,8 @@ class OwnExercise(Content):
     """What to do, in order."""
     dose: OwnDose
     sides: Sides = "each"
-    kind: ExerciseKind = "mobilise"
+    kind: ExerciseKind | None = None
+    """Left out, a hold is a stretch and repetitions are moving."""
     picture: PictureName | None = None
     """The name of a PNG, JPEG, WebP or GIF file in the same folder."""
     in_programme: bool = True
@@ -97,7 +98,7 @@ def as_exercise(own: OwnExercise, exercise_id: str, words: OwnWords) -> Exercise
         name=own.name,
         summary=own.summary or words.summary,
         purpose=own.purpose or words.purpose,
-        kind=own.kind,
+        kind=own.kind or ("stretch" if isinstance(own.dose, OwnHold) else "mobilise"),
         phases=phases,
         movements=(),
         muscles=own.muscles,
