@@ -27,14 +27,16 @@ SETTLE_S = 2
 """After the last word of the set-up, to finish moving; chosen."""
 PREPARE_S = (12, 45)
 """Shortest and longest set-up; what does not fit is said at the start of the step after it; chosen."""
-REGION_PREPARE_S = (6, 20)
+REGION_PREPARE_S = (6, 23)
 """The same when the roller only moves on to its next region; chosen."""
 REGION_AGAIN_S = 6
 """A region on the second side, which is already known; chosen."""
 READY_S = 5
 """The countdown before work starts; chosen."""
-CHANGE_SIDE_S = 10
-"""To change sides; what people ask for is 5 to 10 seconds; chosen."""
+CHANGE_SIDE_S = (10, 20)
+"""Shortest and longest change of sides; chosen."""
+CHANGE_SIDE_SHARE = 1 / 2
+"""Of the first side's set-up, which is known by then; chosen."""
 REST_S = 5
 """Between two sets, before the countdown; chosen."""
 CLOSING_SHARE = 0.1
@@ -86,6 +88,14 @@ def prepare_s(setup: Iterable[str], *, bounds: tuple[int, int] = PREPARE_S) -> i
     return min(longest, max(shortest, math.ceil(ANNOUNCE_S + lines_s(setup) + SETTLE_S)))
 
 
+def change_side_s(exercise: Exercise, setup_s: int) -> int:
+    """Seconds to get over to the other side after a set-up of `setup_s`; a chain changes sides only once."""
+    shortest, longest = CHANGE_SIDE_S
+    if exercise.chain is not None:
+        return shortest
+    return min(longest, max(shortest, math.ceil(setup_s * CHANGE_SIDE_SHARE)))
+
+
 def outline(prescription: Prescription, exercise: Exercise) -> tuple[BlockOutline, ...]:
     """All blocks of a prescription, the whole first side and then the whole second side."""
     if isinstance(prescription.dose, Passes):
@@ -94,7 +104,7 @@ def outline(prescription: Prescription, exercise: Exercise) -> tuple[BlockOutlin
     blocks = []
     for place, side in enumerate(prescription.sides):
         is_second = place > 0
-        first = Slot("change-side", CHANGE_SIDE_S) if is_second else Slot("prepare", setup)
+        first = Slot("change-side", change_side_s(exercise, setup)) if is_second else Slot("prepare", setup)
         extra = 0 if is_second else prescription.extra_sets_for_worse_side
         slots = (first, *_work_slots(prescription.dose, extra=extra))
         blocks.append(BlockOutline(side, None, is_second, slots))
@@ -143,7 +153,7 @@ def _rolling_outline(
                 slots.append(Slot("prepare", prepare_s(region.setup, bounds=REGION_PREPARE_S)))
             elif place > 0:
                 slots.append(
-                    Slot("change-side", CHANGE_SIDE_S) if stop == 0 else Slot("prepare", REGION_AGAIN_S)
+                    Slot("change-side", CHANGE_SIDE_S[0]) if stop == 0 else Slot("prepare", REGION_AGAIN_S)
                 )
             if stop == 0:
                 slots.append(Slot("ready", READY_S))

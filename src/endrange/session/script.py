@@ -170,8 +170,8 @@ class Script:
         if slot.direction is not None:
             said.append(self._words(_("{direction}."), direction=_DIRECTIONS[slot.direction]))
         if slot.set_number == 1 and slot.direction != "anticlockwise":
-            if not self._setting.outline.is_second_side:
-                said += [words(each, self._gettext) for each in self._cues.before]
+            before = self._cues.before[:1] if self._setting.outline.is_second_side else self._cues.before
+            said += [words(each, self._gettext) for each in before]
             if self._setting.is_first_of_exercise:
                 said.append(words(self._setting.exercise.breathing, self._gettext))
         return said
