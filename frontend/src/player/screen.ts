@@ -37,6 +37,7 @@ export class Screen {
   draw(view: View): void {
     this.words(view);
     this.attribute(this.root, "data-mode", view.mode);
+    if (view.mode === "swap") this.showMore(false);
     this.attribute(this.root, "data-work", String(view.isWork));
     this.attribute(this.root, "data-side", view.side);
     this.attribute(this.part("seconds"), "data-length", String(view.seconds.length));
@@ -65,7 +66,10 @@ export class Screen {
 
   /** Open or close the row of rarer controls; wide screens always show it. */
   toggleMore(): void {
-    const isOpen = this.root.getAttribute("data-more") !== "open";
+    this.showMore(this.root.getAttribute("data-more") !== "open");
+  }
+
+  private showMore(isOpen: boolean): void {
     this.attribute(this.root, "data-more", isOpen ? "open" : "closed");
     this.control("more")?.setAttribute("aria-expanded", String(isOpen));
   }
