@@ -60,7 +60,7 @@ def settled_folder(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -
 
 @pytest.fixture
 def settled(settled_folder: Path, tmp_path: Path) -> Iterator[Serving]:
-    """An Endrange whose person is through the first visit: strap, roller and wall, 10 minutes, four days."""
+    """Endrange, whose person is through the first visit: roller, strap, what most homes have, 10 minutes."""
     shutil.copytree(settled_folder, tmp_path / "settled")
     serving = Serving(tmp_path / "settled").start()
     yield serving
