@@ -52,6 +52,17 @@ def test_a_finger_leaves_no_focus_behind_so_that_space_still_pauses(playing: Pla
     expect(playing.page.locator("#player")).to_have_attribute("data-mode", "paused")
 
 
+def test_offering_an_easier_way_closes_the_rarer_controls_on_a_phone(playing: Playing) -> None:
+    playing.page.set_viewport_size({"width": 390, "height": 844})
+    playing.open().start()
+    playing.until("work")
+    playing.press("More")
+    player = playing.page.locator("#player")
+    expect(player).to_have_attribute("data-more", "open")
+    playing.press("Easier way")
+    expect(player).to_have_attribute("data-more", "closed")
+
+
 def test_without_the_server_an_unseen_page_says_so_and_help_is_there(page: Page, settled: Serving) -> None:
     page.goto(f"{settled.url}/session/")
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
