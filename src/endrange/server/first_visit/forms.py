@@ -181,7 +181,7 @@ class MinutesForm(QuestionForm):
         """Say what fits."""
         return {
             "5": _("One or two exercises. Better than none on a full day."),
-            "10": _("Two or three exercises."),
+            "10": _("One or two exercises, done fully."),
             "15": _("Most of what the week needs; on five days a week, all of it."),
             "20": _("The usual choice: on four or five days a week, everything the week needs."),
             "30": _("Everything, with the longer rolling at the start."),
