@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from ctypes.util import find_library
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -36,15 +37,34 @@ def playwrights_own() -> Path | None:
     return path if path.exists() else None
 
 
-def install() -> str:
-    """Install a Chromium and return where it came from."""
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-qq"], check=True, env=quiet)
-        packages = ["chromium", "fonts-dejavu-core"]
-        command = ["apt-get", "install", "-qq", "-y", "--no-install-recommends", *packages]
-        subprocess.run(command, check=True, env=quiet, stdout=subprocess.DEVNULL)
-        return "installed Debian's package"
+def missing_packages() -> list[str]:
+    """Return Debian's packages that the tests need and the machine lacks; Playwright's driver needs libatomic."""
+    browser = [] if installed() else ["chromium", "fonts-dejavu-core"]
+    return browser + ([] if find_library("atomic") else ["libatomic1"])
+
+
+def can_install_packages() -> bool:
+    """Say whether this is Debian, or a child of it, and we may install there."""
+    return shutil.which("apt-get") is not None and hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def install(packages: list[str]) -> None:
+    """Install Debian's packages."""
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "-qq"], check=True, env=quiet)
+    command = ["apt-get", "install", "-qq", "-y", "--no-install-recommends", *packages]
+    subprocess.run(command, check=True, env=quiet, stdout=subprocess.DEVNULL)
+
+
+def provide() -> str:
+    """Make sure that there is a Chromium; return where it came from."""
+    had_one = installed() is not None
+    if can_install_packages() and missing_packages():
+        install(missing_packages())
+    if installed():
+        return "already installed" if had_one else "installed from Debian's package"
+    if playwrights_own():
+        return "downloaded by Playwright before"
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
     return "downloaded by Playwright"
 
@@ -59,9 +79,7 @@ def find() -> Path:
 
 def main() -> None:
     """Make sure that there is a Chromium, and say which."""
-    how = "already installed"
-    if installed() is None and playwrights_own() is None:
-        how = install()
+    how = provide()
     print(f"Chromium for the browser tests: {find()} ({how})")
 
 
