@@ -38,7 +38,7 @@ def playwrights_own() -> Path | None:
 
 
 def missing_packages() -> list[str]:
-    """Return Debian's packages that the tests need and the machine lacks; Playwright's driver needs libatomic."""
+    """Return Debian's packages that are needed and missing; Playwright's driver needs libatomic."""
     browser = [] if installed() else ["chromium", "fonts-dejavu-core"]
     return browser + ([] if find_library("atomic") else ["libatomic1"])
 
