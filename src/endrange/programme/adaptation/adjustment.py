@@ -1,0 +1,82 @@
+"""One change of the plan, and why; shown to the person word for word."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from endrange.catalogue.exercise import Phase
+from endrange.programme.phrase import Phrase
+
+ChangeKind = Literal[
+    "dose-up",
+    "dose-down",
+    "repeat-dose",
+    "variant-up",
+    "variant-down",
+    "load-up",
+    "load-down",
+    "range-down",
+    "range-up",
+    "leave-out",
+    "bring-back",
+    "ease-in",
+    "back-to-full",
+    "start-over",
+    "more-days",
+    "fewer-days",
+    "extra-set",
+    "phase",
+    "advise",
+    "stop",
+]
+"""`advise` changes nothing by itself (see a professional, check your technique); `stop` locks the plan."""
+Status = Literal["made", "offered", "undone", "declined", "over"]
+PROGRESSIONS: frozenset[ChangeKind] = frozenset(
+    {"dose-up", "variant-up", "load-up", "range-up", "more-days", "phase", "extra-set"}
+)
+"""At most one of these in one step. (`phase` only where it moves up.)"""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What changes: of one exercise, or of the whole plan."""
+
+    kind: ChangeKind
+    exercise: str | None = None
+    factor: float | None = None
+    until: date | None = None
+    phase: Phase | None = None
+    side: str | None = None
+
+
+@dataclass(frozen=True)
+class RuleId:
+    """Which rule, at which version."""
+
+    id: str
+    version: int
+
+    def __str__(self) -> str:
+        return f"{self.id}@{self.version}"
+
+
+@dataclass(frozen=True)
+class Adjustment:
+    """A change with its day, its reason, the rule that made it, and the facts that led to it."""
+
+    id: str
+    """`rule:day[:exercise]`: the same records give the same id."""
+    day: date
+    rule: RuleId
+    change: Change
+    reason: Phrase
+    sources: tuple[str, ...]
+    """Ids of sources.toml; `judgement` where it is our own choice."""
+    because: tuple[str, ...] = ()
+    """Ids of the facts."""
+    status: Status = "made"
+
+    @property
+    def may_be_undone(self) -> bool:
+        """Never for a stop; and only while it stands."""
+        return self.status in ("made", "offered") and self.change.kind not in ("stop", "advise")
