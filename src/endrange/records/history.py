@@ -1,7 +1,7 @@
 """What a person did, felt and decided, as facts for the rules that change a plan: one after another.
 
-A fact has the id of the record it came from, its moment (UTC) and its day where the person was. Scores are the
-numeric rating scale: 0 (no pain) to 10 (the worst there is).
+A fact has the id of the record it came from, its moment (UTC) and its day where the person was. Scores are
+the numeric rating scale: 0 (no pain) to 10 (the worst there is).
 """
 
 from collections.abc import Iterable
@@ -137,9 +137,7 @@ class Decided(Fact):
     decision: Decision
 
 
-AnyFact = (
-    Trained | Morning | BeforeSession | Weekly | Function | Score | Checked | SeenBy | Chosen | Decided
-)
+AnyFact = Trained | Morning | BeforeSession | Weekly | Function | Score | Checked | SeenBy | Chosen | Decided
 
 
 def in_order(facts: Iterable[AnyFact]) -> tuple[AnyFact, ...]:

@@ -1,4 +1,4 @@
-"""Where a person stands in the programme: the phase, and how far each exercise has come. Only rules change it."""
+"""Where a person stands in the programme: the phase, and how far each exercise has come. Rules change it."""
 
 from dataclasses import dataclass, replace
 from datetime import date
