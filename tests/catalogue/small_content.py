@@ -156,6 +156,113 @@ second_view = "front"
 keyframe = [{ at_s = 0 }]
 """
 
+STRENGTH = """\
+name = "Rise"
+summary = "Rise."
+purpose = "Makes strong."
+kind = "strengthen"
+trains = ["squat"]
+phases = ["strengthen", "keep"]
+movements = ["extension"]
+muscles = ["iliopsoas"]
+feel = "In the leg."
+not_feel = ["the knee"]
+sides = "each"
+breathing = "Out on the way up."
+cautions = ["Hold on."]
+stop_signs = ["A pinch."]
+sources = ["own-judgement"]
+
+[dose.strengthen]
+kind = "repetitions"
+count = { low = 8, high = 12 }
+sets = { low = 2, high = 3 }
+tempo_s = 6
+beats = [{ name = "lower", seconds = 3 }, { name = "pause", seconds = 1 }, { name = "lift", seconds = 2 }]
+rest_s = 60
+
+[dose.keep]
+kind = "repetitions"
+count = { low = 8, high = 12 }
+sets = { low = 1, high = 2 }
+tempo_s = 2.5
+beats = [{ name = "lower", seconds = 1.4 }, { name = "lift", seconds = 1.1 }]
+
+[cues]
+before = ["Stand tall."]
+during = ["Slowly."]
+end = ["Rest."]
+
+[[load]]
+id = "body-weight"
+name = "Body weight"
+how = "Nothing in the hands."
+
+[[load]]
+id = "bench"
+name = "Bench"
+how = "Carry it."
+equipment = ["bench"]
+
+[[variant]]
+id = "deep"
+name = "Deep"
+level = "standard"
+setup = ["Stand."]
+scene = "deep"
+
+[[variant]]
+id = "shallow"
+name = "Shallow"
+level = "easier"
+setup = ["Stand."]
+scene = "deep"
+
+[[variant]]
+id = "jump"
+name = "Jump"
+level = "harder"
+automatic = false
+setup = ["Stand."]
+scene = "deep"
+
+[[fault]]
+name = "Knee in"
+looks_like = "It tips in."
+cue = "Knee out."
+
+[[fault]]
+name = "Heel up"
+looks_like = "It lifts."
+cue = "Heel down."
+
+[[fault]]
+name = "Back round"
+looks_like = "It rounds."
+cue = "Chest up."
+
+[[leave_out]]
+condition = "knee-problem"
+why = "It lands hard."
+variants = ["jump"]
+
+[[change]]
+condition = "knee-problem"
+why = "Deep bends press on the knee."
+cue = "Only as deep as the knee likes."
+variant = "shallow"
+dose_factor = 0.5
+variants = ["deep"]
+
+[[scene]]
+id = "deep"
+best_view = "side"
+second_view = "front"
+keyframe = [{ at_s = 0 }]
+"""
+
+STRENGTH_KEEP = STRENGTH[STRENGTH.index("[dose.keep]") : STRENGTH.index("[cues]")]
+
 SIGNS = """\
 [[screen]]
 id = "first"
@@ -259,3 +366,9 @@ def add_rolling(folder: Path) -> None:
     """Add a rolling exercise: sound, but with few of the parts that a shipped one has."""
     (folder / "exercises/rolling.toml").write_text(ROLLING, encoding="utf-8")
     edit(folder / "order.toml", '"wall-lean"', '"wall-lean", "rolling"')
+
+
+def add_strength(folder: Path) -> None:
+    """Add a strengthening exercise with everything that such a one has."""
+    (folder / "exercises/rise.toml").write_text(STRENGTH, encoding="utf-8")
+    edit(folder / "order.toml", '"wall-lean"', '"wall-lean", "rise"')

@@ -156,6 +156,8 @@ def test_a_saved_exercise_comes_back_as_it_was_given(folder: Path) -> None:
         "sets": {"low": 2, "high": 2},
         "tempo_s": 3.0,
         "directions": [],
+        "beats": [],
+        "rest_s": 5,
     }
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from .exercise import Cues, Exercise
+from .exercise import Cues, Exercise, Phase
 from .faults import KeyFault
 
 FEWEST_FAULTS = 3
+STRENGTH_PHASES: tuple[Phase, ...] = ("strengthen", "keep")
 
 
 def missing_parts(exercise: Exercise) -> tuple[KeyFault, ...]:
@@ -24,6 +25,7 @@ def missing_parts(exercise: Exercise) -> tuple[KeyFault, ...]:
         ),
         *_setups(exercise),
         *_undrawn(exercise),
+        *_strength(exercise),
     )
 
 
@@ -72,4 +74,26 @@ def _undrawn(exercise: Exercise) -> list[KeyFault]:
         KeyFault(f"variant[{variant.id}].scene", "is missing: expected the id of a [[scene]] of this file")
         for variant in exercise.variants
         if variant.scene is None and not exercise.regions
+    ]
+
+
+def _strength(exercise: Exercise) -> list[KeyFault]:
+    """What a strengthening exercise has besides: what it trains, its loads, its two phases, counted beats."""
+    if exercise.kind != "strengthen":
+        return []
+    ranges = [exercise.dose, *(each.dose or {} for each in exercise.variants)]
+    return [
+        *_none("trains", exercise.trains),
+        *_none("load", exercise.loads),
+        *(
+            KeyFault(f"dose.{phase}", "is missing: strength is built in `strengthen` and held in `keep`")
+            for phase in STRENGTH_PHASES
+            if phase not in exercise.dose
+        ),
+        *(
+            KeyFault(f"dose.{phase}.beats", "expected at least one, got none")
+            for doses in ranges
+            for phase, dose in doses.items()
+            if dose.kind == "repetitions" and not dose.beats
+        ),
     ]

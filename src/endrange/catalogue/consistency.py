@@ -11,12 +11,22 @@ from .faults import KeyFault
 from .reading import ContentFile
 from .references import tables
 
+BODY_WEIGHT = "body-weight"
+"""The load without anything."""
+
 _LEVEL_ORDER = {"standard": 0, "easier": 1, "harder": 2}
 
 
 def inconsistencies(data: Mapping[str, Any]) -> tuple[KeyFault, ...]:
     """Faults between the parts of one exercise."""
-    return (*_of_levels(data), *_of_phases(data), *_of_regions(data), *_of_chain(data))
+    return (
+        *_of_levels(data),
+        *_of_phases(data),
+        *_of_regions(data),
+        *_of_chain(data),
+        *_of_strength(data),
+        *_of_changes(data),
+    )
 
 
 def _of_levels(data: Mapping[str, Any]) -> list[KeyFault]:
@@ -61,6 +71,38 @@ def _of_chain(data: Mapping[str, Any]) -> list[KeyFault]:
     if ("chain" in data) == has_order:
         return []
     return [KeyFault("chain_order", "`chain` and `chain_order` (from 1) belong together")]
+
+
+def _of_strength(data: Mapping[str, Any]) -> list[KeyFault]:
+    """Loads and abilities belong to strengthening alone; nothing is lighter than the body's own weight."""
+    says = 'is only for kind = "strengthen"'
+    keys = ("trains", "load") if data.get("kind") != "strengthen" else ()
+    faults = [KeyFault(key, says) for key in keys if data.get(key)]
+    loads = tables(data, "load")
+    if any(load.get("id") == BODY_WEIGHT for load in loads[1:]):
+        faults.append(KeyFault("load", f'expected "{BODY_WEIGHT}" first: the lightest stands first'))
+    if any(load.get("id") == BODY_WEIGHT and load.get("equipment") for load in loads):
+        faults.append(KeyFault(f"load[{BODY_WEIGHT}].equipment", "expected none"))
+    return faults
+
+
+def _of_changes(data: Mapping[str, Any]) -> list[KeyFault]:
+    """A change is for somebody who still does the exercise, in a variant that is left to them."""
+    faults = []
+    for number, change in enumerate(tables(data, "change"), start=1):
+        condition, variant = change.get("condition"), change.get("variant")
+        rules = [rule for rule in tables(data, "leave_out") if rule.get("condition") == condition]
+        if any(not rule.get("variants") and not rule.get("regions") for rule in rules):
+            says = f'a [[leave_out]] takes the whole exercise out for "{condition}"'
+            faults.append(KeyFault(f"change[{number}]", says))
+        elif any(variant in _names(rule.get("variants")) for rule in rules):
+            says = f'a [[leave_out]] takes "{variant}" out for "{condition}"'
+            faults.append(KeyFault(f"change[{number}].variant", says))
+    return faults
+
+
+def _names(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def broken_chains(files: Iterable[ContentFile]) -> dict[str, tuple[KeyFault, ...]]:

@@ -1,6 +1,6 @@
 """One exercise as its content file says it: words, dose, variants, regions and the figure's scenes."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -25,6 +25,7 @@ Phase = Literal["calm", "restore", "strengthen", "keep"]
 Movement = Literal["flexion", "extension", "abduction", "adduction", "internal-rotation", "external-rotation"]
 Level = Literal["easier", "standard", "harder"]
 ExerciseKind = Literal["roll", "mobilise", "stretch", "strengthen"]
+Ability = Literal["extension", "abduction", "adduction", "squat", "hinge", "rotation", "trunk"]
 
 
 class Cues(Content):
@@ -54,6 +55,32 @@ class LeaveOut(Content):
     """Only these regions of the rolling route; empty means the whole exercise."""
 
 
+class ChangeFor(Content):
+    """What is different for somebody with a condition who does the exercise all the same."""
+
+    condition: ConditionId
+    why: Text
+    cue: Text
+    """One sentence, said in the session and shown."""
+    variant: VariantId | None = None
+    """Taken instead of the standard one."""
+    dose_factor: Annotated[float, Field(gt=0, le=1)] = 1.0
+    """How much of the dose; 1 leaves it as it is."""
+    variants: tuple[VariantId, ...] = ()
+    """Only these variants; empty means all of them."""
+
+
+class Load(Content):
+    """One way to make an exercise heavier; `body-weight` is the way without anything."""
+
+    id: Slug
+    name: Text
+    how: Text
+    """Where it goes and how to hold it."""
+    equipment: tuple[EquipmentId, ...] = ()
+    """All of these are needed; what stands in for each is said in equipment.toml."""
+
+
 class Region(Content):
     """One stop on the route of a rolling exercise, with its own scene."""
 
@@ -80,6 +107,8 @@ class Variant(Content):
     scene: SceneId | None = None
     """The figure; none for a rolling exercise (its regions have one each) and for some own ones."""
     dose: dict[Phase, Dose] | None = None
+    automatic: bool = True
+    """False: chosen by hand only; no rule goes there by itself."""
 
 
 class Exercise(Content):
@@ -90,6 +119,8 @@ class Exercise(Content):
     summary: Text
     purpose: Text
     kind: ExerciseKind
+    trains: tuple[Ability, ...] = ()
+    """What a strengthening exercise trains."""
     phases: tuple[Phase, ...]
     movements: tuple[Movement, ...]
     muscles: tuple[MuscleId, ...]
@@ -111,6 +142,9 @@ class Exercise(Content):
     asks: tuple[QuestionId, ...] = ()
     """Questions that the player asks after this exercise, such as click-or-hard-stop."""
     leave_out: tuple[LeaveOut, ...] = ()
+    changes: tuple[ChangeFor, ...] = Field(default=(), alias="change")
+    loads: tuple[Load, ...] = Field(default=(), alias="load")
+    """How a strengthening exercise is made heavier, lightest first."""
     easier: tuple[Text, ...] = ()
     harder: tuple[Text, ...] = ()
     sources: tuple[SourceId, ...] = ()
