@@ -74,6 +74,8 @@ def select(
     for exercise in in_session_order(catalogue.exercises.values()):
         if not exercise.in_programme or "restore" not in exercise.dose:
             continue
+        if exercise.kind == "strengthen" and not exercise.own:  # not part of restoring range
+            continue
         safe = [each for each in exercise.variants if clearance.allows(exercise, each)]
         usable = [each for each in safe if set(each.equipment) <= equipment]
         if not usable:
