@@ -272,6 +272,7 @@ why = "To be safe."
 
 [[sign]]
 id = "fever"
+version = 1
 screen = "first"
 ask = "Fever with a hot hip?"
 why = "It can be an infection."
@@ -284,6 +285,7 @@ short = true
 
 [[sign]]
 id = "locking"
+version = 1
 screen = "first"
 ask = "Does it lock?"
 why = "Something may be in the way."
@@ -316,7 +318,7 @@ of a paragraph.
 FILES = {
     "exercises/wall-lean.toml": EXERCISE,
     "articles/why-lean.md": ARTICLE,
-    "screening/signs.toml": SIGNS,
+    "screening/signs/first.toml": SIGNS,
     "order.toml": 'exercises = ["wall-lean"]\n',
     "sources.toml": (
         '[[source]]\nid = "own-judgement"\ntitle = "Ours"\nkind = "judgement"\n'

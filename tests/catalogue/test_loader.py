@@ -36,8 +36,8 @@ def test_exercises_come_in_the_order_of_the_programme(content: Path) -> None:
 
 
 def test_signs_come_most_urgent_first(content: Path) -> None:
-    edit(content / "screening/signs.toml", 'tier = "emergency"', 'tier = "within-days"')
-    edit(content / "screening/signs.toml", 'tier = "this-week"', 'tier = "same-day"')
+    edit(content / "screening/signs/first.toml", 'tier = "emergency"', 'tier = "within-days"')
+    edit(content / "screening/signs/first.toml", 'tier = "this-week"', 'tier = "same-day"')
     assert list(load(content).signs) == ["locking", "fever"]
 
 
@@ -255,19 +255,19 @@ def test_a_fault_in_an_exercise_names_its_key_and_what_was_expected(
 
 BROKEN_ELSEWHERE = {
     "a sign without sources": (
-        "screening/signs.toml",
+        "screening/signs/first.toml",
         'sources = ["own-judgement"]',
         "sources = []",
         "sign[fever].sources: expected at least 1 in the list, got a list of 0",
     ),
     "a sign of no tier": (
-        "screening/signs.toml",
+        "screening/signs/first.toml",
         'tier = "emergency"',
         'tier = "today"',
         'sign[fever].tier: expected "emergency", "same-day", "within-days" or "this-week", got "today"',
     ),
     "a sign on no screen": (
-        "screening/signs.toml",
+        "screening/signs/first.toml",
         'screen = "first"',
         'screen = "fist"',
         'sign[fever].screen: there is no screen "fist" (did you mean "first"?)',
@@ -311,8 +311,8 @@ def test_a_fault_in_any_other_file_reads_the_same_way(
 
 
 def test_a_sign_in_two_files_is_reported_in_the_later_one(content: Path) -> None:
-    (content / "screening/twice.toml").write_text((content / "screening/signs.toml").read_text())
-    assert 'screening/twice.toml: the sign "fever" is in screening/signs.toml already' in fault_lines(content)
+    (content / "screening/signs/twice.toml").write_text((content / "screening/signs/first.toml").read_text())
+    assert 'screening/signs/twice.toml: the sign "fever" is in screening/signs/first.toml already' in fault_lines(content)
 
 
 def test_two_exercises_at_one_place_of_a_chain_are_reported_once(content: Path) -> None:

@@ -13,6 +13,7 @@ from endrange.screening import IncompleteCheckError, NotClearedError, Outcome, a
 def sign(sign_id: str, tier: Tier) -> Sign:
     return Sign(
         id=sign_id,
+        version=1,
         ask="Is it so?",
         why="To know.",
         tier=tier,

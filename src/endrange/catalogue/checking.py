@@ -8,6 +8,8 @@ from .loader import ReadContent, gaps, read_content, shipped_catalogue, shipped_
 from .own import read_own_file
 
 _MARK_OF_CONTENT = "order.toml"
+_DEEPEST = 3
+"""A content file is at most this far below its folder: screening/signs/<name>.toml."""
 
 
 def check_shipped() -> tuple[FileFaults, ...]:
@@ -34,5 +36,5 @@ def _faults_and_gaps(content: ReadContent, folder: Path) -> tuple[FileFaults, ..
 
 def _content_folder_of(path: Path) -> Path | None:
     """The content folder that the file is in, if any: the one with the order of the exercises."""
-    parents = list(path.absolute().parents)[:2]
+    parents = list(path.absolute().parents)[:_DEEPEST]
     return next((folder for folder in parents if (folder / _MARK_OF_CONTENT).is_file()), None)

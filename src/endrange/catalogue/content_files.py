@@ -101,7 +101,7 @@ FILE_KINDS = (
     FileKind("body-regions.toml", BodyRegionsFile, {"region": "body-region"}),
     FileKind("order.toml", OrderFile),
     FileKind("own.toml", OwnWords),
-    FileKind("screening/*.toml", SignsFile, {"screen": "screen", "sign": "sign"}),
+    FileKind("screening/signs/*.toml", SignsFile, {"screen": "screen", "sign": "sign"}),
     EXERCISE_FILES,
     ARTICLE_FILES,
 )

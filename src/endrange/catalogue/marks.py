@@ -25,6 +25,7 @@ Kind = Literal[
     "region",
     "scene",
     "screen",
+    "happening",
 ]
 
 

@@ -1,11 +1,11 @@
-"""Signs that a person sees someone before any exercise (screening/*.toml)."""
+"""Signs that a person sees someone before any exercise (screening/signs/*.toml)."""
 
-import datetime
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
 from .content_model import Content, ScreenId, Slug, SourceId, Text
+from .reviewing import Reviewed, Version
 
 Tier = Literal["emergency", "same-day", "within-days", "this-week"]
 TIERS: tuple[Tier, ...] = get_args(Tier)
@@ -27,6 +27,7 @@ class Sign(Content):
     """One question of the safety check; a yes puts the person into `tier`."""
 
     id: Slug
+    version: Version
     ask: Text
     why: Text
     tier: Tier
@@ -35,7 +36,7 @@ class Sign(Content):
     do: Text
     """What to do, and when."""
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
-    reviewed: datetime.date | Literal["not yet reviewed by a clinician"]
+    reviewed: Reviewed
     short: bool = False
     """True for the signs of the short check."""
     during_session: bool = False
