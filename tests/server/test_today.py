@@ -25,7 +25,7 @@ def did_a_session(person: Person, at: datetime, **more: object) -> SessionSummar
     summary = SessionSummary(
         session=uuid.uuid4(), person=person, started_at=at, ended_at=at + timedelta(minutes=9)
     )
-    for name, value in ({"seconds": 540, "is_finished": True} | more).items():
+    for name, value in ({"seconds": 540, "is_finished": True, "counts": True} | more).items():
         setattr(summary, name, value)
     summary.save()
     return summary

@@ -8,10 +8,14 @@ from uuid import UUID
 from django.db import transaction
 
 from endrange.records import Event, EventError, SessionRecord, event_json, fold, read_event
+from endrange.records.by_exercise import by_exercise, exercised_json
 from endrange.server.store import models
 from endrange.server.store.models import DeletedSession, Person, SessionSummary
 
 log = logging.getLogger(__name__)
+
+FOLD_VERSION = 1
+"""Raised when a summary holds more or other than before: the older ones are then made anew at a start."""
 
 
 @dataclass
@@ -140,9 +144,21 @@ def summarise(person: Person, session: UUID) -> None:
             "is_completed": folded.is_completed,
             "pain": folded.pain,
             "effort": folded.effort,
+            "counts": folded.counts,
             "done": [asdict(done) for done in folded.done],
+            "exercised": [exercised_json(each) for each in by_exercise(folded)],
+            "fold_version": FOLD_VERSION,
         },
     )
+
+
+def refold_old() -> int:
+    """Make every summary anew that an older version wrote; return how many."""
+    old = SessionSummary.objects.filter(fold_version__lt=FOLD_VERSION).select_related("person")
+    with transaction.atomic():
+        for summary in old:
+            summarise(summary.person, summary.session)
+    return len(old)
 
 
 def delete(person: Person, session: UUID) -> bool:

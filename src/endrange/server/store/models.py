@@ -98,6 +98,8 @@ class SafetyCheck(Answered):
     conditions = models.JSONField(default=list)  # ids of conditions.toml
     tier = models.CharField(max_length=16, default="clear")
     findings = models.JSONField(default=list)  # ids of the signs that were answered with yes
+    answered_at = models.DateTimeField(default=timezone.now)  # when the signs were asked; `at` also moves
+    is_taken_back = models.BooleanField(default=False)  # ticked by mistake, and answered anew
 
     class Meta(Answered.Meta):
         indexes = [models.Index(fields=["person", "-at"], name="safety_check_latest")]
@@ -143,6 +145,85 @@ class ProgrammeChoices(Answered):
         return f"{len(self.weekdays)} days a week, {self.minutes} minutes, from {self.start}"
 
 
+class Told(Answered):
+    """Something the person told about a day; `kept_at` shows that a row changed."""
+
+    kept_at = models.DateTimeField(auto_now=True)
+
+    class Meta(Answered.Meta):
+        abstract = True
+
+
+class SessionCheck(Told):
+    """The three questions before a session, and what came of them."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="session_checks")
+    answers = models.JSONField(default=dict)  # {"pain": 2, "ticked": {"anything-new": ["nothing"], ...}}
+    verdict = models.CharField(max_length=16)  # go | ask-again | no-session
+    happenings = models.JSONField(default=list)  # ids of asked-again.toml
+
+    class Meta(Told.Meta):
+        indexes = [models.Index(fields=["person", "-at"], name="session_check_latest")]
+
+    def __str__(self) -> str:
+        return f"before a session on {self.at:%Y-%m-%d}: {self.verdict}"
+
+
+class CheckIn(Told):
+    """How it is on a day: `records.check_ins` has the shapes. The latest of a day and kind wins."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="check_ins")
+    day = models.DateField()
+    kind = models.CharField(max_length=16)  # morning | weekly | function | score
+    data = models.JSONField(default=dict)
+
+    class Meta(Told.Meta):
+        indexes = [models.Index(fields=["person", "kind", "-day"], name="check_in_of_day")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.day}"
+
+
+class Activity(models.Model):
+    """Something that the hip makes hard, in the person's own words. Renamed, it keeps its history."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="activities")
+    name = models.CharField(max_length=80)
+    place = models.PositiveSmallIntegerField(default=0)
+    is_asked = models.BooleanField(default=True)
+    kept_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["place", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SeenBy(Told):
+    """The person says that somebody has looked at what had stopped the plan: who, and when that was."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="seen_by")
+    who = models.CharField(max_length=80)
+    on = models.DateField()
+    about = models.JSONField(default=list)  # ids of signs, stops and conditions
+    note = models.TextField(blank=True, default="")
+
+    def __str__(self) -> str:
+        return f"seen by {self.who} on {self.on}"
+
+
+class PlanDecision(Told):
+    """What the person said to a change of the plan."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="plan_decisions")
+    adjustment = models.CharField(max_length=160)
+    decision = models.CharField(max_length=16)  # undo | not-now | accept
+
+    def __str__(self) -> str:
+        return f"{self.decision}: {self.adjustment}"
+
+
 class AnswersDraft(models.Model):
     """Answers to questions that are still being asked: a reload or a restart goes on where one was."""
 
@@ -184,13 +265,20 @@ class SessionSummary(models.Model):
     seconds = models.PositiveIntegerField(default=0)
     is_finished = models.BooleanField(default=False)  # the end was reached or chosen, not lost
     is_completed = models.BooleanField(default=False)  # all of it was done
+    counts = models.BooleanField(default=False)  # it is one of the week's sessions
     pain = models.PositiveSmallIntegerField(null=True, blank=True)
     effort = models.PositiveSmallIntegerField(null=True, blank=True)
     done = models.JSONField(default=list)  # [{"exercise", "variant", "side", "region", "seconds", ...}]
+    exercised = models.JSONField(default=list)  # records.Exercised, one for each exercise and side
+    fold_version = models.PositiveSmallIntegerField(default=0)  # journal.FOLD_VERSION when it was made
+    kept_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         ordering = ["-started_at", "-session"]
-        indexes = [models.Index(fields=["person", "-started_at"], name="sessions_of_person")]
+        indexes = [
+            models.Index(fields=["person", "-started_at"], name="sessions_of_person"),
+            models.Index(fields=["person", "kept_at"], name="sessions_changed"),
+        ]
 
     @property
     def work_seconds(self) -> float:

@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 
 from endrange.server.data import backups_folder, database_file
+from endrange.server.store import journal
 
 Migration = tuple[str, str]  # app, name
 
@@ -29,6 +30,7 @@ def upgrade(data: Path) -> None:
             if applied:
                 back_up(path, before=max(pending))
             call_command("migrate", interactive=False, verbosity=0)
+        journal.refold_old()
     except DatabaseError as error:
         raise UpgradeError(
             f"The database {path} cannot be read or written ({error}). "
