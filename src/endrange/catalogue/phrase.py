@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 
 Gettext = Callable[[str], str]
 
@@ -9,6 +10,25 @@ Gettext = Callable[[str], str]
 def marked(msgid: str) -> str:
     """Mark a msgid for Babel (imported as `_`); translated later, when it is shown."""
     return msgid
+
+
+_ = marked
+_DAY = _("{day} {month}")
+"""A date within a sentence, such as 3 December."""
+_MONTHS = (
+    _("January"),
+    _("February"),
+    _("March"),
+    _("April"),
+    _("May"),
+    _("June"),
+    _("July"),
+    _("August"),
+    _("September"),
+    _("October"),
+    _("November"),
+    _("December"),
+)
 
 
 def untranslated(msgid: str) -> str:
@@ -24,7 +44,7 @@ class Phrase:
     names: dict[str, str] = field(default_factory=dict)
     """Values that are msgids themselves (an exercise's name): translated too."""
     values: dict[str, object] = field(default_factory=dict)
-    """Numbers, dates and lists, put in as they are."""
+    """Numbers and lists, put in as they are; a date as its day and month in words."""
 
     def __str__(self) -> str:
         return self.translated(untranslated)
@@ -32,7 +52,14 @@ class Phrase:
     def translated(self, gettext: Gettext) -> str:
         """The sentence in the language of `gettext`."""
         words = {name: gettext(msgid) for name, msgid in self.names.items()}
-        return gettext(self.msgid).format(**words, **self.values)
+        values = {name: _value(value, gettext) for name, value in self.values.items()}
+        return gettext(self.msgid).format(**words, **values)
 
     def __hash__(self) -> int:
         return hash((self.msgid, str(self)))
+
+
+def _value(value: object, gettext: Gettext) -> object:
+    if isinstance(value, date):
+        return gettext(_DAY).format(day=value.day, month=gettext(_MONTHS[value.month - 1]))
+    return value
