@@ -145,11 +145,17 @@ def summarise(person: Person, session: UUID) -> None:
             "pain": folded.pain,
             "effort": folded.effort,
             "counts": folded.counts,
+            "worst_pain": _worst_pain(folded),
             "done": [asdict(done) for done in folded.done],
             "exercised": [exercised_json(each) for each in by_exercise(folded)],
             "fold_version": FOLD_VERSION,
         },
     )
+
+
+def _worst_pain(folded: SessionRecord) -> int | None:
+    reported = [each.pain.score for each in folded.pains]
+    return max([*reported, *([] if folded.pain is None else [folded.pain])], default=None)
 
 
 def refold_old() -> int:

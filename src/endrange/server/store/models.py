@@ -99,6 +99,7 @@ class SafetyCheck(Answered):
     tier = models.CharField(max_length=16, default="clear")
     findings = models.JSONField(default=list)  # ids of the signs that were answered with yes
     answered_at = models.DateTimeField(default=timezone.now)  # when the signs were asked; `at` also moves
+    conditions_at = models.DateTimeField(default=timezone.now)  # when what applies was asked
     is_taken_back = models.BooleanField(default=False)  # ticked by mistake, and answered anew
 
     class Meta(Answered.Meta):
@@ -269,6 +270,7 @@ class SessionSummary(models.Model):
     pain = models.PositiveSmallIntegerField(null=True, blank=True)
     effort = models.PositiveSmallIntegerField(null=True, blank=True)
     done = models.JSONField(default=list)  # [{"exercise", "variant", "side", "region", "seconds", ...}]
+    worst_pain = models.PositiveSmallIntegerField(null=True, blank=True)  # in it or after it
     exercised = models.JSONField(default=list)  # records.Exercised, one for each exercise and side
     fold_version = models.PositiveSmallIntegerField(default=0)  # journal.FOLD_VERSION when it was made
     kept_at = models.DateTimeField(auto_now=True)
@@ -278,6 +280,7 @@ class SessionSummary(models.Model):
         indexes = [
             models.Index(fields=["person", "-started_at"], name="sessions_of_person"),
             models.Index(fields=["person", "kept_at"], name="sessions_changed"),
+            models.Index(fields=["person", "worst_pain", "ended_at"], name="sessions_that_hurt"),
         ]
 
     @property
