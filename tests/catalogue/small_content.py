@@ -297,6 +297,76 @@ reviewed = "not yet reviewed by a clinician"
 short = true
 """
 
+ASKED_AGAIN = """\
+[[rule]]
+id = "fall"
+version = 1
+name = "a fall"
+why = "Something may be broken."
+screens = ["first"]
+sources = ["own-judgement"]
+reviewed = 2026-11-01
+"""
+
+BEFORE_SESSION = """\
+[pain]
+ask = "How much?"
+why = "To know."
+reviewed = 2026-11-01
+
+[[pain.band]]
+id = "low"
+version = 1
+low = 0
+high = 5
+then = "go"
+sources = ["own-judgement"]
+
+[[pain.band]]
+id = "high"
+version = 1
+low = 6
+high = 10
+then = "no-session"
+happening = "fall"
+says = "Not today."
+sources = ["own-judgement"]
+
+[[question]]
+id = "new"
+ask = "Anything new?"
+why = "To know."
+reviewed = 2026-11-01
+
+[[question.answer]]
+id = "nothing"
+version = 1
+text = "Nothing"
+alone = true
+then = "go"
+sources = ["own-judgement"]
+
+[[question.answer]]
+id = "fall"
+version = 1
+text = "A fall"
+then = "ask-again"
+happening = "fall"
+says = "A few questions first."
+sources = ["own-judgement"]
+"""
+
+NUMBERS = """\
+unknown = "112"
+note = "Check it."
+sources = ["own-judgement"]
+
+[[number]]
+id = "gb"
+place = "United Kingdom"
+number = "999"
+"""
+
 ARTICLE = """\
 +++
 title = "Why lean"
@@ -319,6 +389,9 @@ FILES = {
     "exercises/wall-lean.toml": EXERCISE,
     "articles/why-lean.md": ARTICLE,
     "screening/signs/first.toml": SIGNS,
+    "screening/asked-again.toml": ASKED_AGAIN,
+    "screening/before-session.toml": BEFORE_SESSION,
+    "screening/emergency-numbers.toml": NUMBERS,
     "order.toml": 'exercises = ["wall-lean"]\n',
     "sources.toml": (
         '[[source]]\nid = "own-judgement"\ntitle = "Ours"\nkind = "judgement"\n'
@@ -335,7 +408,8 @@ FILES = {
         'stand_ins = [{ id = "chair", name = "chair" }]\n'
     ),
     "conditions.toml": (
-        '[[condition]]\nid = "knee-problem"\nname = "Knee"\nquestion = "Knee?"\nplain = "Less."\n'
+        '[[condition]]\nid = "knee-problem"\nversion = 1\nname = "Knee"\nquestion = "Knee?"\n'
+        'why = "It kneels."\nplain = "Less."\nsources = ["own-judgement"]\nreviewed = 2026-11-01\n'
     ),
     "questions.toml": (
         '[[question]]\nid = "click"\nask = "Click?"\nwhy = "To know."\n'

@@ -312,7 +312,8 @@ def test_a_fault_in_any_other_file_reads_the_same_way(
 
 def test_a_sign_in_two_files_is_reported_in_the_later_one(content: Path) -> None:
     (content / "screening/signs/twice.toml").write_text((content / "screening/signs/first.toml").read_text())
-    assert 'screening/signs/twice.toml: the sign "fever" is in screening/signs/first.toml already' in fault_lines(content)
+    says = 'screening/signs/twice.toml: the sign "fever" is in screening/signs/first.toml already'
+    assert says in fault_lines(content)
 
 
 def test_two_exercises_at_one_place_of_a_chain_are_reported_once(content: Path) -> None:

@@ -1,7 +1,7 @@
 """People, choices and ladders that the tests of planning and sessions share."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 
 from hypothesis import strategies as st
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from endrange.catalogue import Catalogue, load_catalogue
 from endrange.programme import MINUTES, Choices, Hold, Prescription, default_weekdays
 from endrange.programme.ladder import Ladder, Rung
-from endrange.screening import Clearance, assess, clear
+from endrange.screening import Clearance, LookedAt, assess, clear, held_conditions
 
 MONDAY = date(2026, 11, 23)
 
@@ -24,9 +24,11 @@ def everything() -> frozenset[str]:
 
 
 def cleared(*conditions: str) -> Clearance:
-    """Somebody without a sign, with these conditions."""
+    """Somebody without a sign, with these conditions, whose surgeon has said yes."""
     signs = shipped().signs.values()
-    return clear(assess({sign.id: False for sign in signs}, signs=signs), conditions)
+    outcome = assess({sign.id: False for sign in signs}, signs=signs)
+    word = LookedAt("surgeon", MONDAY, frozenset(conditions), datetime(2026, 11, 23, tzinfo=UTC))
+    return clear(outcome, held_conditions(conditions, shipped().conditions), looked_at=[word])
 
 
 def chosen(

@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .articles import Article
+from .asked_again import AskedAgain
+from .before_session import BeforeSession
 from .body_regions import BodyRegion
 from .conditions import Condition
+from .emergency_numbers import EmergencyNumbers
 from .equipment import Equipment
 from .exercise import Exercise
 from .faults import FileFaults
@@ -32,6 +35,10 @@ class Catalogue:
     """The most urgent first."""
     screens: Mapping[str, Screen]
     """Of the safety check, in the order they are asked."""
+    asked_again: Mapping[str, AskedAgain]
+    """After what the safety check is asked again."""
+    before_session: BeforeSession
+    emergency_numbers: EmergencyNumbers
     articles: Mapping[str, Article]
     """In reading order."""
     body_regions: Mapping[str, BodyRegion]

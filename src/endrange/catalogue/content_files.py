@@ -8,9 +8,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .articles import Article
+from .asked_again import AskedAgain
+from .before_session import BeforeSession
 from .body_regions import BodyRegion
 from .conditions import Condition
 from .content_model import Content, Slug
+from .emergency_numbers import EmergencyNumbers
 from .equipment import Equipment
 from .exercise import Exercise
 from .marks import Kind
@@ -74,6 +77,12 @@ class SignsFile(Content):
     signs: tuple[Sign, ...] = Field(alias="sign")
 
 
+class AskedAgainFile(Content):
+    """After what the safety check is asked again."""
+
+    rules: tuple[AskedAgain, ...] = Field(alias="rule")
+
+
 @dataclass(frozen=True)
 class FileKind:
     """Files of one shape."""
@@ -102,6 +111,9 @@ FILE_KINDS = (
     FileKind("order.toml", OrderFile),
     FileKind("own.toml", OwnWords),
     FileKind("screening/signs/*.toml", SignsFile, {"screen": "screen", "sign": "sign"}),
+    FileKind("screening/asked-again.toml", AskedAgainFile, {"rule": "happening"}),
+    FileKind("screening/before-session.toml", BeforeSession),
+    FileKind("screening/emergency-numbers.toml", EmergencyNumbers),
     EXERCISE_FILES,
     ARTICLE_FILES,
 )

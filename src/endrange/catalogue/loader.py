@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from .articles import Article
+from .before_session import BeforeSession
 from .catalogue import Catalogue
 from .completeness import missing_parts
 from .consistency import broken_chains, inconsistencies, uncounted_groups
@@ -16,6 +17,7 @@ from .content_files import (
     CONTENT,
     EXERCISE_FILES,
     FILE_KINDS,
+    AskedAgainFile,
     BodyRegionsFile,
     ConditionsFile,
     EquipmentFile,
@@ -27,6 +29,7 @@ from .content_files import (
     SourcesFile,
 )
 from .content_model import Content
+from .emergency_numbers import EmergencyNumbers
 from .exercise import Exercise
 from .faults import CatalogueError, FileFaults, KeyFault, nearest
 from .own_words import OwnWords
@@ -113,6 +116,9 @@ def catalogue_of(content: ReadContent) -> Catalogue:
         questions=by_id(each for file in content.values(QuestionsFile) for each in file.questions),
         signs=by_id(_by_urgency(sign for file in content.values(SignsFile) for sign in file.signs)),
         screens=by_id(sorted(_screens(content), key=lambda screen: screen.order)),
+        asked_again=by_id(each for file in content.values(AskedAgainFile) for each in file.rules),
+        before_session=content.values(BeforeSession)[0],
+        emergency_numbers=content.values(EmergencyNumbers)[0],
         articles=by_id(sorted(content.values(Article), key=lambda article: (article.order, article.id))),
         body_regions=by_id(each for file in content.values(BodyRegionsFile) for each in file.regions),
         own_words=content.values(OwnWords)[0],

@@ -12,7 +12,15 @@ from endrange.catalogue import Catalogue, CatalogueError, load_catalogue
 from endrange.catalogue.faults import nearest
 from endrange.programme import Choices, InvalidChoiceError, default_weekdays, equipment_items
 from endrange.records.data_folder import DataFolderError, data_folder, own_exercises_folder
-from endrange.screening import Clearance, NotClearedError, assess, clear
+from endrange.screening import (
+    Clearance,
+    LookedAt,
+    NotClearedError,
+    UnknownConditionError,
+    assess,
+    clear,
+    held_conditions,
+)
 
 from .refusal import Refusal, refusing
 
@@ -119,11 +127,13 @@ def _equipment(given: str | None, catalogue: Catalogue) -> frozenset[str]:
 
 
 def _clearance(conditions: tuple[str, ...], catalogue: Catalogue) -> Clearance:
-    """The clearance of someone who answered no to every sign."""
-    for condition in conditions:
-        if condition not in catalogue.conditions:
-            hint = nearest(condition, catalogue.conditions)
-            raise Refusal(f'There is no condition "{condition}"{hint}.')
-    signs = catalogue.signs.values()
+    """The clearance of someone who answered no to every sign, and whose surgeon has said yes."""
+    try:
+        held = held_conditions(conditions, catalogue.conditions)
+    except UnknownConditionError as error:
+        first = error.unknown[0]
+        raise Refusal(f'There is no condition "{first}"{nearest(first, catalogue.conditions)}.') from error
+    signs, now = catalogue.signs.values(), datetime.now(UTC)
+    word = LookedAt("as the command assumes", now.date(), frozenset(each.id for each in held), now)
     with refusing(NotClearedError):
-        return clear(assess({sign.id: False for sign in signs}, signs=signs), conditions)
+        return clear(assess({sign.id: False for sign in signs}, signs=signs), held, looked_at=[word])

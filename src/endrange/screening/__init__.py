@@ -1,21 +1,61 @@
 """Is it safe: answers to the signs of the catalogue give an outcome, and a clear outcome a clearance.
 
-Planning takes a `Clearance`, and only `clear` makes one.
+Planning takes a `Clearance`, and only `clear` makes one. What was found stops all planning until somebody has
+looked.
 """
 
-from .clearance import UNSUPERVISED_UNDER_16, Clearance, OutcomeNotClearError, UnsupervisedError, clear
-from .outcome import Finding, IncompleteCheckError, NotClearedError, Outcome, OutcomeTier, assess
+from .asked_again import Happening, Recheck, recheck
+from .assessing import assess, emergency_in
+from .before_session import BeforeAnswers, Verdict, judge_before_session
+from .clearance import UNSUPERVISED_UNDER_16, Clearance, clear
+from .conditions import held_conditions, words_needed
+from .emergency import EmergencyNumber, emergency_number
+from .looking import LookedAt, PastCheck, found_before, open_stops
+from .outcome import Finding, Outcome, OutcomeTier
+from .reason import Reason
+from .refusals import (
+    IncompleteCheckError,
+    NeedsWordError,
+    NotClearedError,
+    Objections,
+    OutcomeNotClearError,
+    StoppedError,
+    UnknownConditionError,
+    UnsupervisedError,
+)
+from .stop import Stop
 
 __all__ = [
     "UNSUPERVISED_UNDER_16",
+    "BeforeAnswers",
     "Clearance",
+    "EmergencyNumber",
     "Finding",
+    "Happening",
     "IncompleteCheckError",
+    "LookedAt",
+    "NeedsWordError",
     "NotClearedError",
+    "Objections",
     "Outcome",
     "OutcomeNotClearError",
     "OutcomeTier",
+    "PastCheck",
+    "Reason",
+    "Recheck",
+    "Stop",
+    "StoppedError",
+    "UnknownConditionError",
     "UnsupervisedError",
+    "Verdict",
     "assess",
     "clear",
+    "emergency_in",
+    "emergency_number",
+    "found_before",
+    "held_conditions",
+    "judge_before_session",
+    "open_stops",
+    "recheck",
+    "words_needed",
 ]

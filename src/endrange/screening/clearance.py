@@ -3,27 +3,24 @@
 from collections.abc import Iterable
 from typing import Final, final
 
-from endrange.catalogue.exercise import Exercise, LeaveOut, Region, Variant
+from endrange.catalogue.conditions import Condition
+from endrange.catalogue.exercise import ChangeFor, Exercise, LeaveOut, Region, Variant
 
-from .outcome import NotClearedError, Outcome
+from .conditions import counted, words_needed
+from .looking import LookedAt, first_look_for, is_looked_at, open_stops
+from .outcome import Finding, Outcome
+from .refusals import (
+    NeedsWordError,
+    NotClearedError,
+    Objections,
+    OutcomeNotClearError,
+    StoppedError,
+    UnsupervisedError,
+)
+from .stop import Stop
 
 UNSUPERVISED_UNDER_16: Final = "under-16"
 """The condition with which nobody is cleared to use the product alone (our own default)."""
-
-
-class OutcomeNotClearError(NotClearedError):
-    """A sign was found; `outcome` says which, and its texts say what to do."""
-
-    def __init__(self, outcome: Outcome) -> None:
-        self.outcome = outcome
-        super().__init__(" ".join(finding.sign.do for finding in outcome.findings))
-
-
-class UnsupervisedError(NotClearedError):
-    """The person is too young to use this alone."""
-
-    def __init__(self) -> None:
-        super().__init__("Under 16, use this only together with a physiotherapist or doctor.")
 
 
 class _Seal:
@@ -40,17 +37,25 @@ class Clearance:
     Made by `clear` alone. Two clearances with the same conditions are equal.
     """
 
-    __slots__ = ("_conditions",)
+    __slots__ = ("_counted", "_held", "_loads_from_start")
 
-    def __init__(self, conditions: frozenset[str], seal: _Seal) -> None:
+    def __init__(self, held: Iterable[Condition], seal: _Seal) -> None:
         if seal is not _SEAL:
             raise TypeError("only screening.clear makes a Clearance")
-        self._conditions = conditions
+        conditions = tuple(held)
+        self._held = frozenset(condition.id for condition in conditions)
+        self._counted = counted(conditions)
+        self._loads_from_start = any(condition.loading_from_start for condition in conditions)
 
     @property
     def conditions(self) -> frozenset[str]:
-        """Ids of conditions.toml."""
-        return self._conditions
+        """Ids of conditions.toml, as the person told them."""
+        return self._held
+
+    @property
+    def loads_from_start(self) -> bool:
+        """True if a condition asks for strength work from the first day."""
+        return self._loads_from_start
 
     def objections(self, exercise: Exercise, variant: Variant) -> tuple[LeaveOut, ...]:
         """Why this person leaves out this variant altogether; empty if they do not.
@@ -79,28 +84,84 @@ class Clearance:
         """True if nothing speaks against this variant."""
         return not self.objections(exercise, variant)
 
+    def changes(self, exercise: Exercise, variant: Variant) -> tuple[ChangeFor, ...]:
+        """What is different for this person when they do this variant: the cue, why, how much of the dose.
+
+        A change may name another variant to take instead; where that one is taken already, the change stays.
+        """
+        return tuple(
+            change
+            for change in exercise.changes
+            if change.condition in self._counted and (not change.variants or variant.id in change.variants)
+        )
+
     def _rules(self, exercise: Exercise, variant: Variant) -> tuple[LeaveOut, ...]:
         return tuple(
             rule
             for rule in exercise.leave_out
-            if rule.condition in self._conditions and (not rule.variants or variant.id in rule.variants)
+            if rule.condition in self._counted and (not rule.variants or variant.id in rule.variants)
         )
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Clearance) and self._conditions == other._conditions
+        return isinstance(other, Clearance) and self._identity == other._identity
 
     def __hash__(self) -> int:
-        return hash(self._conditions)
+        return hash(self._identity)
 
     def __repr__(self) -> str:
-        return f"Clearance({sorted(self._conditions)})"
+        return f"Clearance({sorted(self._held)})"
+
+    @property
+    def _identity(self) -> tuple[frozenset[str], frozenset[str], bool]:
+        return self._held, self._counted, self._loads_from_start
 
 
-def clear(outcome: Outcome, conditions: Iterable[str]) -> Clearance:
-    """The clearance of a clear outcome; raises NotClearedError otherwise, and for people under 16."""
-    held = frozenset(conditions)
-    if not outcome.is_clear:
-        raise OutcomeNotClearError(outcome)
-    if UNSUPERVISED_UNDER_16 in held:
-        raise UnsupervisedError
+def clear(
+    outcome: Outcome,
+    conditions: Iterable[Condition],
+    *,
+    looked_at: Iterable[LookedAt] = (),
+    stops: Iterable[Stop] = (),
+) -> Clearance:
+    """The clearance of a person against whom nothing stands; raises NotClearedError otherwise.
+
+    A found sign stands until the person says that somebody has looked, an emergency until a new check has a
+    no as well. `stops` are what earlier checks (`found_before`) and the rules found. Under 16 nobody is
+    cleared; some conditions need a surgeon's or physiotherapist's yes first. Whatever is raised carries
+    everything that stands.
+    """
+    held, looks = tuple(conditions), tuple(looked_at)
+    objections = Objections(
+        findings=tuple(finding for finding in outcome.findings if not _is_settled(finding, outcome, looks)),
+        stops=open_stops(stops, looks),
+        conditions=(
+            *(each for each in held if each.id == UNSUPERVISED_UNDER_16),
+            *(each for each in words_needed(held) if not _has_word(each, looks)),
+        ),
+    )
+    refusal = _refusal(outcome, objections)
+    if refusal is not None:
+        raise refusal
     return Clearance(held, _SEAL)
+
+
+def _is_settled(finding: Finding, outcome: Outcome, looks: tuple[LookedAt, ...]) -> bool:
+    """Somebody has looked; an emergency that the latest check says yes to is settled by nothing."""
+    if finding.tier == "emergency" or outcome.on is None:
+        return False
+    return is_looked_at(finding.sign.id, looks, since=first_look_for(finding.tier, outcome.on))
+
+
+def _has_word(condition: Condition, looks: tuple[LookedAt, ...]) -> bool:
+    """A yes to an operation does not grow old; after another operation the person is asked again."""
+    return any(condition.id in look.about for look in looks)
+
+
+def _refusal(outcome: Outcome, objections: Objections) -> NotClearedError | None:
+    if objections.findings:
+        return OutcomeNotClearError(outcome, objections)
+    if objections.stops:
+        return StoppedError(objections)
+    if any(condition.id == UNSUPERVISED_UNDER_16 for condition in objections.conditions):
+        return UnsupervisedError(objections)
+    return NeedsWordError(objections) if objections.conditions else None

@@ -1,32 +1,15 @@
-"""Judge the answers of a safety check: which signs were found, and how urgent the most urgent one is.
+"""What a safety check came to: which signs were found, and how urgent the most urgent one is.
 
-The rules are data: every sign of the catalogue names its tier and says what to do. No finding is a diagnosis.
+No finding is a diagnosis.
 """
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
-from endrange.catalogue.signs import TIERS, Sign, Tier
+from endrange.catalogue.signs import Sign, Tier
 
 OutcomeTier = Tier | Literal["clear"]
-
-
-class NotClearedError(Exception):
-    """No session may be planned; the message says why."""
-
-
-class IncompleteCheckError(NotClearedError):
-    """The answers do not say enough to judge: an unanswered sign is not a no."""
-
-    def __init__(self, *, unanswered: Iterable[str], unknown: Iterable[str]) -> None:
-        self.unanswered = tuple(unanswered)
-        self.unknown = tuple(unknown)
-        """Signs with a yes that this version of the check does not have."""
-        super().__init__(
-            f"The safety check is incomplete (unanswered: {', '.join(self.unanswered) or 'none'}; "
-            f"no longer asked: {', '.join(self.unknown) or 'none'})."
-        )
 
 
 @dataclass(frozen=True)
@@ -47,6 +30,8 @@ class Outcome:
 
     findings: tuple[Finding, ...]
     """The most urgent first."""
+    on: date | None = None
+    """The person's own day of the check; without it nobody can have looked since."""
 
     @property
     def tier(self) -> OutcomeTier:
@@ -57,19 +42,3 @@ class Outcome:
     def is_clear(self) -> bool:
         """True if no sign was found."""
         return not self.findings
-
-
-def assess(answers: Mapping[str, bool], *, signs: Iterable[Sign]) -> Outcome:
-    """Judge answers (sign id to yes or no) against the signs that were asked.
-
-    Raises IncompleteCheckError if a sign has no answer, if no sign was asked at all, or for a yes to an
-    unknown sign (an older check): neither may pass as clear.
-    """
-    asked = tuple(signs)
-    known = {sign.id for sign in asked}
-    unanswered = [sign.id for sign in asked if sign.id not in answers]
-    unknown = [sign_id for sign_id, is_yes in answers.items() if is_yes and sign_id not in known]
-    if unanswered or unknown or not asked:
-        raise IncompleteCheckError(unanswered=unanswered, unknown=unknown)
-    found = [Finding(sign) for sign in asked if answers[sign.id]]
-    return Outcome(tuple(sorted(found, key=lambda finding: TIERS.index(finding.tier))))

@@ -1,4 +1,4 @@
-"""A stop that a rule of the programme raised: the plan rests until somebody has looked at it."""
+"""What stops a programme until somebody has looked: a sign of an earlier check, or what a rule found."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,8 +11,10 @@ class Stop:
     """What stands in the way of the next session, and what to do about it. Texts are msgids."""
 
     id: str
+    """What a LookedAt names: a sign's id, or one of the rule that raised it."""
     tier: Tier
     since: date
+    """The person's own day."""
     say: str
     """What happened."""
     do: str
@@ -21,3 +23,5 @@ class Stop:
     """The rule that raised it, with its version."""
     source: str
     """Id of sources.toml; `judgement` where it is our own choice."""
+    looks_from: date | None = None
+    """The first day of a look that counts; left out, it is `since`."""

@@ -16,7 +16,7 @@ from endrange.programme import (
     plan_programme,
     plan_session,
 )
-from endrange.screening import Clearance, NotClearedError, assess, clear
+from endrange.screening import Clearance, NotClearedError, assess, clear, held_conditions
 from endrange.server.store.models import AnswersDraft, Person
 
 TOO_MUCH_PAIN = 6
@@ -77,7 +77,8 @@ def clearance_of(person: Person, catalogue: Catalogue) -> Clearance | None:
         return None
     signs = [sign for sign in catalogue.signs.values() if sign.short]
     try:
-        return clear(assess(check.answers, signs=signs), check.conditions)
+        held = held_conditions(check.conditions, catalogue.conditions)
+        return clear(assess(check.answers, signs=signs), held)
     except NotClearedError:
         return None
 

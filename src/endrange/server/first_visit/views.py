@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from endrange.catalogue import Catalogue
 from endrange.programme.choices import default_weekdays
-from endrange.screening import UNSUPERVISED_UNDER_16
+from endrange.screening import UNSUPERVISED_UNDER_16, held_conditions, words_needed
 from endrange.server import content
 from endrange.server.first_visit import answers as kept
 from endrange.server.first_visit.forms import SafetyForm
@@ -81,13 +81,15 @@ def result(request: PersonRequest) -> HttpResponse:
         return redirect("welcome")
     catalogue = content.catalogue()
     found = [catalogue.signs[sign] for sign in check.findings if sign in catalogue.signs]
-    is_too_young = UNSUPERVISED_UNDER_16 in check.conditions
-    if check.is_clear and not is_too_young:
+    held = held_conditions(check.conditions, catalogue.conditions)
+    words = words_needed(held)
+    not_yet = [each for each in held if each in words or each.id == UNSUPERVISED_UNDER_16]
+    if check.is_clear and not not_yet:
         return redirect("welcome-go-on")
     page = {
         "check": check,
         "signs": found,
-        "too_young": is_too_young and catalogue.conditions[UNSUPERVISED_UNDER_16],
+        "not_yet": not_yet,
     }
     return render(request, "first_visit/result.html", page)
 
