@@ -75,19 +75,19 @@ def _running(week: TrainingWeek) -> Phrase:
 
 
 _AIM_OF_ONE = _(
-    "In the last whole week, {reached} of {all} muscle groups were stretched for {minutes} minutes or more on"
+    "In the last whole week, {reached} of {all} muscle groups had {minutes} minutes of stretching or more on"
     " each side."
 )
 _AIM_OF_MORE = _(
-    "On average over the last {weeks} whole weeks, {reached} of {all} muscle groups were stretched for {minutes}"
-    " minutes or more on each side."
+    "On average over the last {weeks} whole weeks, {reached} of {all} muscle groups had {minutes} minutes of"
+    " stretching or more on each side."
 )
 _RANGE_OF_ONE = _(
     "In the last whole week, each muscle group and side was stretched for {least} to {most} minutes."
 )
 _RANGE_OF_MORE = _(
-    "On average over the last {weeks} whole weeks, each muscle group and side was stretched for {least} to {most}"
-    " minutes a week."
+    "On average over the last {weeks} whole weeks, each muscle group and side was stretched for {least} to"
+    " {most} minutes a week."
 )
 _NEARLY_S = 15
 """A quarter of a minute short counts as reached: it would be shown as the whole; chosen."""
