@@ -2,7 +2,7 @@
 
 import { Backdrop, type Sheet } from "./canvas/backdrop";
 import { paintScene } from "./canvas/painter";
-import { type Palette, readPalette } from "./canvas/palette";
+import { flat, type Palette, readPalette } from "./canvas/palette";
 import { listenForTurning } from "./gestures";
 import { Drawing } from "./pure/drawing";
 import { isMirrored } from "./pure/framing";
@@ -17,7 +17,7 @@ import {
   sceneTime,
   stillAt,
 } from "./pure/motion";
-import { AT_REST, noteFrame, type Pace, sharpnessOf } from "./pure/pace";
+import { AT_REST, type Look, lookOf, noteFrame, type Pace } from "./pure/pace";
 import type { Camera } from "./pure/projection";
 import { readScene } from "./pure/read-scene";
 import type { NamedCamera, Scene } from "./pure/scene";
@@ -62,6 +62,7 @@ export class Figure {
   private readonly switch: ViewSwitch | null;
   private readonly forget: (() => void)[] = [];
   private palette: Palette;
+  private flatPalette: Palette;
   private playback: Playback;
   private camera: Camera;
   private turning: Turn | null = null;
@@ -81,6 +82,7 @@ export class Figure {
     this.canvas = this.addCanvas();
     this.sheetContext = this.canvas.getContext("2d") as CanvasRenderingContext2D;
     this.palette = readPalette(host);
+    this.flatPalette = flat(this.palette);
     this.playback = stillAt(scene, scene.endFrame);
     this.switch = this.addSwitch();
     this.watch();
@@ -185,6 +187,7 @@ export class Figure {
       resized: () => this.redraw(),
       recoloured: () => {
         this.palette = readPalette(this.host);
+        this.flatPalette = flat(this.palette);
         this.redraw();
       },
       motionUnwanted: (isUnwanted) => this.setMotionUnwanted(isUnwanted),
@@ -224,11 +227,13 @@ export class Figure {
   }
 
   private paint(now: number, pace: Pace = AT_REST): void {
-    const sheet = this.sheet(pace);
+    const look = lookOf(pace, window.devicePixelRatio);
+    const sheet = this.sheet(look);
     if (!sheet) return;
     this.drawing.prepare(sceneTime(this.scene, this.playback, now), this.camera, sheet, this.isMirrored);
     const layers = { backdrop: this.backdrop, behind: this.startBehind(sheet) };
-    paintScene(sheet, this.drawing, this.palette, layers);
+    const palette = look.isShaded ? this.palette : this.flatPalette;
+    paintScene(sheet, this.drawing, palette, layers);
   }
 
   /** The pale start behind a still end; undefined while anything moves. */
@@ -241,10 +246,9 @@ export class Figure {
   }
 
   /** The canvas in the size and sharpness that its place on the page asks for; null while it has none. */
-  private sheet(pace: Pace): Sheet | null {
+  private sheet({ sharpness }: Look): Sheet | null {
     const { clientWidth: width, clientHeight: height } = this.canvas;
     if (width === 0 || height === 0) return null;
-    const sharpness = sharpnessOf(pace, window.devicePixelRatio);
     const [across, down] = [Math.round(width * sharpness), Math.round(height * sharpness)];
     if (this.canvas.width !== across || this.canvas.height !== down) {
       this.canvas.width = across;

@@ -97,10 +97,12 @@ function fillParts(context: Context, drawing: Drawing, palette: Palette, places:
   addParts(context, drawing, places);
   context.fillStyle = palette.shaded[tone];
   context.fill();
-  context.beginPath();
-  addParts(context, drawing, places, litFace(drawing));
-  context.fillStyle = palette.tones[tone];
-  context.fill();
+  if (palette.shaded !== palette.tones) {
+    context.beginPath();
+    addParts(context, drawing, places, litFace(drawing));
+    context.fillStyle = palette.tones[tone];
+    context.fill();
+  }
   for (let place = places.from; place < places.to; place++) {
     paintCovers(context, drawing, palette, bodyItem(drawing, place));
   }
@@ -147,6 +149,7 @@ function paintShorts(
 ): void {
   context.fillStyle = shaded;
   fillHulls(context, drawing, starts);
+  if (shaded === lit) return;
   context.fillStyle = lit;
   fillHulls(context, drawing, starts, litFace(drawing));
 }
@@ -164,33 +167,34 @@ function fillHulls(context: Context, drawing: Drawing, starts: Uint32Array, inne
   context.fill();
 }
 
-/** Soft discs: the part is filled with a fade, so nothing is clipped. */
+/** Soft discs: the part is filled with a fade, but only as far as the disc reaches: a rectangle is the cheapest clip. */
 function paintGlow(context: Context, drawing: Drawing, palette: Palette, item: BodyItem): void {
   const strength = glowStrength(drawing);
-  if (strength <= 0 || !drawing.scene.glow.some((glow) => glow.part === item.index)) return;
-  context.beginPath();
-  addPart(context, drawing, item.index);
+  if (strength <= 0) return;
   for (const glow of drawing.scene.glow) {
     if (glow.part !== item.index) continue;
+    const radius = GLOW_SPREAD * glow.radius * drawing.framing.scale;
+    const side = Math.ceil(2 * radius) + 1;
     for (const sphere of glow.spheres) {
-      context.globalAlpha = strength * glowFacing(drawing.view, item.part.bone, sphere);
-      if (context.globalAlpha < 0.02) continue;
-      context.fillStyle = glowFade(context, drawing, palette, sphere, glow.radius);
+      const alpha = strength * glowFacing(drawing.view, item.part.bone, sphere);
+      if (alpha < 0.02) continue;
+      const [x, y] = [drawing.x[sphere] as number, drawing.y[sphere] as number];
+      context.save();
+      context.globalAlpha = alpha;
+      context.beginPath();
+      context.rect(Math.floor(x - radius), Math.floor(y - radius), side, side);
+      context.clip();
+      context.beginPath();
+      addPart(context, drawing, item.index);
+      context.fillStyle = glowFade(context, palette, x, y, radius);
       context.fill();
+      context.restore();
     }
   }
-  context.globalAlpha = 1;
 }
 
-function glowFade(
-  context: Context,
-  drawing: Drawing,
-  palette: Palette,
-  sphere: number,
-  radius: number,
-): CanvasGradient {
-  const [x, y] = [drawing.x[sphere] as number, drawing.y[sphere] as number];
-  const fade = context.createRadialGradient(x, y, 0, x, y, GLOW_SPREAD * radius * drawing.framing.scale);
+function glowFade(context: Context, palette: Palette, x: number, y: number, radius: number): CanvasGradient {
+  const fade = context.createRadialGradient(x, y, 0, x, y, radius);
   for (const [at, colour] of palette.glowStops) fade.addColorStop(at, colour);
   return fade;
 }

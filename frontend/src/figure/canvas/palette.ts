@@ -47,6 +47,11 @@ export function readPalette(element: Element): Palette {
   return { ...colours, tones, shaded: shadedTones(tones), glowStops: glowStops(colours.glow) };
 }
 
+/** The same colours without shade: half the painting. */
+export function flat(palette: Palette): Palette {
+  return { ...palette, shaded: palette.tones };
+}
+
 function tonesOf(colours: Colours): Record<Tone, string> {
   return {
     work: colours.work,

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { AT_REST, noteFrame, type Pace, sharpnessOf } from "./pace";
+import { AT_REST, lookOf, noteFrame, type Pace } from "./pace";
 import { dragCamera, keyCamera, TURN_MS, turningCamera } from "./turning";
 
 const side = { azimuth: 0, elevation: 0 };
@@ -47,9 +47,9 @@ describe("the pace", () => {
     expect(paceAfter(Array.from({ length: 200 }, (_, k) => (k % 4 === 0 ? 40 : 16))).step).toBe(0);
   });
 
-  it("draws less sharp when frames come late again and again, down to one pixel for one", () => {
-    expect(paceAfter(Array(12).fill(40)).step).toBe(1);
-    expect(paceAfter(Array(500).fill(40)).step).toBe(2);
+  it("draws less sharp when frames come late again and again, down to flat at one pixel for one", () => {
+    expect(paceAfter(Array(6).fill(40)).step).toBe(1);
+    expect(lookOf(paceAfter(Array(500).fill(40)), 2)).toEqual({ sharpness: 1, isShaded: false });
   });
 
   it("takes a pause for no lateness", () => {
@@ -57,8 +57,8 @@ describe("the pace", () => {
   });
 
   it("is never sharper than the screen", () => {
-    expect(sharpnessOf(AT_REST, 1)).toBe(1);
-    expect(sharpnessOf(AT_REST, 3)).toBe(2);
-    expect(sharpnessOf({ ...AT_REST, step: 2 }, 3)).toBe(1);
+    expect(lookOf(AT_REST, 1)).toEqual({ sharpness: 1, isShaded: true });
+    expect(lookOf(AT_REST, 3).sharpness).toBe(2);
+    expect(lookOf({ ...AT_REST, step: 2 }, 3).sharpness).toBe(1);
   });
 });
