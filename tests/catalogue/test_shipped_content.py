@@ -22,6 +22,11 @@ PROGRAMME = {
     "strap-circles": {"circles": {"strap"}, "small": {"strap"}},
     "couch-stretch": {"wall": {"wall"}, "bench": {"bench"}, "half-kneeling": set()},
     "figure-four": {"pull": set(), "foot-on-wall": {"wall"}, "foot-down": set()},
+    "bridge": {"both-feet": set(), "small": set(), "march": set(), "single-leg": set()},
+    "side-lying-abduction": {"straight": set(), "bent-knee": set(), "standing": {"support"}},
+    "clamshell": {"floor": set(), "on-back": set(), "raised-feet": set()},
+    "split-squat": {"split": set(), "supported": {"support"}, "rear-foot-raised": {"bench"}},
+    "romanian-deadlift": {"hinge": set(), "wall-tap": {"wall"}, "single-leg": set()},
 }
 REGIONS = {
     "foam-roll": ["glutes", "hamstrings", "side-glutes", "iliotibial-band", "quadriceps", "hip-flexors"],
@@ -58,10 +63,11 @@ def test_the_whole_programme_is_there_in_its_order() -> None:
     assert list(found) == list(PROGRAMME)
 
 
-def test_the_first_variant_is_the_standard_one_and_the_rest_are_easier() -> None:
+def test_the_first_variant_is_the_standard_one_and_only_strengthening_has_harder_ones() -> None:
     for exercise in CATALOGUE.exercises.values():
         levels = [variant.level for variant in exercise.variants]
-        assert levels == ["standard"] + ["easier"] * (len(levels) - 1)
+        harder = levels.count("harder") if exercise.kind == "strengthen" else 0
+        assert levels == ["standard", *["easier"] * (len(levels) - 1 - harder), *["harder"] * harder]
 
 
 def test_the_rolling_routes_go_round_the_leg_in_order() -> None:
@@ -91,8 +97,12 @@ def test_every_weekly_group_has_an_exercise_that_counts_for_it() -> None:
     }
 
 
-def test_only_the_hip_shift_is_for_both_sides_at_once() -> None:
-    assert [each.id for each in CATALOGUE.exercises.values() if each.sides == "both"] == ["hip-shift"]
+BOTH_SIDES_AT_ONCE = {"hip-shift", "bridge", "romanian-deadlift"}
+
+
+def test_all_but_a_few_are_done_side_by_side() -> None:
+    both = {each.id for each in CATALOGUE.exercises.values() if each.sides == "both"}
+    assert both == BOTH_SIDES_AT_ONCE
 
 
 @pytest.mark.parametrize("exercise_id", HOLDS)
@@ -142,7 +152,8 @@ def test_an_exercise_has_all_its_parts(exercise: Exercise) -> None:
     assert exercise.sources
     assert exercise.leave_out
     assert exercise.scenes
-    assert {"restore", "keep"} <= set(exercise.phases)
+    assert "keep" in exercise.phases
+    assert ("strengthen" if exercise.kind == "strengthen" else "restore") in exercise.phases
 
 
 @EACH
