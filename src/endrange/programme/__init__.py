@@ -4,8 +4,9 @@ Pure: no clock, no database, no randomness. Seconds and dates; sides are values.
 """
 
 from .choices import DAYS, MINUTES, WEEKS, Choices, InvalidChoiceError, default_weekdays, equipment_items
+from .done import Done
 from .phrase import Phrase
-from .planner import Done, plan_programme, plan_session, week_of
+from .planner import plan_programme, plan_session, plan_week, week_begins, week_of
 from .prescription import Hold, Passes, Prescription, Repetitions
 from .programme import GroupDose, LeftOut, PlannedSession, Programme, Shortfall, Week
 
@@ -31,5 +32,7 @@ __all__ = [
     "equipment_items",
     "plan_programme",
     "plan_session",
+    "plan_week",
+    "week_begins",
     "week_of",
 ]

@@ -6,7 +6,7 @@ search begins with every exercise in every session and goes to fewer turns only 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise, product
 from math import ceil
 
@@ -29,6 +29,12 @@ class Need:
     group: str
     seconds: float
     ladder: Ladder
+    sessions: frozenset[int] | None = None
+    """The only places where the exercise may be; None for all of them."""
+
+    def may_be_in(self, session: int) -> bool:
+        """Tell whether that session may have it."""
+        return self.sessions is None or session in self.sessions
 
 
 Turns = dict[str, Rung]
@@ -58,7 +64,8 @@ class Allocator:
     ) -> list[Turns] | None:
         """As the function `allocate`, for needs in any order."""
         in_order = sorted(needs, key=lambda need: need.group)
-        question = (tuple((need.group, need.seconds) for need in in_order), tuple(capacities), thorough)
+        asked = tuple((need.group, need.seconds, need.sessions) for need in in_order)
+        question = (asked, tuple(capacities), thorough)
         if question not in self._known:
             self._known[question] = allocate(in_order, capacities, thorough=thorough)
         return self._known[question]
@@ -79,7 +86,7 @@ class Allocator:
         best, fits, fails = None, 0, round(1 / FINEST_SHARE)
         while fails - fits > 1:
             middle = (fits + fails) // 2
-            part = [Need(need.group, need.seconds * middle * FINEST_SHARE, need.ladder) for need in needs]
+            part = [replace(need, seconds=need.seconds * middle * FINEST_SHARE) for need in needs]
             turns = self.allocate(part, capacities, thorough=False)
             if turns is None:
                 fails = middle
@@ -116,14 +123,15 @@ def least_s(needs: Sequence[Need], capacities: Sequence[float]) -> float:
 
 def _options(need: Need, capacities: Sequence[float]) -> list[_Option]:
     """One for each number of turns that can meet the need."""
-    room = max(capacities)
+    open_to = [room for session, room in enumerate(capacities) if need.may_be_in(session)]
+    room = max(open_to, default=0.0)
     rungs = tuple(rung for rung in need.ladder.rungs if rung.cost_s <= room)
     if not rungs:
         return []
     fewest = max(1, ceil(need.seconds / rungs[-1].work_s))
     return [
         _Option(need, rungs, count, _least_cost_s(rungs, count=count, seconds=need.seconds))
-        for count in range(fewest, len(capacities) + 1)
+        for count in range(fewest, len(open_to) + 1)
     ]
 
 
@@ -183,7 +191,8 @@ class _Board:
         expected = list(self.room)
         for option in sorted(self.options.values(), key=lambda option: -option.cost_s / option.count):
             group = option.need.group
-            order = sorted(range(len(self.room)), key=lambda session: -expected[session])
+            open_to = [session for session in range(len(self.room)) if option.need.may_be_in(session)]
+            order = sorted(open_to, key=lambda session: -expected[session])
             for session in order[: option.count]:
                 expected[session] -= option.cost_s / option.count
                 self.room[session] -= option.rungs[0].cost_s

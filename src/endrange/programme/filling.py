@@ -1,14 +1,14 @@
 """Fill one session to its last seconds: what the week needs first, rolling late, then longer holds."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from endrange.catalogue.exercise import Exercise
 
 from .ladder import Ladder, Rung
+from .phases import PhaseRules
 from .prescription import Hold, Passes
 from .selection import Participant, Selection
-from .targets import CIRCLES_FROM_WEEK, MINIMUM_S, PLATEAU_S, Progress
 from .timing import GATHER_S
 
 SHORT_ROUTE = 2
@@ -23,8 +23,19 @@ class Occasion:
     number: int
     """Counted from 0 through the whole programme; exercises and regions that take turns go by it."""
     sessions_in_week: int
-    progress: Progress
+    progress: float
+    """How far the phase has come, 0 to 1."""
     has_worse_side: bool
+    rules: PhaseRules
+    more_strength: tuple[Participant, ...] = ()
+    """More turns of what the week has, if there is room."""
+    other_strength: tuple[Participant, ...] = ()
+    """What joins rather than leaving minutes empty."""
+
+    @property
+    def target_s(self) -> float:
+        """The week's aim for each group: from the minimum to the plateau, in equal steps; chosen."""
+        return self.rules.minimum_s + self.progress * (self.rules.plateau_s - self.rules.minimum_s)
 
 
 @dataclass
@@ -62,47 +73,63 @@ class _Place:
 class SessionDraft:
     """A session while it is being filled: exercises on their ladders, and the room that is left."""
 
-    def __init__(
-        self, selection: Selection, *, capacity_s: float, tally: WeekTally, turns: Mapping[str, Rung]
+    def __init__(  # noqa: PLR0913 - what a session begins with
+        self,
+        selection: Selection,
+        *,
+        capacity_s: float,
+        tally: WeekTally,
+        turns: Mapping[str, Rung],
+        strength: Sequence[Participant] = (),
+        away: frozenset[str] = frozenset(),
     ) -> None:
-        self._selection = selection
+        self._participants = [each for each in selection.participants if each.exercise.id not in away]
+        self._by_id = {each.exercise.id: each for each in self._participants}
         self._tally = tally
         self._places: dict[str, _Place] = {}
         self.room = capacity_s - GATHER_S
         self._groups = {
             group: participant.exercise.id
-            for participant in selection.participants
+            for participant in self._participants
             for group in participant.exercise.counts_for
             if selection.carrier(group) is participant
         }
         for group, rung in turns.items():
-            participant = selection.of(self._groups[group])
+            participant = self._by_id[self._groups[group]]
             self._seat(participant.ladder, participant.ladder.rungs.index(rung))
+        for participant in strength:
+            self._seat_strength(participant)
 
     def fill(self, occasion: Occasion) -> None:
         """Take each step as far as the room allows, the most needed first."""
-        self._lengthen_stretches(lambda _group, week, _here: week < MINIMUM_S, may_add=True)
+        rules = occasion.rules
+        self._lengthen_stretches(lambda _group, week, _here: week < rules.minimum_s, may_add=True)
         self._add(self._movers(is_in_chain=False))
-        if occasion.has_worse_side:
-            self._add_extra_sets()
+        self._add_extra_sets(occasion)
         self._add_own(occasion)
-        if occasion.week >= CIRCLES_FROM_WEEK:
+        if occasion.week >= rules.circles_from_week:
             self._add(
                 each for each in self._movers(is_in_chain=True) if self._follows_its_chain(each.exercise)
             )
+        for participant in occasion.more_strength:
+            self._seat_strength(participant)
         self._add_rolling(occasion, regions=SHORT_ROUTE)
-        share = occasion.progress.target_s / occasion.sessions_in_week
+        if rules.phase != "restore":
+            self._add_every_stretch()
+        share = occasion.target_s / occasion.sessions_in_week
         self._lengthen_stretches(lambda _group, _week, here: here < share, may_add=False)
         self._progress_movers(occasion.progress)
-        self._add_rolling(occasion, regions=None)
-        self._use_up(occasion)
+        self._take_steps()
+        if rules.uses_up:
+            self._add_rolling(occasion, regions=None)
+            self._use_up(occasion)
 
     @property
     def rungs(self) -> list[tuple[Exercise, Rung]]:
         """What the session does, in the order in which it is done."""
         return [
             (participant.exercise, place.ladder.rungs[place.rung])
-            for participant in self._selection.participants
+            for participant in self._participants
             for place in [self._places.get(participant.exercise.id)]
             if place is not None
         ]
@@ -110,6 +137,12 @@ class SessionDraft:
     def _seat(self, ladder: Ladder, rung: int) -> None:
         self._places[ladder.exercise.id] = _Place(ladder, rung)
         self.room -= ladder.rungs[rung].cost_s
+
+    def _seat_strength(self, participant: Participant) -> None:
+        """Strength has one dose, with a set more where the rules give one side more."""
+        ladder = participant.ladder.with_extra_set if participant.has_extra_set else participant.ladder
+        if not self._seat_if_it_fits(ladder):
+            self._seat_if_it_fits(participant.ladder)
 
     def _seat_if_it_fits(self, ladder: Ladder) -> bool:
         if ladder.exercise.id in self._places or ladder.rungs[0].cost_s > self.room:
@@ -162,14 +195,14 @@ class SessionDraft:
             if exercise_id in self._places:
                 has_grown = self._climb(exercise_id)
             else:
-                has_grown = self._seat_if_it_fits(self._selection.of(exercise_id).ladder)
+                has_grown = self._seat_if_it_fits(self._by_id[exercise_id].ladder)
             if not has_grown:
                 full.add(group)
 
     def _movers(self, *, is_in_chain: bool) -> list[Participant]:
         return [
             each
-            for each in self._selection.participants
+            for each in self._participants
             if each.exercise.kind == "mobilise"
             and not each.exercise.own
             and (each.exercise.chain is not None) == is_in_chain
@@ -178,33 +211,47 @@ class SessionDraft:
     def _follows_its_chain(self, exercise: Exercise) -> bool:
         return any(place.ladder.exercise.chain == exercise.chain for place in self._places.values())
 
-    def _progress_movers(self, progress: Progress) -> None:
+    def _add_every_stretch(self) -> None:
+        """Each of them once before any of them longer."""
+        waiting = sorted(self._groups.items(), key=lambda each: self._tally.of(each[0]))
+        self._add(self._by_id[exercise_id] for _group, exercise_id in waiting)
+
+    def _take_steps(self) -> None:
+        """Up to where the rules have brought each exercise."""
+        for exercise_id, place in self._places.items():
+            aim = self._by_id[exercise_id].wanted_rung
+            while place.rung < aim and self._climb(exercise_id):
+                pass
+
+    def _progress_movers(self, progress: float) -> None:
         """Up to where the programme has come on the way from the low to the high end of the range."""
         for participant in (*self._movers(is_in_chain=False), *self._movers(is_in_chain=True)):
             place = self._places.get(participant.exercise.id)
-            aim = round(progress.fraction * (len(participant.ladder.rungs) - 1))
+            aim = round(progress * (len(participant.ladder.rungs) - 1))
             while place is not None and place.rung < aim and self._climb(participant.exercise.id):
                 pass
 
-    def _add_extra_sets(self) -> None:
+    def _add_extra_sets(self, occasion: Occasion) -> None:
         """One more set for the worse side of what has its minimum, up to the plateau, least done first."""
+        rules = occasion.rules
         for group, exercise_id in sorted(self._groups.items(), key=lambda each: self._tally.of(each[0])):
             place = self._places.get(exercise_id)
-            if place is None or self._tally.of(group) < MINIMUM_S:
+            is_wanted = occasion.has_worse_side or self._by_id[exercise_id].has_extra_set
+            if place is None or not is_wanted or self._tally.of(group) < rules.minimum_s:
                 continue
             now, ladder = place.ladder.rungs[place.rung], place.ladder.with_extra_set
             more = ladder.rungs[place.rung].cost_s - now.cost_s
             dose = now.prescription.dose
             if more > self.room or not isinstance(dose, Hold):
                 continue
-            if self._tally.of(group) + self._tally.extra_of(group) + dose.seconds <= PLATEAU_S:
+            if self._tally.of(group) + self._tally.extra_of(group) + dose.seconds <= rules.plateau_s:
                 self.room -= more
                 place.ladder = ladder
                 self._tally.add_extra(group, dose.seconds)
 
     def _add_own(self, occasion: Occasion) -> None:
         """One of the person's own exercises, in turn."""
-        own = [each for each in self._selection.participants if each.exercise.own]
+        own = [each for each in self._participants if each.exercise.own]
         if own:
             self._add([own[occasion.number % len(own)]])
 
@@ -214,11 +261,7 @@ class SessionDraft:
             self._roll(participant, occasion, regions=regions)
 
     def _rollers(self) -> list[Participant]:
-        return [
-            each
-            for each in self._selection.participants
-            if each.exercise.kind == "roll" and not each.exercise.own
-        ]
+        return [each for each in self._participants if each.exercise.kind == "roll" and not each.exercise.own]
 
     def _roll(self, participant: Participant, occasion: Occasion, *, regions: int | None) -> None:
         ladder = participant.ladders[occasion.number % len(participant.ladders)]
@@ -240,11 +283,12 @@ class SessionDraft:
 
     def _use_up(self, occasion: Occasion) -> None:
         """Spend the rest: stretches to the week's plateau, then all else, then stretches to their range."""
-        share = PLATEAU_S / occasion.sessions_in_week
+        plateau = occasion.rules.plateau_s
+        share = plateau / occasion.sessions_in_week
 
         def is_below_plateau(group: str, week: float, here: float) -> bool:
             turns = self._tally.turns.get(group, 0)
-            return week < PLATEAU_S and here < max(share, PLATEAU_S / turns if turns else share)
+            return week < plateau and here < max(share, plateau / turns if turns else share)
 
         self._lengthen_stretches(is_below_plateau, may_add=True)
         for participant in self._rollers()[1:]:
@@ -254,3 +298,5 @@ class SessionDraft:
                 while self._climb(exercise_id):
                     pass
         self._lengthen_stretches(lambda _group, _week, _here: True, may_add=True)
+        for participant in occasion.other_strength:
+            self._seat_strength(participant)

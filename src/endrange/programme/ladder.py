@@ -7,13 +7,16 @@ from math import ceil, floor
 
 from endrange.catalogue.dose import Dose as DoseRange
 from endrange.catalogue.dose import HoldDose, PassDose, RepetitionDose
-from endrange.catalogue.exercise import Exercise, Variant
+from endrange.catalogue.exercise import Exercise, Phase, Variant
 
-from .prescription import BodySide, Hold, Passes, Prescription, Repetitions, work_s
+from .easing import STEP_S, eased
+from .prescription import Dose, Hold, Passes, Prescription, Repetitions, work_s
 from .timing import seconds_of
 
-STEP_S = 5
-"""Holds and rolling grow by this much; chosen: finer steps would not be felt."""
+ROUND_COUNT = 5
+"""Long sets of an easy movement are counted in fives; chosen."""
+LONG_SET = 10
+"""From so many repetitions on; chosen."""
 
 
 @dataclass(frozen=True)
@@ -45,36 +48,50 @@ class Ladder:
 
 def build_ladder(
     exercise: Exercise,
-    variant: Variant,
+    blank: Prescription,
     *,
-    sides: tuple[BodySide, ...],
-    alternatives: tuple[str, ...] = (),
+    phase: Phase = "restore",
     route: tuple[str, ...] = (),
+    factor: float = 1.0,
 ) -> Ladder:
-    """The ladder of an exercise's dose for restoring range; rolling follows `route`."""
-    blank = Prescription(exercise.id, variant.id, Hold(0, 0), sides, alternatives=alternatives)
-    dose_range = dose_range_of(exercise, variant)
+    """The ladder of an exercise's dose in a phase, as `blank` says but for the dose; rolling follows `route`.
+
+    `factor` is what a condition leaves of every dose.
+    """
+    dose_range = dose_range_of(exercise, exercise.variant(blank.variant), phase)
+    if isinstance(dose_range, HoldDose | RepetitionDose):
+        blank = replace(blank, rest_s=dose_range.rest_s)
+    if isinstance(dose_range, RepetitionDose):
+        blank = replace(blank, beats=dose_range.beats)
     rungs = [
         Rung(prescription, work_s(dose), seconds_of(prescription, exercise))
-        for dose in _doses(dose_range, exercise, route=route)
+        for full in _doses(dose_range, exercise, route=route)
+        for dose in [eased(full, factor)]
         for prescription in [replace(blank, dose=dose)]
     ]
     return Ladder(exercise, tuple(_climbing(rungs)))
 
 
-def dose_range_of(exercise: Exercise, variant: Variant) -> DoseRange:
-    """The variant's own range, otherwise the exercise's; KeyError if it is not for restoring range."""
-    own = (variant.dose or {}).get("restore")
-    return own if own is not None else exercise.dose["restore"]
+def has_dose(exercise: Exercise, phase: Phase) -> bool:
+    """Tell whether an exercise has a place in a phase; an own one has it in all but the calm one."""
+    return phase in exercise.dose or (exercise.own and phase != "calm" and "restore" in exercise.dose)
 
 
-def _doses(
-    dose_range: DoseRange, exercise: Exercise, *, route: tuple[str, ...]
-) -> Iterator[Hold | Repetitions | Passes]:
+def dose_range_of(exercise: Exercise, variant: Variant, phase: Phase = "restore") -> DoseRange:
+    """The variant's own range in a phase, otherwise the exercise's; KeyError if it has no place in it."""
+    own = (variant.dose or {}).get(phase)
+    if own is not None:
+        return own
+    if exercise.own and phase not in exercise.dose:
+        return exercise.dose["restore"]
+    return exercise.dose[phase]
+
+
+def _doses(dose_range: DoseRange, exercise: Exercise, *, route: tuple[str, ...]) -> Iterator[Dose]:
     if isinstance(dose_range, HoldDose):
         yield from _holds(dose_range)
     elif isinstance(dose_range, RepetitionDose):
-        yield from _repetitions(dose_range)
+        yield from _repetitions(dose_range, counts_in_fives=exercise.kind == "mobilise")
     else:
         yield from _passes(dose_range, exercise, route=route)
 
@@ -85,9 +102,13 @@ def _holds(dose_range: HoldDose) -> Iterator[Hold]:
             yield Hold(seconds, sets)
 
 
-def _repetitions(dose_range: RepetitionDose) -> Iterator[Repetitions]:
+def _repetitions(dose_range: RepetitionDose, *, counts_in_fives: bool) -> Iterator[Repetitions]:
+    low, high = dose_range.count.low, dose_range.count.high
+    counts = list(range(low, high + 1))
+    if counts_in_fives and low >= LONG_SET:
+        counts = [count for count in counts if count % ROUND_COUNT == 0] or counts
     for sets in range(dose_range.sets.low, dose_range.sets.high + 1):
-        for count in range(dose_range.count.low, dose_range.count.high + 1):
+        for count in counts:
             yield Repetitions(count, sets, dose_range.tempo_s, dose_range.directions)
 
 

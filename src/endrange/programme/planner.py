@@ -1,4 +1,4 @@
-"""Plan weeks of sessions from choices, catalogue and clearance: pure, no clock, the same every time."""
+"""Plan sessions from choices, catalogue, clearance and standing: pure, no clock, the same every time."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -8,41 +8,148 @@ from endrange.catalogue import Catalogue
 from endrange.screening import Clearance
 
 from .absence import left_out_of, shortfall_of
-from .allocation import Allocator
-from .choices import Choices, Side
-from .phrase import Phrase
-from .phrase import marked as _
-from .programme import GroupDose, PlannedSession, Programme, Shortfall, Week
+from .adaptation.standing import Standing
+from .choices import Choices
+from .done import Done, done_in, last_days
+from .phases import RULES, PhaseRules
+from .programme import PlannedSession, Programme, Shortfall, Week
+from .schedule import Schedule, schedule_of
 from .selection import Selection, select
-from .targets import MINIMUM_S, progress_in
-from .week import DraftedSession, WeekTask, draft_week
+from .week import DayTask, WeekTask, draft_week
+from .wording import assumptions, planned_session, week_of_drafts
 
 ON_TRACK_S = 20
 """So much more or less than planned in a week, on each side, changes nothing; chosen."""
-FULL_SHARE = 0.95
-"""A session that fills less than this of its minutes says why."""
 
 
 @dataclass(frozen=True)
-class Done:
-    """What a person has done of one exercise on one day: seconds of work on each leg."""
+class _Plan:
+    """What all weeks of a plan share."""
 
-    day: date
-    exercise: str
-    left_s: float
-    right_s: float
+    choices: Choices
+    catalogue: Catalogue
+    clearance: Clearance
+    standing: Standing | None
+    schedule: Schedule
+
+    @property
+    def rules(self) -> PhaseRules:
+        return RULES[self.schedule.phase]
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        return tuple(group.id for group in self.catalogue.weekly_groups)
+
+    def progress(self, number: int) -> float:
+        """How far the phase has come in a week; weeks ahead grow by one step each."""
+        if self.schedule.phase != "restore":
+            return 0.0
+        step = 1 / (self.choices.weeks - 1)
+        reached = self.standing.progress if self.standing is not None else 0.0
+        return min(1.0, max(0.0, reached + step * (number - self.schedule.present)))
+
+    def away(self, day: date) -> frozenset[str]:
+        """The exercises that the rules leave out on a day."""
+        levels = self.standing.levels if self.standing is not None else ()
+        return frozenset(id_ for id_, level in levels if level.is_out(day))
+
+    def day(self, day: date, *, minutes: int, has_strength: bool) -> DayTask:
+        factor = self.standing.factor_on(day) if self.standing is not None else 1.0
+        return DayTask(day, minutes, has_strength, self.away(day), factor)
+
+    def selection(self, days: Sequence[DayTask]) -> Selection:
+        """The exercises of a week; what is away on all of its days is not among them."""
+        always = frozenset.intersection(*(day.away for day in days)) if days else frozenset()
+        return select(
+            self.catalogue,
+            equipment=self.choices.equipment,
+            clearance=self.clearance,
+            worse_side=self.choices.worse_side,
+            phase=self.schedule.phase,
+            levels=self.standing.levels if self.standing is not None else (),
+            away=always,
+        )
+
+    def task(self, number: int, days: tuple[DayTask, ...]) -> WeekTask:
+        sessions = len(self.schedule.weekdays)
+        return WeekTask(
+            number=number,
+            days=days,
+            first_session=(number - 1) * sessions,
+            progress=self.progress(number),
+            has_worse_side=self.choices.worse_side is not None,
+            done_s={},
+            usual_sessions=sessions,
+            rules=self.rules,
+        )
+
+    def usual_days(self, number: int) -> tuple[DayTask, ...]:
+        strength = self.schedule.strength_weekdays
+        return tuple(
+            self.day(day, minutes=self.choices.minutes, has_strength=day.weekday() in strength)
+            for day in self.schedule.days(number)
+        )
+
+    def left_out(
+        self, session: PlannedSession, *, week: int, later: Sequence[PlannedSession]
+    ) -> PlannedSession:
+        """The session with everything that it does without, and why."""
+        selection = self.selection([self.day(session.day, minutes=session.minutes, has_strength=False)])
+        absent = left_out_of(
+            session, selection, rules=self.rules, week=week, later=later, standing=self.standing
+        )
+        return replace(session, left_out=absent)
 
 
-def plan_programme(choices: Choices, *, catalogue: Catalogue, clearance: Clearance) -> Programme:
-    """All weeks, with what did not find a place and why."""
-    selection = _selection(choices, catalogue, clearance)
-    groups = _weekly_groups(catalogue)
-    weeks = _without_left_out(choices, selection, groups)
+def plan_programme(  # noqa: PLR0913 - a plan depends on all of these
+    choices: Choices,
+    *,
+    catalogue: Catalogue,
+    clearance: Clearance,
+    standing: Standing | None = None,
+    day: date | None = None,
+    recent: Sequence[Done] = (),
+) -> Programme:
+    """All weeks of the present phase, with what did not find a place and why.
+
+    Without a standing it is that of somebody who begins to restore range on the chosen start. `day` is today
+    (the first day of the phase if left out): weeks after it assume that all goes well. `recent` is what was
+    done lately: once the programme is over, what was done longest ago comes first.
+    """
+    plan = _plan(choices, catalogue, clearance, standing, day)
+    weeks = _weeks(plan, recent)
     sessions = [session for week in weeks for session in week.sessions]
     complete = tuple(
-        replace(week, sessions=_with_left_out(week, selection, later=sessions)) for week in weeks
+        replace(
+            week,
+            sessions=tuple(
+                plan.left_out(session, week=week.number, later=sessions) for session in week.sessions
+            ),
+        )
+        for week in weeks
     )
-    return Programme(complete, _shortfalls(weeks, choices, selection))
+    notes = assumptions(plan.schedule) if standing is not None else ()
+    return Programme(complete, _shortfalls(weeks, plan), plan.schedule.phase, notes)
+
+
+def plan_week(  # noqa: PLR0913 - a plan depends on all of these
+    choices: Choices,
+    *,
+    catalogue: Catalogue,
+    clearance: Clearance,
+    day: date,
+    standing: Standing | None = None,
+    recent: Sequence[Done] = (),
+) -> Week:
+    """The week that `day` is in, alone: as in the programme wherever a week has time for every minimum.
+
+    Where it has not, who waits is decided by `recent`.
+    """
+    plan = _plan(choices, catalogue, clearance, standing, day)
+    number = plan.schedule.week_of(day)
+    week = _week(plan, number, had=_had(plan, recent), done_on=_done_on(plan, recent))
+    sessions = tuple(plan.left_out(session, week=number, later=week.sessions) for session in week.sessions)
+    return replace(week, sessions=sessions)
 
 
 def plan_session(  # noqa: PLR0913 - a plan of today depends on all of these
@@ -53,6 +160,7 @@ def plan_session(  # noqa: PLR0913 - a plan of today depends on all of these
     day: date,
     minutes: int | None = None,
     recent: Sequence[Done] = (),
+    standing: Standing | None = None,
     programme: Programme | None = None,
 ) -> PlannedSession:
     """The session for `day`: with other minutes than planned, without a plan, or after what was done.
@@ -63,101 +171,132 @@ def plan_session(  # noqa: PLR0913 - a plan of today depends on all of these
     InvalidChoiceError for minutes that are not offered.
     """
     asked = replace(choices, minutes=choices.minutes if minutes is None else minutes)
-    programme = programme or plan_programme(choices, catalogue=catalogue, clearance=clearance)
-    planned = programme.session_on(day)
-    done_s = _done_in_week(day, choices, recent, catalogue)
-    if planned is not None and asked.minutes == choices.minutes:
-        week = programme.weeks[week_of(day, choices) - 1]
+    plan = _plan(choices, catalogue, clearance, standing, day)
+    programme = programme or plan_programme(
+        choices, catalogue=catalogue, clearance=clearance, standing=standing, day=day, recent=recent
+    )
+    planned, week = programme.session_on(day), programme.week_on(day)
+    done_s = done_in(recent, since=week_begins(day, choices, standing), until=day, catalogue=catalogue)
+    is_as_usual = planned is not None and asked.minutes == choices.minutes
+    if planned is not None and week is not None and is_as_usual:  # noqa: SIM102 - the check of the week is slow
         if not recent or _is_on_track(week, day, done_s, catalogue):
             return planned
-    selection = _selection(choices, catalogue, clearance)
-    task = _task_from(day, asked, usual=choices, done_s=done_s)
-    neediest = _neediest(_weekly_groups(catalogue), task.done_s)
-    first, *_rest = draft_week(task, selection, neediest_first=neediest, allocator=Allocator())
-    session = _planned(first, choices.worse_side)
-    left_out = left_out_of(session, selection, week=task.number, later=programme.sessions)
-    return replace(session, left_out=left_out)
+    task = _task_from(plan, day, asked.minutes, recent)
+    neediest = _neediest(plan.groups, _had(plan, recent) if plan.schedule.phase == "keep" else done_s)
+    selection = plan.selection(task.days)
+    first, *_rest = draft_week(
+        replace(task, done_s=done_s), selection, neediest_first=neediest, allocator=selection.allocator
+    )
+    session = planned_session(first, plan.rules, worse_side=choices.worse_side)
+    return plan.left_out(session, week=task.number, later=programme.sessions)
 
 
-def week_of(day: date, choices: Choices) -> int:
-    """The programme's week of a day, counted from 1 and kept within the programme."""
-    return min(choices.weeks, max(1, (day - choices.start).days // 7 + 1))
+def week_of(day: date, choices: Choices, standing: Standing | None = None) -> int:
+    """The week of a day in the present phase, counted from 1 and kept within the planned weeks."""
+    return schedule_of(choices, standing, day).week_of(day)
 
 
-def _selection(choices: Choices, catalogue: Catalogue, clearance: Clearance) -> Selection:
-    return select(catalogue, equipment=choices.equipment, clearance=clearance, worse_side=choices.worse_side)
+def week_begins(day: date, choices: Choices, standing: Standing | None = None) -> date:
+    """The first of the seven days that `day` is planned with."""
+    first = schedule_of(choices, standing, day).first
+    return day - timedelta(days=(day - first).days % 7)
 
 
-def _weekly_groups(catalogue: Catalogue) -> tuple[str, ...]:
-    return tuple(group.id for group in catalogue.groups.values() if group.weekly)
+def _plan(
+    choices: Choices,
+    catalogue: Catalogue,
+    clearance: Clearance,
+    standing: Standing | None,
+    day: date | None,
+) -> _Plan:
+    return _Plan(choices, catalogue, clearance, standing, schedule_of(choices, standing, day))
 
 
-def _days(week: int, choices: Choices) -> tuple[date, ...]:
-    """The chosen weekdays among the seven days of a week of the programme."""
-    first = choices.start + timedelta(days=7 * (week - 1))
-    days = (first + timedelta(days=offset) for offset in range(7))
-    return tuple(day for day in days if day.weekday() in choices.weekdays)
-
-
-def _without_left_out(choices: Choices, selection: Selection, groups: tuple[str, ...]) -> list[Week]:
+def _weeks(plan: _Plan, recent: Sequence[Done]) -> list[Week]:
     """All weeks; a group that had less than the others in the weeks before comes first in the next."""
-    allocator = Allocator()
     weeks: list[Week] = []
-    had: dict[str, float] = dict.fromkeys(groups, 0.0)
-    for number in range(1, choices.weeks + 1):
-        task = _task(number, _days(number, choices), choices)
-        drafts = draft_week(task, selection, neediest_first=_neediest(groups, had), allocator=allocator)
-        doses = _doses(drafts, groups)
-        for dose in doses:
-            had[dose.group] += min(dose.left_s, dose.right_s)
-        weeks.append(Week(number, tuple(_planned(draft, choices.worse_side) for draft in drafts), doses))
+    had, done_on = dict(_had(plan, recent)), dict(_done_on(plan, recent))
+    for number in plan.schedule.numbers:
+        week = _week(plan, number, had=had, done_on=done_on)
+        if plan.schedule.phase == "keep":
+            planned = [
+                Done(session.day, each.exercise, 1, 1)
+                for session in week.sessions
+                for each in session.prescriptions
+            ]
+            done_on = last_days([*planned], before=done_on)
+            had = _last_of_groups(plan, done_on)
+        else:
+            for dose in week.doses:
+                had[dose.group] = had.get(dose.group, 0.0) + min(dose.left_s, dose.right_s)
+        weeks.append(week)
     return weeks
 
 
-def _task(number: int, days: tuple[date, ...], choices: Choices) -> WeekTask:
-    sessions = len(choices.weekdays)
-    return WeekTask(
-        number=number,
-        days=days,
-        minutes=(choices.minutes,) * len(days),
-        first_session=(number - 1) * sessions,
-        progress=progress_in(number, weeks=choices.weeks),
-        has_worse_side=choices.worse_side is not None,
-        done_s={},
-        usual_sessions=sessions,
+def _week(plan: _Plan, number: int, *, had: Mapping[str, float], done_on: Mapping[str, int]) -> Week:
+    days = plan.usual_days(number)
+    selection = plan.selection(days)
+    task = replace(plan.task(number, days), done_on=done_on)
+    drafts = draft_week(
+        task,
+        selection,
+        neediest_first=_neediest(plan.groups, had),
+        allocator=selection.allocator,
+    )
+    return week_of_drafts(
+        number, drafts, plan.rules, plan.groups, first=plan.schedule.begins(number), choices=plan.choices
     )
 
 
-def _task_from(day: date, asked: Choices, *, usual: Choices, done_s: Mapping[str, float]) -> WeekTask:
+def _task_from(plan: _Plan, day: date, minutes: int, recent: Sequence[Done]) -> WeekTask:
     """The rest of a week from `day` on; the first session is the one that was asked for."""
-    number = week_of(day, usual)
-    in_week = _days(number, usual)
-    later = tuple(each for each in in_week if each > day)
-    before = len(in_week) - len(later) - (day in in_week)
-    whole = _task(number, (day, *later), usual)
-    return replace(
-        whole,
-        minutes=(asked.minutes, *(usual.minutes for _day in later)),
-        first_session=whole.first_session + before,
-        done_s=done_s,
-    )
+    number = plan.schedule.week_of(day)
+    in_week = plan.usual_days(number)
+    later = tuple(each for each in in_week if each.day > day)
+    before = sum(each.day < day for each in in_week)
+    today = plan.day(day, minutes=minutes, has_strength=_may_have_strength(plan, day, recent))
+    if today.has_strength:
+        tomorrow = day + timedelta(days=1)
+        later = tuple(replace(each, has_strength=False) if each.day == tomorrow else each for each in later)
+    whole = plan.task(number, (today, *later))
+    return replace(whole, first_session=whole.first_session + before, done_on=_done_on(plan, recent))
 
 
-def _done_in_week(
-    day: date, choices: Choices, recent: Sequence[Done], catalogue: Catalogue
-) -> dict[str, float]:
-    """Seconds of each group in the programme's week that `day` is in, on the side that had less."""
-    first = day - timedelta(days=(day - choices.start).days % 7)
-    left: dict[str, float] = {}
-    right: dict[str, float] = {}
-    for done in recent:
-        exercise = catalogue.exercises.get(done.exercise)
-        if exercise is None or not first <= done.day <= day:
-            continue
-        for group in exercise.counts_for:
-            left[group] = left.get(group, 0.0) + done.left_s
-            right[group] = right.get(group, 0.0) + done.right_s
-    return {group: min(left[group], right[group]) for group in left}
+def _may_have_strength(plan: _Plan, day: date, recent: Sequence[Done]) -> bool:
+    """Not on two days running, not more often a week than planned, and not the day before it is planned."""
+    exercises = plan.catalogue.exercises
+    trained = {
+        done.day
+        for done in recent
+        if done.exercise in exercises and exercises[done.exercise].kind == "strengthen" and done.day <= day
+    }
+    if day in trained or day - timedelta(days=1) in trained:
+        return False
+    weekdays = plan.schedule.strength_weekdays
+    if day.weekday() in weekdays:
+        return True
+    in_week = sum((day - each).days < 7 for each in trained)
+    return (day.weekday() + 1) % 7 not in weekdays and in_week < len(weekdays)
+
+
+def _had(plan: _Plan, recent: Sequence[Done]) -> Mapping[str, float]:
+    """What decides who waits where time is short: the last day of each group, or the seconds it has had."""
+    if plan.schedule.phase == "keep":
+        return _last_of_groups(plan, _done_on(plan, recent))
+    return dict.fromkeys(plan.groups, 0.0)
+
+
+def _done_on(plan: _Plan, recent: Sequence[Done]) -> Mapping[str, int]:
+    return last_days(recent) if plan.schedule.phase == "keep" else {}
+
+
+def _last_of_groups(plan: _Plan, done_on: Mapping[str, int]) -> dict[str, float]:
+    last: dict[str, float] = {}
+    for exercise_id, day in done_on.items():
+        exercise = plan.catalogue.exercises.get(exercise_id)
+        for group in exercise.counts_for if exercise is not None else ():
+            last[group] = max(last.get(group, 0.0), float(day))
+    return last
 
 
 def _is_on_track(week: Week, day: date, done_s: Mapping[str, float], catalogue: Catalogue) -> bool:
@@ -179,61 +318,36 @@ def _neediest(groups: Sequence[str], had: Mapping[str, float]) -> list[str]:
     return sorted(groups, key=lambda group: had.get(group, 0.0))
 
 
-def _planned(draft: DraftedSession, worse_side: Side | None) -> PlannedSession:
-    return PlannedSession(
-        id=draft.day.isoformat(),
-        day=draft.day,
-        minutes=draft.minutes,
-        seconds=draft.seconds,
-        prescriptions=tuple(rung.prescription for _exercise, rung in draft.rungs),
-        left_out=(),
-        closing_s=draft.closing_s,
-        worse_side=worse_side,
-        shorter=_shorter(draft),
-    )
-
-
-def _shorter(draft: DraftedSession) -> Phrase | None:
-    if not draft.rungs:
-        return Phrase(_("Nothing fits today: see for each exercise why it is left out."))
-    if draft.seconds < FULL_SHARE * draft.minutes * 60:
-        return Phrase(
-            _("Everything that fits you and your equipment takes {minutes} minutes. More adds nothing."),
-            values={"minutes": round(draft.seconds / 60)},
-        )
-    return None
-
-
-def _doses(drafts: Sequence[DraftedSession], groups: Sequence[str]) -> tuple[GroupDose, ...]:
-    """What all sessions together give each group."""
-
-    def seconds(group: str, side: Side) -> int:
-        return sum(
-            rung.prescription.seconds_on(side)
-            for draft in drafts
-            for exercise, rung in draft.rungs
-            if group in exercise.counts_for
-        )
-
-    return tuple(
-        GroupDose(group, seconds(group, "left"), seconds(group, "right"), MINIMUM_S) for group in groups
-    )
-
-
-def _with_left_out(
-    week: Week, selection: Selection, *, later: Sequence[PlannedSession]
-) -> tuple[PlannedSession, ...]:
-    return tuple(
-        replace(session, left_out=left_out_of(session, selection, week=week.number, later=later))
-        for session in week.sessions
-    )
-
-
-def _shortfalls(weeks: Sequence[Week], choices: Choices, selection: Selection) -> tuple[Shortfall, ...]:
+def _shortfalls(weeks: Sequence[Week], plan: _Plan) -> tuple[Shortfall, ...]:
     """One entry for every group that stays below its minimum in some week."""
     short: dict[str, list[int]] = {}
     for week in weeks:
         for dose in week.doses:
             if not dose.met:
                 short.setdefault(dose.group, []).append(week.number)
-    return tuple(shortfall_of(group, tuple(numbers), choices, selection) for group, numbers in short.items())
+    selection = plan.selection(())
+    return tuple(
+        shortfall_of(
+            group,
+            tuple(numbers),
+            plan.choices,
+            selection,
+            rules=plan.rules,
+            eased=_is_eased(plan, weeks, numbers, group),
+        )
+        for group, numbers in short.items()
+    )
+
+
+def _is_eased(plan: _Plan, weeks: Sequence[Week], numbers: Sequence[int], group: str) -> bool:
+    """Tell whether the rules take something away in one of these weeks that the group would have had."""
+    carriers = [
+        each.id for each in plan.catalogue.exercises.values() if group in each.counts_for and not each.own
+    ]
+    for week in weeks:
+        if week.number not in numbers:
+            continue
+        for day in plan.usual_days(week.number):
+            if day.factor < 1 or day.away.intersection(carriers):
+                return True
+    return False

@@ -1,7 +1,9 @@
 """One exercise for one person in one session: which variant, how much, and on which sides."""
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Literal, Self
+
+from endrange.catalogue.dose import SHORTEST_REST_S, Beat
 
 BodySide = Literal["left", "right", "both"]
 
@@ -51,6 +53,22 @@ class Prescription:
     """Added on the first of `sides` only."""
     alternatives: tuple[str, ...] = ()
     """Other variants that are safe for this person and need no equipment that is missing."""
+    rest_s: int = SHORTEST_REST_S
+    """Between two sets."""
+    beats: tuple[Beat, ...] = ()
+    """The parts of one repetition in their order; empty for an even movement."""
+    load: str | None = None
+    """Id of one of the exercise's loads; None if the exercise is done without any."""
+    load_step: int = 0
+    """How far the person has come in load, whatever is at hand; see `ExerciseStanding.load_step`."""
+    range_share: float = 1.0
+    """Of the comfortable range."""
+    cues: tuple[str, ...] = ()
+    """What a condition changes, a sentence each."""
+
+    def with_dose(self, dose: Dose) -> Self:
+        """The same with another dose."""
+        return self if dose == self.dose else replace(self, dose=dose)
 
     def seconds_on(self, side: Literal["left", "right"]) -> int:
         """Seconds of work on one leg; holds, repetitions or rolling without any set-up or rest."""

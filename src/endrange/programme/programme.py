@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+from endrange.catalogue.exercise import Phase
+
 from .phrase import Phrase
 from .prescription import Prescription
 from .selection import Cause
+
+DAYS_IN_WEEK = 7
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,9 @@ class PlannedSession:
     worse_side: str | None = None
     shorter: Phrase | None = None
     """Why the session ends before its minutes are over, if it does."""
+    phase: Phase = "restore"
+    notes: tuple[Phrase, ...] = ()
+    """What else is different from what would be usual, such as less of everything after a flare."""
 
 
 @dataclass(frozen=True)
@@ -56,11 +63,14 @@ class GroupDose:
 
 @dataclass(frozen=True)
 class Week:
-    """One week of the programme, counted from 1."""
+    """One week of a phase, counted from 1."""
 
     number: int
     sessions: tuple[PlannedSession, ...]
     doses: tuple[GroupDose, ...]
+    """Empty where a week has no aim: while the hip is irritable."""
+    first: date | None = None
+    """Its first day."""
 
 
 @dataclass(frozen=True)
@@ -75,15 +85,25 @@ class Shortfall:
 
 @dataclass(frozen=True)
 class Programme:
-    """The whole plan."""
+    """The whole plan of one phase."""
 
     weeks: tuple[Week, ...]
     shortfalls: tuple[Shortfall, ...]
+    phase: Phase = "restore"
+    notes: tuple[Phrase, ...] = ()
+    """What the weeks ahead take for granted."""
 
     @property
     def sessions(self) -> tuple[PlannedSession, ...]:
         """All sessions in the order of their days."""
         return tuple(session for week in self.weeks for session in week.sessions)
+
+    def week_on(self, day: date) -> Week | None:
+        """The week that a day is in; None outside the programme."""
+        for week in self.weeks:
+            if week.first is not None and 0 <= (day - week.first).days < DAYS_IN_WEEK:
+                return week
+        return None
 
     def session_on(self, day: date) -> PlannedSession | None:
         """The session of that day; None on a day without one."""

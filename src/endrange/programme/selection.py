@@ -1,20 +1,28 @@
-"""Which exercises take part, in which variant, and why the others do not."""
+"""Which exercises take part in a phase, in which variant, and why the others do not."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal
 
 from endrange.catalogue import Catalogue
-from endrange.catalogue.exercise import Exercise, Variant
+from endrange.catalogue.exercise import ChangeFor, Exercise, Phase, Variant
 from endrange.screening import Clearance
 
+from .adaptation.standing import FRESH, MOST_DOSE_STEPS, ExerciseStanding
+from .allocation import Allocator
 from .choices import Side
-from .ladder import Ladder, build_ladder
+from .ladder import Ladder, build_ladder, has_dose
+from .loads import load_for
 from .phrase import Phrase
 from .phrase import marked as _
-from .prescription import BodySide
+from .prescription import BodySide, Hold, Prescription
+from .variants import variant_at
 
-Cause = Literal["safety", "equipment", "time", "dose", "later"]
+Cause = Literal["safety", "equipment", "time", "dose", "later", "pain"]
+Levels = tuple[tuple[str, ExerciseStanding], ...]
+KEPT_SELECTIONS = 512
+"""Remembered: the weeks of one person ask the same, and so do many people; chosen."""
 
 
 @dataclass(frozen=True)
@@ -33,20 +41,40 @@ class Participant:
     exercise: Exercise
     variant: Variant
     ladders: tuple[Ladder, ...]
-    """One ladder; for a rolling route one for each region to begin with."""
+    """One ladder; for a rolling route one for each region to begin with. Strength has one rung."""
+    step: int = 0
+    """0 to MOST_DOSE_STEPS on the way from the low to the high end of the dose."""
+    has_extra_set: bool = False
+    """The rules give one side a set more."""
 
     @property
     def ladder(self) -> Ladder:
         """The ladder of everything but rolling."""
         return self.ladders[0]
 
+    @property
+    def is_strength(self) -> bool:
+        """Strength has its days and its dose; the person's own exercises take turns instead."""
+        return self.exercise.kind == "strengthen" and not self.exercise.own
 
-@dataclass(frozen=True)
+    @property
+    def wanted_rung(self) -> int:
+        """How far up its ladder the person has come."""
+        return round(self.step / MOST_DOSE_STEPS * (len(self.ladder.rungs) - 1))
+
+
+@dataclass(frozen=True, eq=False)
 class Selection:
-    """All exercises for restoring range, in the order of a session."""
+    """All exercises of a phase, in the order of a session."""
 
     participants: tuple[Participant, ...]
     absences: tuple[Absence, ...]
+    away: tuple[str, ...] = ()
+    """Exercises that could take part, but that the rules leave out for now."""
+    allocator: Allocator = field(default_factory=Allocator)
+    """Remembers how weeks with these exercises were shared out."""
+    rotations: dict[object, tuple[str, ...]] = field(default_factory=dict)
+    """Remembers which strength exercises had their turn."""
 
     def of(self, exercise_id: str) -> Participant:
         """KeyError if it does not take part."""
@@ -62,27 +90,74 @@ class Selection:
                 return participant
         return None
 
+    @property
+    def strength(self) -> tuple[Participant, ...]:
+        """The strength exercises."""
+        return tuple(each for each in self.participants if each.is_strength)
 
-def select(
-    catalogue: Catalogue, *, equipment: frozenset[str], clearance: Clearance, worse_side: Side | None
+    def without(self, exercises: frozenset[str]) -> "Selection":
+        """The same without some exercises."""
+        kept = tuple(each for each in self.participants if each.exercise.id not in exercises)
+        away = tuple(each.exercise.id for each in self.participants if each.exercise.id in exercises)
+        return Selection(kept, self.absences, away)
+
+
+def select(  # noqa: PLR0913 - who takes part depends on all of these
+    catalogue: Catalogue,
+    *,
+    equipment: frozenset[str],
+    clearance: Clearance,
+    worse_side: Side | None,
+    phase: Phase = "restore",
+    levels: Levels = (),
+    away: frozenset[str] = frozenset(),
 ) -> Selection:
-    """Sort the catalogue's exercises into those that take part and those that do not."""
+    """Sort the catalogue's exercises into those that take part, those `away` for now and the others."""
+    kept = tuple((id_, replace(level, out_from=None, out_until=None)) for id_, level in levels)
+    return _select(_Question(catalogue, equipment, clearance, worse_side, phase, kept, away))
+
+
+@dataclass(frozen=True)
+class _Question:
+    catalogue: Catalogue
+    equipment: frozenset[str]
+    clearance: Clearance
+    worse_side: Side | None
+    phase: Phase
+    levels: Levels
+    away: frozenset[str]
+
+    def level(self, exercise: str) -> ExerciseStanding:
+        return next((level for id_, level in self.levels if id_ == exercise), FRESH)
+
+
+@lru_cache(maxsize=KEPT_SELECTIONS)
+def _select(question: _Question) -> Selection:
+    if question.away:
+        return _select(replace(question, away=frozenset())).without(question.away)
     participants: list[Participant] = []
     absences: list[Absence] = []
-    sides: tuple[BodySide, ...] = ("right", "left") if worse_side == "right" else ("left", "right")
+    catalogue, clearance = question.catalogue, question.clearance
     names = {item.id: item.name for item in catalogue.equipment.values()}
     for exercise in in_session_order(catalogue.exercises.values()):
-        if not exercise.in_programme or "restore" not in exercise.dose:
-            continue
-        if exercise.kind == "strengthen" and not exercise.own:  # not part of restoring range
+        if not _is_offered(exercise, question.phase, clearance):
+            absences.extend(_waiting(exercise, question.phase))
             continue
         safe = [each for each in exercise.variants if clearance.allows(exercise, each)]
-        usable = [each for each in safe if set(each.equipment) <= equipment]
+        usable = [each for each in safe if set(each.equipment) <= question.equipment]
         if not usable:
-            absences.append(_absence(exercise, safe, clearance, equipment=equipment, names=names))
+            absences.append(_absence(exercise, safe, clearance, equipment=question.equipment, names=names))
             continue
-        participants.append(_participant(exercise, usable, clearance, sides=sides))
+        participants.append(_participant(exercise, usable, question))
     return Selection(tuple(participants), tuple(absences))
+
+
+def _is_offered(exercise: Exercise, phase: Phase, clearance: Clearance) -> bool:
+    """Strength waits for its phase, unless a condition needs loading from the first day."""
+    if not exercise.in_programme or not has_dose(exercise, phase):
+        return False
+    is_strength = exercise.kind == "strengthen" and not exercise.own
+    return not is_strength or phase in ("strengthen", "keep") or clearance.loads_from_start
 
 
 def in_session_order(exercises: Iterable[Exercise]) -> list[Exercise]:
@@ -90,24 +165,74 @@ def in_session_order(exercises: Iterable[Exercise]) -> list[Exercise]:
     return sorted(exercises, key=lambda exercise: (exercise.own, exercise.kind != "roll"))
 
 
-def _participant(
-    exercise: Exercise, usable: list[Variant], clearance: Clearance, *, sides: tuple[BodySide, ...]
-) -> Participant:
+def _waiting(exercise: Exercise, phase: Phase) -> Iterator[Absence]:
+    """What has no place in this phase, but in another; that strength comes after range needs no saying."""
+    if not exercise.in_programme or phase == "restore":
+        return
+    if phase == "calm":
+        reason = Phrase(_("It waits until the hip is calm."))
+    else:
+        reason = Phrase(_("It belongs to restoring range, which is done."))
+    yield Absence(exercise, "later", reason)
+
+
+def _participant(exercise: Exercise, usable: list[Variant], question: _Question) -> Participant:
     """Variants stand in the order of the file: standard, the mildest easier one, ..., then harder."""
-    variant = usable[0]
-    others = tuple(each.id for each in usable[1:])
-    route = tuple(region.id for region in clearance.regions(exercise, variant))
-    ladders = tuple(
+    level, clearance = question.level(exercise.id), question.clearance
+    variant = variant_at(
+        exercise, usable, step=level.variant_step, changes=clearance.changes(exercise, exercise.standard)
+    )
+    changes = clearance.changes(exercise, variant)
+    ladders = _ladders(exercise, _blank(exercise, variant, usable, question, changes), question, changes)
+    participant = Participant(exercise, variant, ladders, level.dose_step, level.extra_side is not None)
+    if not participant.is_strength:
+        return participant
+    rung = participant.ladder.rungs[participant.wanted_rung]
+    return replace(participant, ladders=(Ladder(exercise, (rung,)),))
+
+
+def _blank(
+    exercise: Exercise,
+    variant: Variant,
+    usable: list[Variant],
+    question: _Question,
+    changes: tuple[ChangeFor, ...],
+) -> Prescription:
+    """What is prescribed, all but the dose."""
+    level = question.level(exercise.id)
+    load = load_for(exercise, step=level.load_step, equipment=question.equipment)
+    first = level.extra_side or question.worse_side
+    sides: tuple[BodySide, ...] = ("right", "left") if first == "right" else ("left", "right")
+    return Prescription(
+        exercise.id,
+        variant.id,
+        Hold(0, 0),
+        ("both",) if exercise.sides == "both" else sides,
+        alternatives=tuple(each.id for each in usable if each.id != variant.id),
+        load=load.id if load is not None else None,
+        load_step=level.load_step,
+        range_share=level.range_share,
+        cues=tuple(each.cue for each in changes),
+    )
+
+
+def _ladders(
+    exercise: Exercise, blank: Prescription, question: _Question, changes: tuple[ChangeFor, ...]
+) -> tuple[Ladder, ...]:
+    """One; for a rolling route one for each region to begin with."""
+    regions = question.clearance.regions(exercise, exercise.variant(blank.variant))
+    route = tuple(region.id for region in regions)
+    factor = min((each.dose_factor for each in changes), default=1.0)
+    return tuple(
         build_ladder(
             exercise,
-            variant,
-            sides=("both",) if exercise.sides == "both" else sides,
-            alternatives=others,
+            blank,
+            phase=question.phase,
             route=(*route[first:], *route[:first]),
+            factor=factor,
         )
         for first in range(max(1, len(route)))
     )
-    return Participant(exercise, variant, ladders)
 
 
 def _absence(

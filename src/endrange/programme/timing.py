@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from endrange.catalogue.dose import SHORTEST_REST_S
 from endrange.catalogue.exercise import Exercise, Region
 
 from .prescription import BodySide, Hold, Passes, Prescription, Repetitions
@@ -37,8 +38,8 @@ CHANGE_SIDE_S = (10, 20)
 """Shortest and longest change of sides; chosen."""
 CHANGE_SIDE_SHARE = 1 / 2
 """Of the first side's set-up, which is known by then; chosen."""
-REST_S = 5
-"""Between two sets, before the countdown; chosen."""
+REST_S = SHORTEST_REST_S
+"""Between two sets of a stretch, before the countdown."""
 CLOSING_SHARE = 0.1
 """A session's largest part that may be quiet breathing at its end; chosen."""
 CLOSING_FROM_S = 15
@@ -106,7 +107,7 @@ def outline(prescription: Prescription, exercise: Exercise) -> tuple[BlockOutlin
         is_second = place > 0
         first = Slot("change-side", change_side_s(exercise, setup)) if is_second else Slot("prepare", setup)
         extra = 0 if is_second else prescription.extra_sets_for_worse_side
-        slots = (first, *_work_slots(prescription.dose, extra=extra))
+        slots = (first, *_work_slots(prescription.dose, extra=extra, rest_s=prescription.rest_s))
         blocks.append(BlockOutline(side, None, is_second, slots))
     return tuple(blocks)
 
@@ -116,12 +117,12 @@ def seconds_of(prescription: Prescription, exercise: Exercise) -> int:
     return sum(block.seconds for block in outline(prescription, exercise))
 
 
-def _work_slots(dose: Hold | Repetitions, *, extra: int) -> tuple[Slot, ...]:
+def _work_slots(dose: Hold | Repetitions, *, extra: int, rest_s: int) -> tuple[Slot, ...]:
     sets = dose.sets + extra
     slots: list[Slot] = []
     for number in range(1, sets + 1):
         if number > 1:
-            slots.append(Slot("rest", REST_S, number, sets))
+            slots.append(Slot("rest", rest_s, number, sets))
         slots.append(Slot("ready", READY_S, number, sets))
         slots.extend(_set_slots(dose, number=number, sets=sets))
     return tuple(slots)

@@ -1,17 +1,36 @@
 """One week: what every group needs shared among the sessions, then each session filled."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from endrange.catalogue.exercise import Exercise
 
 from .allocation import Allocator, Need, Turns
+from .easing import eased
 from .filling import Occasion, SessionDraft, WeekTally
 from .ladder import Rung
-from .selection import Selection
-from .targets import MINIMUM_S, Progress
-from .timing import CLOSING_FROM_S, CLOSING_SHARE, GATHER_S
+from .phases import RULES, PhaseRules
+from .prescription import Prescription
+from .selection import Participant, Selection
+from .strength import StrengthTask, cost_s, share_strength
+from .timing import CLOSING_FROM_S, CLOSING_SHARE, GATHER_S, seconds_of
+
+ONE_EXERCISE_SHARE = 0.6
+"""While range comes first, one strength exercise may take this much of a short session; chosen."""
+
+
+@dataclass(frozen=True)
+class DayTask:
+    """What one session of a week starts from."""
+
+    day: date
+    minutes: int
+    has_strength: bool = False
+    away: frozenset[str] = frozenset()
+    """Exercises that are left out on this day."""
+    factor: float = 1.0
+    """Of all doses."""
 
 
 @dataclass(frozen=True)
@@ -19,32 +38,45 @@ class WeekTask:
     """What a week starts from."""
 
     number: int
-    days: tuple[date, ...]
-    minutes: tuple[int, ...]
-    """Of the session on each day."""
+    days: tuple[DayTask, ...]
     first_session: int
     """How many sessions the programme had before; turns go by it."""
-    progress: Progress
+    progress: float
+    """How far the phase has come, 0 to 1."""
     has_worse_side: bool
     done_s: Mapping[str, float]
     """What each weekly group has had this week already, on the side that had less."""
     usual_sessions: int
     """Sessions of a whole week."""
+    rules: PhaseRules = RULES["restore"]
+    done_on: Mapping[str, int] = field(default_factory=dict)
+    """The last day (an ordinal) of each exercise, where that decides what comes first."""
+
+    def capacity_s(self, place: int) -> int:
+        """Seconds of a session."""
+        return min(self.days[place].minutes, self.rules.most_minutes) * 60
 
 
 @dataclass(frozen=True)
 class DraftedSession:
     """One day's exercises in order, each on its rung."""
 
-    day: date
-    minutes: int
+    task: DayTask
     rungs: tuple[tuple[Exercise, Rung], ...]
+
+    @property
+    def prescriptions(self) -> tuple[tuple[Exercise, Prescription], ...]:
+        """What is prescribed, with the day's factor."""
+        return tuple(
+            (exercise, rung.prescription.with_dose(eased(rung.prescription.dose, self.task.factor)))
+            for exercise, rung in self.rungs
+        )
 
     @property
     def closing_s(self) -> int:
         """Quiet breathing that brings the session to its minutes, if little is missing."""
-        missing = self.minutes * 60 - self._work_s
-        return missing if CLOSING_FROM_S <= missing <= CLOSING_SHARE * self.minutes * 60 else 0
+        missing = self.task.minutes * 60 - self._work_s
+        return missing if CLOSING_FROM_S <= missing <= CLOSING_SHARE * self.task.minutes * 60 else 0
 
     @property
     def seconds(self) -> int:
@@ -53,28 +85,46 @@ class DraftedSession:
 
     @property
     def _work_s(self) -> int:
-        return GATHER_S + sum(rung.cost_s for _, rung in self.rungs)
+        if self.task.factor >= 1:
+            return GATHER_S + sum(rung.cost_s for _, rung in self.rungs)
+        return GATHER_S + sum(seconds_of(each, exercise) for exercise, each in self.prescriptions)
 
 
 def draft_week(
     task: WeekTask, selection: Selection, *, neediest_first: Sequence[str], allocator: Allocator
 ) -> list[DraftedSession]:
     """Fill every session of the week; `neediest_first` says who comes first where not all find room."""
-    turns = _share_out(task, _needs(task, selection, neediest_first), selection, allocator)
+    strength = _strength(task, selection)
+    turns = _share_out(task, _needs(task, selection, neediest_first), selection, allocator, strength)
     tally = WeekTally(dict(task.done_s))
     for session in turns:
         for rung in session.values():
             for group in selection.of(rung.prescription.exercise).exercise.counts_for:
                 tally.add(group, rung.work_s, turns=1)
     return [
-        _draft(task, place, selection, tally=tally, turns=turns[place]) for place in range(len(task.days))
+        _draft(task, place, selection, tally=tally, turns=turns[place], strength=strength)
+        for place in range(len(task.days))
     ]
 
 
-def _draft(
-    task: WeekTask, place: int, selection: Selection, *, tally: WeekTally, turns: Turns
+def _draft(  # noqa: PLR0913 - one session of a week that is shared out already
+    task: WeekTask,
+    place: int,
+    selection: Selection,
+    *,
+    tally: WeekTally,
+    turns: Turns,
+    strength: Sequence[Sequence[Participant]],
 ) -> DraftedSession:
-    draft = SessionDraft(selection, capacity_s=task.minutes[place] * 60, tally=tally, turns=turns)
+    day = task.days[place]
+    draft = SessionDraft(
+        selection,
+        capacity_s=task.capacity_s(place),
+        tally=tally,
+        turns=turns,
+        strength=strength[place],
+        away=day.away,
+    )
     draft.fill(
         Occasion(
             week=task.number,
@@ -82,14 +132,64 @@ def _draft(
             sessions_in_week=task.usual_sessions,
             progress=task.progress,
             has_worse_side=task.has_worse_side,
+            rules=task.rules,
+            **_more_strength(task, place, selection, strength),
         )
     )
-    return DraftedSession(task.days[place], task.minutes[place], tuple(draft.rungs))
+    return DraftedSession(day, tuple(draft.rungs))
 
 
-def _share_out(task: WeekTask, needs: list[Need], selection: Selection, allocator: Allocator) -> list[Turns]:
+def _strength(task: WeekTask, selection: Selection) -> list[list[Participant]]:
+    """The strength exercises of each session."""
+    shared: list[list[Participant]] = [[] for _day in task.days]
+    places = [place for place, day in enumerate(task.days) if day.has_strength]
+    least = min((cost_s(each) for each in selection.strength), default=0)
+    if not least:
+        return shared
+    budgets = tuple(_strength_budget_s(task, place, least_s=least) for place in places)
+    asked = StrengthTask(
+        budgets,
+        tuple(task.days[place].away for place in places),
+        task.rules.strength_turns,
+        block=(task.number - 1) // task.rules.block_weeks,
+    )
+    for place, chosen in zip(places, share_strength(selection, asked, done=task.done_on), strict=True):
+        shared[place] = chosen
+    return shared
+
+
+def _strength_budget_s(task: WeekTask, place: int, *, least_s: int) -> float:
+    """Its share of the session, or in a short one room for one exercise."""
+    room = task.capacity_s(place) - GATHER_S
+    share = room * task.rules.strength_share
+    whole = room if task.rules.phase in ("strengthen", "keep") else room * ONE_EXERCISE_SHARE
+    return max(share, least_s) if least_s <= whole else share
+
+
+def _more_strength(
+    task: WeekTask, place: int, selection: Selection, strength: Sequence[Sequence[Participant]]
+) -> dict[str, tuple[Participant, ...]]:
+    """What may join a strength day that has room: more turns of what the week has, and last of all others."""
+    if not task.days[place].has_strength or task.rules.phase not in ("strengthen", "keep"):
+        return {}
+    of_week = {each.exercise.id for day in strength for each in day}
+    more = tuple(each for each in selection.strength if each.exercise.id in of_week)
+    others = tuple(each for each in selection.strength if each.exercise.id not in of_week)
+    return {"more_strength": more, "other_strength": others}
+
+
+def _share_out(
+    task: WeekTask,
+    needs: list[Need],
+    selection: Selection,
+    allocator: Allocator,
+    strength: Sequence[Sequence[Participant]],
+) -> list[Turns]:
     """The week's minimum, with room for the once-a-session exercises in as many sessions as can be."""
-    capacities = [minutes * 60 - GATHER_S for minutes in task.minutes]
+    capacities = [
+        task.capacity_s(place) - GATHER_S - sum(cost_s(each) for each in chosen)
+        for place, chosen in enumerate(strength)
+    ]
     reserve = sum(
         each.ladder.rungs[0].cost_s
         for each in selection.participants
@@ -116,11 +216,14 @@ def _needs(task: WeekTask, selection: Selection, groups: Sequence[str]) -> list[
     needs: dict[str, Need] = {}
     for group in groups:
         carrier = selection.carrier(group)
-        missing = MINIMUM_S - task.done_s.get(group, 0.0)
+        missing = task.rules.minimum_s - task.done_s.get(group, 0.0)
         if carrier is None or missing <= 0:
             continue
-        need = Need(group, min(missing, carrier.ladder.rungs[-1].work_s * len(task.days)), carrier.ladder)
+        here = [place for place, day in enumerate(task.days) if carrier.exercise.id not in day.away]
+        most = carrier.ladder.rungs[-1].work_s * len(here)
+        only = None if len(here) == len(task.days) else frozenset(here)
+        need = Need(group, min(missing, most), carrier.ladder, only)
         known = needs.get(carrier.exercise.id)
         if known is None or known.seconds < need.seconds:  # one exercise may carry two groups
             needs[carrier.exercise.id] = need
-    return list(needs.values())
+    return [need for need in needs.values() if need.seconds > 0]

@@ -56,7 +56,7 @@ def build_timeline(
     turns = list(_in_order(planned.prescriptions, catalogue.exercises))
     equipment = _equipment(planned.prescriptions, catalogue, gettext)
     gather = _gather_step(turns[0].id, equipment, gettext) if turns else None
-    blocks = tuple(_blocks(turns, gather=gather, closes=planned.closing_s > 0, gettext=gettext))
+    blocks = tuple(_blocks(turns, planned, gather=gather, gettext=gettext))
     release = turns[-1].release if turns else None
     return Timeline(
         planned_for=planned.day,
@@ -89,7 +89,7 @@ def _in_order(prescriptions: Sequence[Prescription], exercises: Mapping[str, Exe
 
 
 def _blocks(
-    turns: Sequence[_Turn], *, gather: Step | None, closes: bool, gettext: Gettext
+    turns: Sequence[_Turn], planned: PlannedSession, *, gather: Step | None, gettext: Gettext
 ) -> Iterator[Block]:
     before: list[_Turn | None] = [None, *turns]
     seen: set[str] = set()
@@ -103,7 +103,8 @@ def _blocks(
             changes_side=previous is not None and previous.outline.side != turn.outline.side,
             opening=(gather,) if previous is None and gather is not None else (),
             release=previous.release if previous is not None else None,
-            is_followed=closes or turn is not turns[-1],
+            is_followed=planned.closing_s > 0 or turn is not turns[-1],
+            phase=planned.phase,
         )
         seen.add(turn.exercise.id)
         yield _block(turn, setting, gettext)

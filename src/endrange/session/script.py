@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from endrange.catalogue.dose import HoldDose, RepetitionDose
-from endrange.catalogue.exercise import Cues, Exercise, Region, Variant
+from endrange.catalogue.exercise import Cues, Exercise, Phase, Region, Variant
 from endrange.programme.ladder import dose_range_of
 from endrange.programme.phrase import Gettext, Phrase
 from endrange.programme.phrase import marked as _
@@ -54,6 +54,7 @@ class Setting:
     """Out of the hold before it."""
     is_followed: bool = False
     """A step after this block says how to come out of it."""
+    phase: Phase = "restore"
 
 
 class Script:
@@ -97,7 +98,7 @@ class Script:
         """The slot with the kind of work of this variant; its seconds stay."""
         if slot.kind not in _MOMENTS:
             return slot
-        dose = dose_range_of(self._setting.exercise, self._variant)
+        dose = dose_range_of(self._setting.exercise, self._variant, self._setting.phase)
         if isinstance(dose, HoldDose):
             return Slot("hold", slot.seconds, slot.set_number, slot.sets)
         if isinstance(dose, RepetitionDose):
@@ -106,7 +107,7 @@ class Script:
         return slot
 
     def _counted(self, slot: Slot) -> Counted | None:
-        dose = dose_range_of(self._setting.exercise, self._variant)
+        dose = dose_range_of(self._setting.exercise, self._variant, self._setting.phase)
         if slot.kind != "repetitions" or slot.count is None or not isinstance(dose, RepetitionDose):
             return None
         return Counted(slot.count, dose.tempo_s, slot.direction)
