@@ -6,7 +6,7 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from endrange.server.preferences.emergency import NUMBERS, number_of
+from endrange.server.preferences.emergency import number_of, places
 from endrange.server.store.models import Person
 from endrange.server.store.zones import zone_names
 
@@ -133,9 +133,7 @@ def _zones(kept: str) -> list[Any]:
 
 
 def _regions() -> list[tuple[str, Any]]:
-    places = sorted((str(each.place), region) for region, each in NUMBERS.items())
-    named = [(region, f"{place}: {NUMBERS[region].number}") for place, region in places]
-    return [("", _("Not said")), *named]
+    return [("", _("Not said")), *places()]
 
 
 def _voice_value(person: Person) -> str:
