@@ -56,6 +56,13 @@ class Progress:
         said = any(told.series.entries for told in (*self.pain, *self.function))
         return not (trained or said or self.scores)
 
+    def told(self, series_id: str) -> Told:
+        """What is told of a series; KeyError if there is none of that id."""
+        for told in (*self.pain, *self.function):
+            if told.series.id == series_id:
+                return told
+        raise KeyError(series_id)
+
 
 def progress_of(
     facts: Sequence[AnyFact], *, catalogue: Catalogue, until: date, course: Course = NOTHING_KNOWN
