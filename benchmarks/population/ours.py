@@ -1,0 +1,290 @@
+"""The rules under test: the real screening, adaptation and planner, called as the pages call them."""
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+from endrange.programme import Choices, Done, PlannedSession, Week, plan_week, week_begins
+from endrange.programme.adaptation import Follower, Standing
+from endrange.records.history import (
+    BeforeSession,
+    Checked,
+    Chosen,
+    Function,
+    Morning,
+    SeenBy,
+    SoreWhere,
+    Trained,
+    Weekly,
+)
+from endrange.screening import (
+    BeforeAnswers,
+    Clearance,
+    Happening,
+    NotClearedError,
+    judge_before_session,
+    recheck,
+)
+
+from .assumptions import Assumptions
+from .bouts import bout_of, load_catalogue_once
+from .checks import Checks, at
+from .hip import Hip
+from .invariants import Watch
+from .life import Session
+from .people import START, Dice, Person
+from .training import Performed, told
+
+PRETENDS_AFTER_DAYS = 10
+SORE = 0.4
+"""Soreness from here on is felt as such; chosen."""
+FLARING = 1.5
+"""Flare pain from here on colours the answers; chosen."""
+RECENT_DAYS = 28
+STOPS_EXERCISE_ABOVE = 5
+
+
+class Ours:
+    """Endrange, as one person uses it."""
+
+    guided = True
+
+    def __init__(self, person: Person, dice: Dice, assumed: Assumptions, watch: Watch) -> None:
+        self._person, self._dice, self._assumed, self._watch = person, dice, assumed, watch
+        self._catalogue = load_catalogue_once()
+        self._follower = Follower(self._catalogue)
+        self._checks = Checks(person.conditions)
+        self._clearance: Clearance | NotClearedError | None = None
+        self._locked_since: date | None = None
+        self._happenings: list[Happening] = []
+        self._recent: list[Done] = []
+        self._last_trained: Trained | None = None
+        self._reviews_told = 0
+        self._week_key: tuple[date, Standing, Clearance] | None = None
+        self._week_plan: Week | None = None
+        self._sent_by: str | None = None
+        self._is_in_care = False
+        self._pains: list[int] = []
+        self._begin()
+
+    # What the life asks of every policy.
+
+    def begin_day(self, day: date, hip: Hip) -> None:
+        """Time passes for the rules; then the check-ins, and whoever was sent on comes back."""
+        self._sent_by = None
+        self._watch.step(self._follower, day)
+        self._check_in(day, hip)
+        self._return_from_care(day)
+        self._look_at_reviews(day)
+        self._refresh(day)
+
+    def plans_for(self, day: date) -> bool:
+        """Tell whether the week's plan has that day."""
+        return self._planned(day) is not None
+
+    def open_session(self, day: date, hip: Hip) -> Session | None:
+        """The three questions; what they ask for; then the session, if they let it be."""
+        if not self._answer_before(day, hip):
+            return None
+        planned = self._planned(day)
+        if planned is None:
+            return None
+        self._watch.session(planned, self._clearance, self._follower, pain=self._pains[-1])
+        return Session(
+            tuple(bout_of(each, self._assumed) for each in planned.prescriptions), planned.seconds / 60
+        )
+
+    def keep(self, day: date, performed: Performed, hip: Hip) -> None:
+        """The session becomes a fact."""
+        fact = Trained(
+            id=f"{day}.trained",
+            at=at(day, 19),
+            day=day,
+            counts=performed.share >= 0.3,
+            completed=performed.share > 0.9,
+            pain_before=self._pains[-1],
+            pain_after=told(self._person, 0.7 * hip.pain + 0.3 * performed.worst),
+            effort=performed.effort,
+            exercised=performed.exercised,
+        )
+        self._watch.take(self._follower, fact)
+        self._last_trained = fact
+        self._recent += [Done(day, one.exercise, one.seconds, one.offered_s) for one in performed.exercised]
+        if any((one.pain or 0) > STOPS_EXERCISE_ABOVE for one in performed.exercised):
+            self._happenings.append(Happening("pain-above-5", fact.at))
+        self._refresh(day)
+
+    def sends_on(self) -> str | None:
+        """What has told the person so today."""
+        return self._sent_by
+
+    def finish(self, day: date) -> None:
+        """Hold the whole course against what must always be true."""
+        self._watch.course(self._follower.course(day))
+
+    # What goes on inside.
+
+    def _begin(self) -> None:
+        choices, day = self._person.choices, START
+        self._watch.take(
+            self._follower,
+            Chosen(f"{day}.chosen", at(day, 6), day, choices.weekdays, choices.weeks, choices.minutes, day),
+        )
+        self._answer_screens(day, tuple(self._catalogue.screens), is_sore=False)
+        self._refresh(day)
+
+    def _refresh(self, day: date) -> None:
+        """Ask the screening again, and notice a lock."""
+        self._clearance = self._checks.clearance(self._follower.stops)
+        is_locked = not isinstance(self._clearance, Clearance)
+        if is_locked and self._locked_since is None:
+            self._locked_since = day
+            self._sent_by = "stop" if self._follower.stops else "sign"
+        elif not is_locked:
+            self._locked_since = None
+
+    def _planned(self, day: date) -> PlannedSession | None:
+        if not isinstance(self._clearance, Clearance):
+            return None
+        week = self._week(day, self._clearance)
+        return next((each for each in week.sessions if each.day == day), None)
+
+    def _week(self, day: date, clearance: Clearance) -> Week:
+        """The plan of the week that the day is in, made at its beginning or when the standing changes."""
+        choices, standing = self._person.choices, self._follower.standing
+        begins = week_begins(day, choices, standing)
+        key = (begins, standing, clearance)
+        if self._week_key != key:
+            recent = self._before(begins) if standing.phase == "keep" else ()
+            self._week_key, self._week_plan = key, _plan_week(choices, clearance, standing, day, recent)
+            self._watch.week(self._week_plan)
+        assert self._week_plan is not None
+        return self._week_plan
+
+    def _before(self, begins: date) -> tuple[Done, ...]:
+        """What was done in the weeks before this one."""
+        since = begins - timedelta(days=RECENT_DAYS)
+        self._recent = [each for each in self._recent if each.day >= since]
+        return tuple(each for each in self._recent if each.day < begins)
+
+    def _check_in(self, day: date, hip: Hip) -> None:
+        number = (day - START).days
+        last = self._last_trained
+        if last is not None and (day - last.day).days == 1 and self._answers("morning", number):
+            self._watch.take(self._follower, self._morning(day, hip))
+        if number % 7 == 6 and self._answers("weekly", number):
+            self._watch.take(self._follower, self._weekly(day, hip))
+            if number % 14 == 13:
+                self._watch.take(self._follower, self._function(day, hip))
+
+    def _answers(self, which: str, number: int) -> bool:
+        if which == "morning":
+            return self._dice.morning[number] < self._assumed.answers_morning
+        return self._dice.weekly[number] < self._assumed.answers_weekly
+
+    def _morning(self, day: date, hip: Hip) -> Morning:
+        where: SoreWhere = "muscle" if hip.soreness > max(SORE, hip.flare) else "joint"
+        felt = hip.pain + 0.7 * hip.soreness
+        return Morning(f"{day}.morning", at(day, 7), day, told(self._person, felt), where)
+
+    def _weekly(self, day: date, hip: Hip) -> Weekly:
+        pain, tasks = told(self._person, hip.pain), told(self._person, hip.pain_in_tasks)
+        before = self._pains[-5:] or [round(self._person.pain)]
+        change = pain - sum(before) / len(before)
+        return Weekly(
+            f"{day}.weekly", at(day, 20), day, pain, tasks, -1 if change > 1 else 1 if change < -1 else 0
+        )
+
+    def _function(self, day: date, hip: Hip) -> Function:
+        able = max(0, min(10, round(9 - 0.9 * hip.pain_in_tasks + 0.1 * hip.gain_deg)))
+        scores = (("first", able), ("second", max(0, able - 1)), ("third", min(10, able + 1)))
+        return Function(f"{day}.function", at(day, 21), day, scores)
+
+    def _answer_before(self, day: date, hip: Hip) -> bool:
+        """The questions before a session; True if the session may be."""
+        pain, news, weight = self._said_before(day, hip)
+        self._pains.append(pain)
+        verdict = judge_before_session(
+            BeforeAnswers(pain, {"anything-new": news, "weight-on-legs": frozenset({weight})}),
+            catalogue=self._catalogue,
+        )
+        self._watch.take(
+            self._follower, BeforeSession(f"{day}.before", at(day, 17), day, pain, news - {"nothing"}, weight)
+        )
+        due = recheck(self._checks.latest, self._happenings, catalogue=self._catalogue)
+        screens = tuple(dict.fromkeys((*verdict.screens, *due.screens)))
+        if screens:
+            self._answer_screens(day, screens, is_sore=hip.flare > FLARING)
+        self._refresh(day)
+        return verdict.action != "no-session" and isinstance(self._clearance, Clearance)
+
+    def _said_before(self, day: date, hip: Hip) -> tuple[int, frozenset[str], str]:
+        number = (day - START).days
+        die, warning, assumed = self._dice.news[number], self._person.warning, self._assumed
+        news = frozenset({"nothing"})
+        if warning is not None and self._has_sign(day):
+            notices = assumed.notices_urgent if warning.is_urgent else assumed.notices
+            news = frozenset({warning.news}) if die < notices else news
+        if die > 1 - assumed.false_news:
+            news = frozenset({"worry"})
+        is_sore = hip.flare > FLARING and self._dice.tells[number] < assumed.hurts_more
+        return told(self._person, hip.pain), news, "hurts-more" if is_sore else "yes"
+
+    def _has_sign(self, day: date) -> bool:
+        warning = self._person.warning
+        return warning is not None and (day - START).days >= warning.day and not self._is_in_care
+
+    def _answer_screens(self, day: date, screens: tuple[str, ...], *, is_sore: bool) -> None:
+        """Answer signs honestly, but for now and then a mistaken yes, or an unsaid one."""
+        number, assumed = (day - START).days, self._assumed
+        yes: set[str] = set()
+        warning, die = self._person.warning, self._dice.tells[number]
+        if warning is not None and self._has_sign(day) and die < assumed.says_yes:
+            yes.add(warning.sign)
+        mistaken = assumed.false_yes_sore if is_sore else assumed.false_yes
+        if self._dice.tells[number - 1] > 1 - mistaken:
+            yes.add("rapid-worsening" if is_sore else "night-pain")
+        findings = self._checks.answer(day, screens=screens, yes=frozenset(yes))
+        self._watch.take(
+            self._follower,
+            Checked(f"{day}.checked.{len(self._pains)}", at(day, 18), day, findings, self._person.conditions),
+        )
+
+    def _look_at_reviews(self, day: date) -> None:
+        """A review may send somebody on without a lock; looked at when one is due."""
+        if (day - START).days % 7 != 1:
+            return
+        reviews = self._follower.course(day).reviews
+        fresh = reviews[self._reviews_told :]
+        self._reviews_told = len(reviews)
+        if self._sent_by is None and any(each.next_step == "see-someone" for each in fresh):
+            self._sent_by = "review"
+
+    def _return_from_care(self, day: date) -> None:
+        """Whoever was locked out has gone to see somebody, or says so, or stays away."""
+        if self._locked_since is None:
+            return
+        person, waited = self._person, (day - self._locked_since).days
+        went = person.heeds and waited >= person.heeds_after
+        pretends = not person.heeds and person.pretends and waited >= PRETENDS_AFTER_DAYS
+        if not (went or pretends) or not isinstance(self._clearance, NotClearedError):
+            return
+        self._is_in_care = self._is_in_care or (went and self._has_sign(day))
+        refusal = self._clearance
+        about = {each.sign.id for each in refusal.findings} | {each.id for each in refusal.stops}
+        look = self._checks.be_looked_at(day, about)
+        self._watch.take(self._follower, SeenBy(f"{day}.seen", look.at, day, look.who, day, look.about))
+        self._checks.answer(day, screens=tuple(self._catalogue.screens), yes=frozenset())
+
+
+@lru_cache(maxsize=100_000)
+def _plan_week(
+    choices: Choices, clearance: Clearance, standing: Standing, day: date, recent: tuple[Done, ...]
+) -> Week:
+    return plan_week(
+        choices,
+        catalogue=load_catalogue_once(),
+        clearance=clearance,
+        standing=standing,
+        day=day,
+        recent=recent,
+    )
