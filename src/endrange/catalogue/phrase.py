@@ -44,7 +44,7 @@ class Phrase:
     names: dict[str, str] = field(default_factory=dict)
     """Values that are msgids themselves (an exercise's name): translated too."""
     values: dict[str, object] = field(default_factory=dict)
-    """Numbers and lists, put in as they are; a date as its day and month in words."""
+    """Numbers and lists, put in as they are; a date as its day and month in words; a phrase translated."""
 
     def __str__(self) -> str:
         return self.translated(untranslated)
@@ -60,6 +60,8 @@ class Phrase:
 
 
 def _value(value: object, gettext: Gettext) -> object:
+    if isinstance(value, Phrase):
+        return value.translated(gettext)
     if isinstance(value, date):
         return gettext(_DAY).format(day=value.day, month=gettext(_MONTHS[value.month - 1]))
     return value
