@@ -3,6 +3,7 @@
 Pure: no clock, no database, no randomness. Seconds and dates; sides are values.
 """
 
+from .adaptation import Adjustment, Course, Follower, Standing, adapt
 from .choices import DAYS, MINUTES, WEEKS, Choices, InvalidChoiceError, default_weekdays, equipment_items
 from .done import Done
 from .phrase import Phrase
@@ -14,8 +15,11 @@ __all__ = [
     "DAYS",
     "MINUTES",
     "WEEKS",
+    "Adjustment",
     "Choices",
+    "Course",
     "Done",
+    "Follower",
     "GroupDose",
     "Hold",
     "InvalidChoiceError",
@@ -27,7 +31,9 @@ __all__ = [
     "Programme",
     "Repetitions",
     "Shortfall",
+    "Standing",
     "Week",
+    "adapt",
     "default_weekdays",
     "equipment_items",
     "plan_programme",

@@ -1,17 +1,31 @@
 """How the plan changes with the person: small pure rules over the history, each change with its reason."""
 
 from .adjustment import PROGRESSIONS, Adjustment, Change, ChangeKind, RuleId, Status
+from .course import Condition, Course, Gate, Lapse, Review
+from .engine import Follower, adapt
+from .registry import RULES, rule_of
+from .rule import Rule
 from .standing import FRESH, MOST_DOSE_STEPS, ExerciseStanding, Standing
 
 __all__ = [
     "FRESH",
     "MOST_DOSE_STEPS",
     "PROGRESSIONS",
+    "RULES",
     "Adjustment",
     "Change",
     "ChangeKind",
+    "Condition",
+    "Course",
     "ExerciseStanding",
+    "Follower",
+    "Gate",
+    "Lapse",
+    "Review",
+    "Rule",
     "RuleId",
     "Standing",
     "Status",
+    "adapt",
+    "rule_of",
 ]

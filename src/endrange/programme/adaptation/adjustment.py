@@ -25,11 +25,14 @@ ChangeKind = Literal[
     "more-days",
     "fewer-days",
     "extra-set",
+    "even-again",
     "phase",
     "advise",
     "stop",
 ]
-"""`advise` changes nothing by itself (see a professional, check your technique); `stop` locks the plan."""
+"""`advise` changes nothing by itself (see a professional, check your technique); `stop` locks the plan;
+`even-again` ends an extra set. Without an exercise, `dose-up` is a step of `Standing.progress` and
+`dose-down` a factor of all doses."""
 Status = Literal["made", "offered", "undone", "declined", "over"]
 PROGRESSIONS: frozenset[ChangeKind] = frozenset(
     {"dose-up", "variant-up", "load-up", "range-up", "more-days", "phase", "extra-set"}

@@ -1,0 +1,213 @@
+"""What each kind of change does to a standing, and how it is taken back."""
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from datetime import date
+from typing import Any
+
+from endrange.catalogue import Catalogue
+from endrange.catalogue.exercise import Exercise, Phase
+
+from .adjustment import PROGRESSIONS, Change
+from .standing import FRESH, MOST_DOSE_STEPS, ExerciseStanding, Standing
+
+PHASES: tuple[Phase, ...] = ("calm", "restore", "strengthen", "keep")
+MOST_LOAD_STEPS = 12
+"""Chosen: with 2-10 % a step more than anybody reaches in a programme of this kind."""
+MOST_EXTRA_DAYS = 2
+"""Chosen: from 3 to 5 days, or back."""
+LESS_RANGE = 0.8
+"""After a hard stop without pain; source: hip-programme, judgement."""
+_COUNTED = {"variant_step", "dose_step", "load_step", "progress", "extra_days"}
+"""Fields that an undo moves back by as much as they moved, whatever has happened since."""
+
+
+def variant_bounds(exercise: Exercise) -> tuple[int, int]:
+    """How many steps there are down to the easiest variant and up to the hardest that a rule may choose."""
+    easier = sum(variant.level == "easier" for variant in exercise.variants)
+    harder = 0
+    for variant in exercise.variants:
+        if variant.level == "harder":
+            if not variant.automatic:
+                break
+            harder += 1
+    return -easier, harder
+
+
+def moves_up(change: Change, phase: Phase) -> bool:
+    """Tell whether a change asks more of the person; a phase only where it is a later one."""
+    if change.kind == "phase":
+        return change.phase is not None and PHASES.index(change.phase) > PHASES.index(phase)
+    return change.kind in PROGRESSIONS
+
+
+def applied(change: Change, standing: Standing, day: date, catalogue: Catalogue) -> Standing:
+    """The standing after a change; the same one where nothing is left to change."""
+    if change.exercise is not None:
+        exercise = catalogue.exercises.get(change.exercise)
+        act = _OF_EXERCISE.get(change.kind)
+        if exercise is None or act is None:
+            return standing
+        level = act(standing.of(exercise.id), change, day, exercise)
+        return standing.with_level(exercise.id, level)
+    act_on_all = _OF_ALL.get(change.kind)
+    return standing if act_on_all is None else act_on_all(standing, change, day)
+
+
+def taken_back(now: Standing, before: Standing, after: Standing, catalogue: Catalogue) -> Standing:
+    """`now` without what changed from `before` to `after`; what has changed again since stays as it is."""
+    ids = {id_ for id_, _ in before.levels} | {id_ for id_, _ in after.levels}
+    result: Standing = _merged(now, before, after)
+    for id_ in sorted(ids):
+        level = _merged(now.of(id_), before.of(id_), after.of(id_))
+        result = result.with_level(id_, _bounded(level, catalogue.exercises.get(id_)))
+    return replace(
+        result,
+        progress=min(1.0, max(0.0, result.progress)),
+        extra_days=min(MOST_EXTRA_DAYS, max(-MOST_EXTRA_DAYS, result.extra_days)),
+    )
+
+
+def _merged(now: Any, before: Any, after: Any) -> Any:
+    changes = {}
+    for field in fields(now):
+        was, became, is_now = (getattr(each, field.name) for each in (before, after, now))
+        if field.name == "levels" or was == became:
+            continue
+        if field.name in _COUNTED:
+            changes[field.name] = is_now - (became - was)
+        elif is_now == became:
+            changes[field.name] = was
+    return replace(now, **changes)
+
+
+def _bounded(level: ExerciseStanding, exercise: Exercise | None) -> ExerciseStanding:
+    easiest, hardest = variant_bounds(exercise) if exercise is not None else (0, 0)
+    return replace(
+        level,
+        variant_step=min(hardest, max(easiest, level.variant_step)),
+        dose_step=min(MOST_DOSE_STEPS, max(0, level.dose_step)),
+        load_step=min(MOST_LOAD_STEPS, max(0, level.load_step)),
+    )
+
+
+_Act = Callable[[ExerciseStanding, Change, date, Exercise], ExerciseStanding]
+
+
+def _dose_up(level: ExerciseStanding, _change: Change, _day: date, _ex: Exercise) -> ExerciseStanding:
+    return replace(level, dose_step=min(MOST_DOSE_STEPS, level.dose_step + 1))
+
+
+def _dose_down(level: ExerciseStanding, _change: Change, _day: date, _ex: Exercise) -> ExerciseStanding:
+    return replace(level, dose_step=max(0, level.dose_step - 1))
+
+
+def _variant_up(level: ExerciseStanding, _change: Change, _day: date, ex: Exercise) -> ExerciseStanding:
+    step = min(variant_bounds(ex)[1], level.variant_step + 1)
+    return replace(level, variant_step=step, dose_step=0, load_step=0)
+
+
+def _variant_down(level: ExerciseStanding, _change: Change, _day: date, ex: Exercise) -> ExerciseStanding:
+    return replace(level, variant_step=max(variant_bounds(ex)[0], level.variant_step - 1))
+
+
+def _load_up(level: ExerciseStanding, _change: Change, _day: date, _ex: Exercise) -> ExerciseStanding:
+    return replace(level, load_step=min(MOST_LOAD_STEPS, level.load_step + 1), dose_step=0)
+
+
+def _load_down(level: ExerciseStanding, _change: Change, _day: date, _ex: Exercise) -> ExerciseStanding:
+    return replace(level, load_step=max(0, level.load_step - 1))
+
+
+def _range_down(level: ExerciseStanding, change: Change, _day: date, _ex: Exercise) -> ExerciseStanding:
+    return replace(level, range_share=change.factor or LESS_RANGE)
+
+
+def _range_up(level: ExerciseStanding, _change: Change, _day: date, _ex: Exercise) -> ExerciseStanding:
+    return replace(level, range_share=1.0)
+
+
+def _leave_out(level: ExerciseStanding, change: Change, day: date, _ex: Exercise) -> ExerciseStanding:
+    return replace(level, out_from=day, out_until=change.until)
+
+
+def _bring_back(level: ExerciseStanding, change: Change, day: date, ex: Exercise) -> ExerciseStanding:
+    """Back in its easier variant and at the low end of its dose."""
+    easier = _variant_down(level, change, day, ex)
+    return replace(easier, out_from=None, out_until=None, dose_step=0)
+
+
+def _extra_set(level: ExerciseStanding, change: Change, _day: date, _ex: Exercise) -> ExerciseStanding:
+    return replace(level, extra_side=change.side)
+
+
+def _even_again(level: ExerciseStanding, _change: Change, _day: date, _ex: Exercise) -> ExerciseStanding:
+    return replace(level, extra_side=None)
+
+
+_OF_EXERCISE: dict[str, _Act] = {
+    "dose-up": _dose_up,
+    "dose-down": _dose_down,
+    "variant-up": _variant_up,
+    "variant-down": _variant_down,
+    "load-up": _load_up,
+    "load-down": _load_down,
+    "range-down": _range_down,
+    "range-up": _range_up,
+    "leave-out": _leave_out,
+    "bring-back": _bring_back,
+    "extra-set": _extra_set,
+    "even-again": _even_again,
+}
+
+
+def _more_progress(standing: Standing, change: Change, _day: date) -> Standing:
+    return replace(standing, progress=round(min(1.0, standing.progress + (change.factor or 0.0)), 6))
+
+
+def _factor(standing: Standing, change: Change, _day: date) -> Standing:
+    return replace(standing, dose_factor=change.factor or 1.0, dose_factor_until=change.until)
+
+
+def _full_factor(standing: Standing, _change: Change, _day: date) -> Standing:
+    return replace(standing, dose_factor=1.0, dose_factor_until=None)
+
+
+def _start_over(standing: Standing, _change: Change, day: date) -> Standing:
+    """Doses and loads of this phase from their beginning; variants, and what is left out, as they were."""
+    levels = ((id_, replace(level, dose_step=0, load_step=0)) for id_, level in standing.levels)
+    return replace(
+        _full_factor(standing, _change, day),
+        since=day,
+        progress=0.0,
+        levels=tuple((id_, level) for id_, level in levels if level != FRESH),
+    )
+
+
+def _extra_days(by: int) -> Callable[[Standing, Change, date], Standing]:
+    def act(standing: Standing, _change: Change, _day: date) -> Standing:
+        days = min(MOST_EXTRA_DAYS, max(-MOST_EXTRA_DAYS, standing.extra_days + by))
+        return replace(standing, extra_days=days)
+
+    return act
+
+
+def _phase(standing: Standing, change: Change, day: date) -> Standing:
+    """Restoring goes on at full dose where it is come back to from later, and from the low end otherwise."""
+    if change.phase is None or change.phase == standing.phase:
+        return standing
+    is_back = PHASES.index(change.phase) < PHASES.index(standing.phase)
+    progress = 1.0 if is_back and change.phase == "restore" else 0.0
+    return replace(standing, phase=change.phase, since=day, progress=progress)
+
+
+_OF_ALL: dict[str, Callable[[Standing, Change, date], Standing]] = {
+    "dose-up": _more_progress,
+    "dose-down": _factor,
+    "ease-in": _factor,
+    "back-to-full": _full_factor,
+    "start-over": _start_over,
+    "more-days": _extra_days(1),
+    "fewer-days": _extra_days(-1),
+    "phase": _phase,
+}

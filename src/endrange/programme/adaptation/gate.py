@@ -1,0 +1,171 @@
+"""What it takes to move on to the next phase, condition by condition, in the person's own numbers."""
+
+from endrange.catalogue.exercise import Phase
+from endrange.programme.phrase import Phrase
+from endrange.programme.phrase import marked as _
+
+from .course import Condition, Gate
+from .ledger import QUIET_DAYS, SHORTEST_RESTORE, Ledger
+from .pains import WINDOW
+
+NEXT: dict[Phase, Phase | None] = {
+    "calm": "restore",
+    "restore": "strengthen",
+    "strengthen": "keep",
+    "keep": None,
+}
+CALM_REPORTS = 3
+"""Days with a report of 3 or less before restoring begins; chosen."""
+CALM_PAIN = 3
+REST_PAIN, TASKS_PAIN = 2, 3
+"""Before strengthening; source: judgement (clinical facts 6.1)."""
+WEEKS_IN_ALL = 12
+"""Of the whole programme; source: zurich-2020."""
+STRENGTHEN_WEEKS = 6
+"""Chosen: half of the whole."""
+TIMES_DONE = 2
+"""Each exercise in full, before strengthening; source: judgement (clinical facts 6.1)."""
+IN_THE_PLAN_DAYS = 14
+"""An exercise that was not offered for so long is not in the plan (any more); chosen."""
+
+
+def gate_of(ledger: Ledger) -> Gate:
+    """The gate of today's phase, today."""
+    phase = ledger.phase
+    conditions = _CONDITIONS[phase](ledger) if phase in _CONDITIONS else ()
+    return Gate(phase, NEXT[phase], conditions)
+
+
+def _of_calm(ledger: Ledger) -> tuple[Condition, ...]:
+    days = min(CALM_REPORTS, ledger.pains.days_of_three_or_less)
+    return (
+        Condition(
+            "pain-at-rest",
+            days >= CALM_REPORTS,
+            Phrase(
+                _("Pain at rest 3 or less on {needed} days in a row that you tell of: {days} so far."),
+                values={"needed": CALM_REPORTS, "days": days},
+            ),
+        ),
+        _no_flare(ledger),
+        _no_stop(ledger),
+    )
+
+
+def _of_restore(ledger: Ledger) -> tuple[Condition, ...]:
+    return (
+        _weeks_done(ledger, SHORTEST_RESTORE),
+        _low_at_rest(ledger),
+        _low_in_tasks(ledger),
+        _every_exercise(ledger),
+        _no_flare(ledger),
+        _no_stop(ledger),
+    )
+
+
+def _of_strengthen(ledger: Ledger) -> tuple[Condition, ...]:
+    is_worse = bool(ledger.reviews) and ledger.reviews[-1].verdict == "worse"
+    return (
+        _weeks_done(ledger, STRENGTHEN_WEEKS),
+        Condition(
+            "weeks-in-all",
+            ledger.weeks_in_all >= WEEKS_IN_ALL,
+            Phrase(
+                _("The whole programme for {needed} weeks: {weeks} so far."),
+                values={"needed": WEEKS_IN_ALL, "weeks": min(WEEKS_IN_ALL, ledger.weeks_in_all)},
+            ),
+        ),
+        Condition(
+            "review",
+            not is_worse,
+            Phrase(_("The last review found it worse."))
+            if is_worse
+            else Phrase(_("The last review did not find it worse.")),
+        ),
+        _no_flare(ledger),
+        _no_stop(ledger),
+    )
+
+
+def _weeks_done(ledger: Ledger, needed: int) -> Condition:
+    return Condition(
+        "weeks",
+        ledger.weeks_done >= needed,
+        Phrase(
+            _("{needed} weeks of this phase with at least half of the sessions: {weeks} so far."),
+            values={"needed": needed, "weeks": min(needed, ledger.weeks_done)},
+        ),
+    )
+
+
+def _low_at_rest(ledger: Ledger) -> Condition:
+    days = ledger.pains.low_days(ledger.day)
+    return Condition(
+        "pain-at-rest",
+        days >= WINDOW,
+        Phrase(
+            _("Pain at rest {limit} or less for {needed} days: {days} days so far."),
+            values={"limit": REST_PAIN, "needed": WINDOW, "days": days},
+        ),
+    )
+
+
+def _low_in_tasks(ledger: Ledger) -> Condition:
+    tasks = ledger.pains.tasks(ledger.day)
+    if tasks is None:
+        words = Phrase(
+            _("Pain in daily tasks {limit} or less in the last week: the weekly questions ask about it."),
+            values={"limit": TASKS_PAIN},
+        )
+    else:
+        words = Phrase(
+            _("Pain in daily tasks {limit} or less in the last week: {tasks} at the worst."),
+            values={"limit": TASKS_PAIN, "tasks": tasks},
+        )
+    return Condition("pain-in-tasks", tasks is not None and tasks <= TASKS_PAIN, words)
+
+
+def _every_exercise(ledger: Ledger) -> Condition:
+    in_plan = [
+        track
+        for id_, track in ledger.training.tracks.items()
+        if (ledger.day - track.last).days <= IN_THE_PLAN_DAYS
+        and not ledger.standing.of(id_).is_out(ledger.day)
+    ]
+    done = sum(track.full >= TIMES_DONE for track in in_plan)
+    return Condition(
+        "exercises",
+        bool(in_plan) and done == len(in_plan),
+        Phrase(
+            _(
+                "Every exercise of your plan done in full twice, with good form where it is watched: "
+                "{done} of {all}."
+            ),
+            values={"done": done, "all": len(in_plan)},
+        ),
+    )
+
+
+def _no_flare(ledger: Ledger) -> Condition:
+    days = min(QUIET_DAYS, max(0, ledger.days_since_flare - 1))
+    return Condition(
+        "no-flare",
+        ledger.days_since_flare > QUIET_DAYS,
+        Phrase(
+            _("No flare for {needed} days: {days} days so far."),
+            values={"needed": QUIET_DAYS, "days": days},
+        ),
+    )
+
+
+def _no_stop(ledger: Ledger) -> Condition:
+    return Condition(
+        "no-stop",
+        not ledger.stops,
+        Phrase(_("Nothing is waiting for somebody to look at it."))
+        if not ledger.stops
+        else Phrase(_("Somebody has looked at what stopped the plan: not yet.")),
+    )
+
+
+_CONDITIONS = {"calm": _of_calm, "restore": _of_restore, "strengthen": _of_strengthen}

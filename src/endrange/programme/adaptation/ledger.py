@@ -1,0 +1,164 @@
+"""The facts so far, as compact as rules need them. The engine keeps it up; rules only read it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from endrange.catalogue import Catalogue
+from endrange.catalogue.exercise import Exercise, Phase
+from endrange.records.history import Chosen
+from endrange.screening.stop import Stop
+
+from .changing import PHASES
+from .course import Review
+from .occasions import later
+from .pains import Pains
+from .standing import Standing
+from .training import Training
+
+USUAL_SESSIONS = 3
+"""A week, where nothing was chosen; source: hip-programme."""
+LONGEST_RESTORE = 6
+SHORTEST_RESTORE = 3
+"""Weeks of restoring range; source: hip-programme."""
+QUIET_DAYS = 7
+"""After a flare nothing asks for more for so long; source: judgement (clinical facts 4.1)."""
+DAYS_A_STEP = 7
+"""An exercise, and the plan as a whole, go up one step in so many days at most; chosen."""
+
+
+@dataclass
+class Ledger:
+    """Facts, and what the rules have made of them."""
+
+    catalogue: Catalogue
+    standing: Standing
+    day: date
+    """Today."""
+    began: date
+    """The first day of the programme, or of the return after a long pause."""
+    training: Training
+    pains: Pains = field(default_factory=Pains)
+    chosen: Chosen | None = None
+    is_start: bool = True
+    """No report of pain yet that says which phase the programme begins with."""
+
+    lapse_level: int = 0
+    """How many limits of days without a session have passed."""
+    week_from: date = date.min
+    week_sessions: int = 0
+    week_went_well: bool = True
+    """No flare, nothing to repeat, no smaller doses in it."""
+    weeks_done: int = 0
+    """Of this phase; those with at least half of the planned sessions."""
+    weeks_in_all: int = 0
+    thin_weeks: int = 0
+    """Weeks in a row with a session, but fewer than half of the planned ones."""
+    full_weeks: int = 0
+    """Weeks in a row with all planned sessions that went well."""
+
+    flares: list[date] = field(default_factory=list)
+    stops: list[Stop] = field(default_factory=list)
+    """Those that nobody has looked at."""
+    looked_at: date = date.min
+    """When somebody last looked at a stop: what was felt before is not compared with."""
+    reviews: list[Review] = field(default_factory=list)
+    next_review: date | None = None
+    held_since: date | None = None
+    """A review holds progress, until somebody has looked or the next review."""
+    plan_stepped: date | None = None
+    """When the plan as a whole last went up a step."""
+    stepped: date | None = None
+    """When anything last did."""
+
+    @property
+    def phase(self) -> Phase:
+        """The phase today."""
+        return self.standing.phase
+
+    @property
+    def planned(self) -> int:
+        """Sessions a week."""
+        usual = len(self.chosen.weekdays) if self.chosen else USUAL_SESSIONS
+        return max(1, usual + self.standing.extra_days)
+
+    @property
+    def needed(self) -> int:
+        """Sessions that make a week count: half of the planned ones; in `keep` one."""
+        return 1 if self.phase == "keep" else max(1, (self.planned + 1) // 2)
+
+    @property
+    def restore_weeks(self) -> int:
+        """Weeks of restoring that were chosen."""
+        return max(SHORTEST_RESTORE, self.chosen.weeks) if self.chosen else LONGEST_RESTORE
+
+    @property
+    def is_steady(self) -> bool:
+        """Nothing speaks against asking for more today."""
+        return (
+            not self.stops
+            and self.held_since is None
+            and self.standing.factor_on(self.day) >= 1.0
+            and self.days_since_flare > QUIET_DAYS
+        )
+
+    @property
+    def days_since_flare(self) -> int:
+        """Very many where there has been none."""
+        return (self.day - self.flares[-1]).days if self.flares else 10_000
+
+    @property
+    def may_plan_step(self) -> bool:
+        """The plan as a whole may go up a step today."""
+        return self._may_step(self.plan_stepped)
+
+    def may_step(self, exercise: str) -> bool:
+        """That exercise may go up a step today."""
+        track = self.training.tracks.get(exercise)
+        return self._may_step(track.stepped if track else None)
+
+    def exercise(self, id_: str) -> Exercise | None:
+        """From the catalogue; None for one that it no longer has."""
+        return self.catalogue.exercises.get(id_)
+
+    def name(self, id_: str) -> str:
+        """The msgid of an exercise's name."""
+        exercise = self.exercise(id_)
+        return exercise.name if exercise else id_
+
+    def begin(self, start: date, chosen: Chosen | None) -> None:
+        """Start the programme anew: phase, weeks and levels; what was felt, and stops, stay."""
+        self.chosen = chosen
+        self.began = start
+        self.standing = Standing("restore", since=start)
+        self.weeks_in_all = self.weeks_done = self.thin_weeks = self.full_weeks = 0
+        self.training.forget_levels()
+        self.held_since = self.plan_stepped = self.stepped = None
+        self.is_start = True
+        self.restart_weeks(start)
+
+    def restart_weeks(self, start: date) -> None:
+        """Count weeks from this day, or from its weekday this week where it is long ago."""
+        self.week_from = later(start, 7 * (max(0, (self.day - start).days) // 7))
+        self.week_sessions = 0
+        self.week_went_well = True
+
+    def enter_phase(self, was: Phase) -> None:
+        """Another phase has begun: its weeks count from nought, or from what stepping back leaves."""
+        self.restart_weeks(self.standing.since)
+        self.training.start_phase()
+        self.weeks_done = 0
+        if self.phase == "restore" and PHASES.index(was) > PHASES.index("restore"):
+            self.weeks_done = self.restore_weeks - 1
+
+    def rebase(self) -> None:
+        """Begin to compare today: the return after a long pause is a new start."""
+        self.began = self.day
+        self.looked_at = self.day
+        self.next_review = None
+        self.weeks_done = 0
+        self.is_start = True
+        self.restart_weeks(self.day)
+
+    def _may_step(self, last: date | None) -> bool:
+        is_soon = last is not None and (self.day - last).days < DAYS_A_STEP
+        return not is_soon and self.stepped != self.day

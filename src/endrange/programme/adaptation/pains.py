@@ -1,0 +1,116 @@
+"""What was reported of pain and function: pain at rest, weeks, and a person's own activities."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from endrange.records.history import Function
+
+from .occasions import later
+
+WINDOW = 7
+"""Days that a mean of reports is taken over, and that pain has to stay low; source: judgement (6.1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Pain at rest on a day."""
+
+    day: date
+    pain: float
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOfPain:
+    """Pain at rest on average over a week, and the worst in daily tasks where that was asked."""
+
+    day: date
+    pain: float
+    tasks: int | None
+    facts: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Pains:
+    """Reports in their order, and what rules ask about them."""
+
+    reports: list[Report] = field(default_factory=list)
+    weeks: list[WeekOfPain] = field(default_factory=list)
+    functions: list[Function] = field(default_factory=list)
+    two_or_less_since: date | None = None
+    """Since this report every report of pain at rest was 2 or less."""
+    days_of_three_or_less: int = 0
+    """Days with a report in a row, none of them above 3."""
+
+    @property
+    def last(self) -> float | None:
+        """Pain at rest as last reported."""
+        return self.reports[-1].pain if self.reports else None
+
+    def note(self, day: date, pain: float, fact: str) -> None:
+        """Keep a report of pain at rest; the same said twice on a day is one report."""
+        last = self.reports[-1] if self.reports else None
+        if last is not None and last.day == day and last.pain == pain:
+            return
+        if pain > 3:
+            self.days_of_three_or_less = 0
+        elif last is None or last.day != day or self.days_of_three_or_less == 0:
+            self.days_of_three_or_less += 1
+        if pain > 2:
+            self.two_or_less_since = None
+        elif self.two_or_less_since is None:
+            self.two_or_less_since = day
+        self.reports.append(Report(day, pain, fact))
+
+    def low_days(self, day: date) -> int:
+        """Days, up to WINDOW, for which pain at rest has been 2 or less: from report to report."""
+        if self.two_or_less_since is None or (day - self.reports[-1].day).days > WINDOW:
+            return 0
+        return min(WINDOW, (self.reports[-1].day - self.two_or_less_since).days)
+
+    def tasks(self, day: date) -> int | None:
+        """The worst pain in daily tasks of the last week; None if nothing was said of it."""
+        for week in reversed(self.weeks):
+            if (day - week.day).days > WINDOW:
+                return None
+            if week.tasks is not None:
+                return week.tasks
+        return None
+
+    def first_week(self, since: date) -> WeekOfPain | None:
+        """The first week that was told of after that day; None without any."""
+        return next((week for week in self.weeks if week.day > since), None)
+
+    def mean(self, first: date, until: date) -> tuple[float, tuple[str, ...]] | None:
+        """Mean of the reports from `first` to `until`, both included, and their facts; None without any."""
+        found = []
+        for report in reversed(self.reports):
+            if report.day < first:
+                break
+            if report.day <= until:
+                found.append(report)
+        if not found:
+            return None
+        return sum(report.pain for report in found) / len(found), tuple(r.fact for r in reversed(found))
+
+    def function_near(self, first: date, until: date, *, earliest: bool) -> tuple[float, str] | None:
+        """Mean of the activities as rated first (or last) in these days, both included; None if never."""
+        inside = [each for each in self.functions if first <= each.day <= until and each.scores]
+        if not inside:
+            return None
+        one = inside[0] if earliest else inside[-1]
+        return sum(score for _, score in one.scores) / len(one.scores), one.id
+
+    def week_from_reports(self, day: date) -> WeekOfPain | None:
+        """The week before `day` from its reports, where the weekly questions were not answered."""
+        first = later(day, -WINDOW)
+        if self.weeks and self.weeks[-1].day > first:
+            return None
+        mean = self.mean(first, later(day, -1))
+        if mean is None or len(mean[1]) < FEWEST_REPORTS:
+            return None
+        return WeekOfPain(day, mean[0], None, mean[1])
+
+
+FEWEST_REPORTS = 3
+"""In a week, to speak of a mean; chosen."""

@@ -1,0 +1,58 @@
+"""What a rule is: when it is asked, and what it proposes."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from endrange.catalogue.signs import Tier
+from endrange.programme.phrase import Phrase
+
+from .adjustment import Change, RuleId
+from .course import Review
+from .ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A change that a rule asks for, and why."""
+
+    change: Change
+    reason: Phrase
+    because: tuple[str, ...] = ()
+    """Ids of the facts."""
+    is_offer: bool = False
+    """Made only if the person accepts it."""
+    holds_progress: bool = False
+    """Nothing grows until somebody has looked, or the next review."""
+    tier: Tier | None = None
+    """Of a stop: how soon somebody looks at it."""
+    say: str = ""
+    """Of a stop: what happened, as a msgid."""
+    do: str = ""
+    """Of a stop: what to do, as a msgid."""
+
+
+Answer = Proposal | Review
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule of how the plan changes. `plain` and `title` are msgids."""
+
+    id: str
+    version: int
+    title: str
+    plain: str
+    """What it does and when, for anybody."""
+    sources: tuple[str, ...]
+    """Ids of sources.toml; `judgement` for what is our own choice."""
+    on: tuple[type[Any], ...]
+    """The facts and occasions after which it is asked."""
+    respond: Callable[[Ledger, Any], Iterable[Answer]]
+    answers_pain: bool = False
+    """New pain is a new reason: an undo does not hold this rule back."""
+
+    @property
+    def rule_id(self) -> RuleId:
+        """Id and version, as adjustments carry them."""
+        return RuleId(self.id, self.version)

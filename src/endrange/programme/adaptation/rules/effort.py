@@ -1,0 +1,115 @@
+"""Too hard, or too easy."""
+
+from collections.abc import Iterator
+
+from endrange.programme.adaptation.adjustment import Change
+from endrange.programme.adaptation.changing import variant_bounds
+from endrange.programme.adaptation.ledger import Ledger
+from endrange.programme.adaptation.occasions import later
+from endrange.programme.adaptation.rule import Proposal, Rule
+from endrange.programme.phrase import Phrase
+from endrange.programme.phrase import marked as _
+from endrange.records.history import Trained
+
+TIMES = 2
+"""Sessions in a row; chosen."""
+LESS = 0.8
+LESS_DAYS = 7
+"""After sessions that were too hard; chosen."""
+
+
+def _too_hard(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
+    is_eased = ledger.standing.factor_on(ledger.day) < 1.0
+    if fact.effort is None or ledger.training.hard < TIMES or is_eased:
+        return
+    yield Proposal(
+        Change("dose-down", factor=LESS, until=later(fact.day, LESS_DAYS)),
+        Phrase(
+            _("The last {times} sessions took 9 of 10 or more. Doses are a fifth smaller for a week."),
+            values={"times": ledger.training.hard},
+        ),
+        (fact.id,),
+    )
+
+
+def _exercise_too_hard(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
+    session = ledger.training.session
+    if session is None:
+        return
+    for id_, one in session.exercises.items():
+        if not any(each.left_early == "too-hard" for each in one.troubles):
+            continue
+        change = _step_down(ledger, id_)
+        if change is not None:
+            yield Proposal(
+                change,
+                Phrase(
+                    _("You left {exercise} because it was too hard. Next time it is one step easier."),
+                    names={"exercise": ledger.name(id_)},
+                ),
+                (fact.id,),
+            )
+
+
+def _step_down(ledger: Ledger, id_: str) -> Change | None:
+    """The last thing that grew goes first: load, then repetitions, then the variant."""
+    level, exercise = ledger.standing.of(id_), ledger.exercise(id_)
+    if level.load_step > 0:
+        return Change("load-down", exercise=id_)
+    if level.dose_step > 0:
+        return Change("dose-down", exercise=id_)
+    if exercise is not None and level.variant_step > variant_bounds(exercise)[0]:
+        return Change("variant-down", exercise=id_)
+    return None
+
+
+def _too_easy(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
+    if ledger.phase != "restore" or ledger.training.easy < TIMES or fact.effort is None:
+        return
+    if not ledger.week_went_well:
+        return
+    yield Proposal(
+        Change("dose-up", factor=1 / max(1, ledger.restore_weeks - 1)),
+        Phrase(
+            _("The last {times} sessions took 3 of 10 or less. Doses grow a step ahead of the week."),
+            values={"times": ledger.training.easy},
+        ),
+        (fact.id,),
+    )
+
+
+TOO_HARD = Rule(
+    id="too-hard",
+    version=1,
+    title=_("Sessions that were too hard"),
+    plain=_(
+        "After two sessions in a row with an effort of 9 of 10 or more, doses are a fifth smaller for a week."
+    ),
+    sources=("judgement",),
+    on=(Trained,),
+    respond=_too_hard,
+)
+EXERCISE_TOO_HARD = Rule(
+    id="exercise-too-hard",
+    version=1,
+    title=_("An exercise that was too hard"),
+    plain=_(
+        "An exercise that was left as too hard goes down one step: less load, or less of it, or an easier "
+        "variant."
+    ),
+    sources=("judgement",),
+    on=(Trained,),
+    respond=_exercise_too_hard,
+)
+TOO_EASY = Rule(
+    id="too-easy",
+    version=1,
+    title=_("Sessions that were too easy"),
+    plain=_(
+        "While restoring range: after two whole sessions in a row with an effort of 3 of 10 or less and no "
+        "pain above 2, doses grow a step, still at most one in a week."
+    ),
+    sources=("judgement",),
+    on=(Trained,),
+    respond=_too_easy,
+)

@@ -1,0 +1,189 @@
+"""The day after a session: sorer, much sorer, or sorer still a day later."""
+
+from collections.abc import Iterator
+
+from endrange.programme.adaptation.adjustment import Change
+from endrange.programme.adaptation.changing import PHASES
+from endrange.programme.adaptation.ledger import Ledger
+from endrange.programme.adaptation.occasions import Compared, later
+from endrange.programme.adaptation.rule import Proposal, Rule
+from endrange.programme.phrase import Phrase
+from endrange.programme.phrase import marked as _
+
+SMALLER = 0.6
+"""Of the dose after a flare; source: judgement (clinical facts 4.1: 30-50 % less)."""
+SMALLER_DAYS = 7
+OUT_DAYS = 7
+"""An exercise that flared or was stopped for pain rests so long; chosen."""
+TWO_FLARES_DAYS = 7
+"""Source: judgement (clinical facts 4.1)."""
+_FLARES = ("flare", "still-up")
+
+
+def points(rise: float) -> str:
+    """A rise as the person reads it: 2, or 1.5."""
+    return f"{rise:g}"
+
+
+def _repeat(_ledger: Ledger, compared: Compared) -> Iterator[Proposal]:
+    if compared.kind == "repeat":
+        yield Proposal(
+            Change("repeat-dose", until=later(compared.day, SMALLER_DAYS)),
+            Phrase(
+                _(
+                    "Your hip was {rise} of 10 sorer after the last session than before it. "
+                    "The next session keeps the same dose, and nothing grows this week."
+                ),
+                values={"rise": points(compared.rise)},
+            ),
+            (compared.session.id, compared.fact),
+        )
+
+
+def _sore_muscle(ledger: Ledger, compared: Compared) -> Iterator[Proposal]:
+    if compared.kind == "sore-muscle":
+        new = ledger.training.new_strength_in(compared.session)[0]
+        yield Proposal(
+            Change("repeat-dose", until=later(compared.day, SMALLER_DAYS)),
+            Phrase(
+                _(
+                    "A muscle is {rise} of 10 sorer, and {exercise} is new or has just become harder. "
+                    "Sore muscles after new strength work are not a flare: the dose stays as it is."
+                ),
+                names={"exercise": ledger.name(new)},
+                values={"rise": points(compared.rise)},
+            ),
+            (compared.session.id, compared.fact),
+        )
+
+
+def _flare(ledger: Ledger, compared: Compared) -> Iterator[Proposal]:
+    if compared.kind not in _FLARES:
+        return
+    because = (compared.session.id, compared.fact)
+    until = later(compared.day, SMALLER_DAYS)
+    yield Proposal(Change("dose-down", factor=SMALLER, until=until), _reason_of_flare(compared), because)
+    worst = compared.session.worst_exercise
+    if worst is not None:
+        yield Proposal(
+            Change("leave-out", exercise=worst, until=later(compared.day, OUT_DAYS)),
+            Phrase(
+                _(
+                    "{exercise} hurt most in the session before the flare ({pain} of 10), so it rests for "
+                    "a week."
+                ),
+                names={"exercise": ledger.name(worst)},
+                values={"pain": compared.session.worst_pain},
+            ),
+            because,
+        )
+
+
+def _reason_of_flare(compared: Compared) -> Phrase:
+    if compared.kind == "still-up":
+        return Phrase(
+            _(
+                "Your hip was sorer the morning after the session, and {rise} of 10 sorer still a day later. "
+                "Doses are smaller for a week."
+            ),
+            values={"rise": points(compared.rise)},
+        )
+    return Phrase(
+        _(
+            "Your hip was {rise} of 10 sorer after the session than before it ({before}, then {now}). "
+            "Doses are smaller for a week."
+        ),
+        values={
+            "rise": points(compared.rise),
+            "before": points(compared.before),
+            "now": points(compared.now),
+        },
+    )
+
+
+def _two_flares(ledger: Ledger, compared: Compared) -> Iterator[Proposal]:
+    if compared.kind not in _FLARES or len(ledger.flares) < 2:
+        return
+    apart = (ledger.flares[-1] - ledger.flares[-2]).days
+    if apart > TWO_FLARES_DAYS:
+        return
+    because = (compared.session.id, compared.fact)
+    if ledger.phase == "calm":
+        yield Proposal(
+            Change("advise"),
+            Phrase(
+                _(
+                    "Two flares within {days} days, although the work is gentle already. "
+                    "A physiotherapist or doctor can look at why the hip stays so easily annoyed."
+                ),
+                values={"days": TWO_FLARES_DAYS},
+            ),
+            because,
+        )
+        return
+    to = "restore" if ledger.phase == "keep" else PHASES[PHASES.index(ledger.phase) - 1]
+    yield Proposal(
+        Change("phase", phase=to),
+        Phrase(
+            _("Two flares within {days} days. The plan goes back a level until the hip is quiet."),
+            values={"days": TWO_FLARES_DAYS},
+        ),
+        because,
+    )
+
+
+REPEAT = Rule(
+    id="repeat",
+    version=1,
+    title=_("One point sorer the next morning"),
+    plain=_(
+        "If pain at rest is 1 of 10 higher the morning after a session than before it, "
+        "the next session repeats the dose and nothing grows that week."
+    ),
+    sources=("pain-model-pages", "judgement"),
+    on=(Compared,),
+    respond=_repeat,
+    answers_pain=True,
+)
+SORE_MUSCLE = Rule(
+    id="sore-muscle",
+    version=1,
+    title=_("Sore muscles after new strength work"),
+    plain=_(
+        "Soreness in a muscle, in the first two weeks of a strength exercise or the first week after it "
+        "became harder, is not taken for a flare: the dose stays, and nothing grows that week."
+    ),
+    sources=("judgement",),
+    on=(Compared,),
+    respond=_sore_muscle,
+    answers_pain=True,
+)
+FLARE = Rule(
+    id="flare",
+    version=1,
+    title=_("A flare"),
+    plain=_(
+        "If pain at rest is 2 of 10 or more higher after a session than before it, or higher the next "
+        "morning and still higher a day later, all doses are 40 % smaller for a week, and the exercise "
+        "that hurt most rests for that week. Pain that is first told of more than three nights later is "
+        "not put down to the session."
+    ),
+    sources=("pain-model-pages", "judgement"),
+    on=(Compared,),
+    respond=_flare,
+    answers_pain=True,
+)
+TWO_FLARES = Rule(
+    id="two-flares",
+    version=1,
+    title=_("Two flares in a week"),
+    plain=_(
+        "A second flare within seven days of the first takes the plan back a level: from strengthening or "
+        "keeping to restoring, from restoring to calming. In the calm phase it is a reason to show the hip "
+        "to somebody."
+    ),
+    sources=("judgement",),
+    on=(Compared,),
+    respond=_two_flares,
+    answers_pain=True,
+)

@@ -1,0 +1,311 @@
+"""What an exercise told in the session: stopped, left, pinched, caught, stopped like a doorstop."""
+
+from collections.abc import Iterator
+
+from endrange.catalogue.exercise import Phase
+from endrange.programme.adaptation.adjustment import Change
+from endrange.programme.adaptation.changing import LESS_RANGE, variant_bounds
+from endrange.programme.adaptation.ledger import Ledger
+from endrange.programme.adaptation.occasions import ComesBack, later
+from endrange.programme.adaptation.rule import Proposal, Rule
+from endrange.programme.adaptation.session_seen import ExerciseSeen
+from endrange.programme.phrase import Phrase
+from endrange.programme.phrase import marked as _
+from endrange.records.history import Exercised, Trained
+
+from .flares import OUT_DAYS
+
+WARNING_KINDS = frozenset({"sharp", "pinch", "tingling"})
+MOST_PAIN = 5
+"""Source: thomee-silbernagel."""
+PHASE_LIMIT: dict[Phase, int] = {"calm": 3, "restore": 5, "strengthen": 5, "keep": 5}
+"""The worst pain that an exercise may bring; 3 in the calm phase is chosen."""
+PINCHED_AGAIN_DAYS = 28
+"""Chosen."""
+TIMES_WITHOUT_STOP = 2
+
+
+def _troubled(ledger: Ledger, fact: Trained) -> Iterator[tuple[str, ExerciseSeen]]:
+    """Exercises of the session with something to answer to."""
+    session = ledger.training.session
+    if session is None or session.id != fact.id:
+        return
+    for id_, one in session.exercises.items():
+        if one.troubles or one.pain > PHASE_LIMIT[ledger.phase]:
+            yield id_, one
+
+
+def _answered(one: ExerciseSeen, *answers: str) -> bool:
+    return any(answer in answers for each in one.troubles for _question, answer in each.answers)
+
+
+def _is_warning(entry: Exercised) -> bool:
+    if not (entry.stopped or entry.left_early == "pain"):
+        return False
+    pain = entry.pain or 0
+    return (
+        pain > MOST_PAIN
+        or bool(entry.pain_kinds & WARNING_KINDS)
+        or ("click" in entry.pain_kinds and pain > 0)
+    )
+
+
+def _needs_rest(one: ExerciseSeen) -> bool:
+    return (
+        one.pain > MOST_PAIN
+        or any(_is_warning(each) for each in one.troubles)
+        or _answered(one, "pinch-or-painful", "catch-or-give-way")
+    )
+
+
+def _stopped(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
+    for id_, one in _troubled(ledger, fact):
+        if _needs_rest(one):
+            yield Proposal(
+                Change("leave-out", exercise=id_, until=later(fact.day, OUT_DAYS)),
+                _reason_of_rest(ledger.name(id_), one),
+                (fact.id,),
+            )
+
+
+def _reason_of_rest(name: str, one: ExerciseSeen) -> Phrase:
+    if one.pinched or _answered(one, "catch-or-give-way"):
+        return Phrase(
+            _("Something pinched or caught in {exercise}, so it rests for a week."), names={"exercise": name}
+        )
+    if one.pain > MOST_PAIN:
+        return Phrase(
+            _("{exercise} hurt {pain} of 10, which is above 5, so it rests for a week."),
+            names={"exercise": name},
+            values={"pain": one.pain},
+        )
+    return Phrase(
+        _("{exercise} was stopped for a pain that is not a stretch, so it rests for a week."),
+        names={"exercise": name},
+    )
+
+
+def _eased(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
+    for id_, one in _troubled(ledger, fact):
+        was_left = any(each.stopped or each.left_early == "pain" for each in one.troubles)
+        is_above = one.pain > PHASE_LIMIT[ledger.phase]
+        if _needs_rest(one) or not (was_left or is_above):
+            continue
+        exercise = ledger.exercise(id_)
+        if exercise is not None and ledger.standing.of(id_).variant_step > variant_bounds(exercise)[0]:
+            yield Proposal(
+                Change("variant-down", exercise=id_),
+                Phrase(
+                    _("{exercise} hurt more than it may, so next time it comes in an easier variant."),
+                    names={"exercise": ledger.name(id_)},
+                ),
+                (fact.id,),
+            )
+        else:
+            yield Proposal(
+                Change("leave-out", exercise=id_, until=later(fact.day, OUT_DAYS)),
+                Phrase(
+                    _("{exercise} hurt more than it may and has no easier variant, so it rests for a week."),
+                    names={"exercise": ledger.name(id_)},
+                ),
+                (fact.id,),
+            )
+
+
+def _comes_back(ledger: Ledger, tick: ComesBack) -> Iterator[Proposal]:
+    level = ledger.standing.of(tick.exercise)
+    exercise = ledger.exercise(tick.exercise)
+    name = {"exercise": ledger.name(tick.exercise)}
+    if exercise is not None and level.variant_step > variant_bounds(exercise)[0]:
+        reason = Phrase(_("{exercise} has rested. It comes back in an easier variant first."), names=name)
+    else:
+        reason = Phrase(_("{exercise} has rested. It comes back with a small dose first."), names=name)
+    yield Proposal(Change("bring-back", exercise=tick.exercise), reason)
+
+
+def _pinched_again(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
+    for id_, one in _troubled(ledger, fact):
+        pinches = ledger.training.tracks[id_].pinches
+        if one.pinched and len(pinches) > 1 and (pinches[-1] - pinches[-2]).days <= PINCHED_AGAIN_DAYS:
+            yield Proposal(
+                Change("advise", exercise=id_),
+                Phrase(
+                    _(
+                        "{exercise} pinched again, {days} days after the last time. "
+                        "Show the hip to a physiotherapist or doctor this week."
+                    ),
+                    names={"exercise": ledger.name(id_)},
+                    values={"days": (pinches[-1] - pinches[-2]).days},
+                ),
+                (fact.id,),
+            )
+
+
+def _caught(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
+    for id_, one in _troubled(ledger, fact):
+        if _answered(one, "catch-or-give-way"):
+            yield Proposal(
+                Change("stop", exercise=id_),
+                Phrase(
+                    _(
+                        "Your hip caught, locked or gave way in {exercise}. "
+                        "The plan rests until somebody has looked at it."
+                    ),
+                    names={"exercise": ledger.name(id_)},
+                ),
+                (fact.id,),
+                tier="this-week",
+                say=_("Your hip caught, locked or gave way in a session."),
+                do=_(
+                    "Show it to a physiotherapist or doctor this week, before you go on with the programme."
+                ),
+            )
+
+
+def _hard_stop(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
+    for id_, one in _troubled(ledger, fact):
+        if one.had_hard_stop:
+            yield Proposal(
+                Change("range-down", exercise=id_, factor=LESS_RANGE),
+                Phrase(
+                    _(
+                        "Something stopped the leg like a doorstop in {exercise}, without pain. "
+                        "Stay at about four fifths of that range for now."
+                    ),
+                    names={"exercise": ledger.name(id_)},
+                ),
+                (fact.id,),
+            )
+
+
+def _range_again(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
+    session = ledger.training.session
+    if session is None:
+        return
+    for id_, level in ledger.standing.levels:
+        if level.range_share >= 1.0 or id_ not in session.exercises:
+            continue
+        if ledger.training.tracks[id_].without_hard_stop >= TIMES_WITHOUT_STOP:
+            yield Proposal(
+                Change("range-up", exercise=id_),
+                Phrase(
+                    _(
+                        "{exercise} went {times} times without a hard stop, so its whole comfortable range "
+                        "is back."
+                    ),
+                    names={"exercise": ledger.name(id_)},
+                    values={"times": TIMES_WITHOUT_STOP},
+                ),
+                (fact.id,),
+            )
+
+
+def _breath_held(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
+    for id_, one in _troubled(ledger, fact):
+        if any(
+            each == ("breathing-under-pressure", "no") for entry in one.troubles for each in entry.answers
+        ):
+            yield Proposal(
+                Change("variant-down", exercise=id_),
+                Phrase(
+                    _("You held your breath in {exercise}: too much pressure. Next time it comes softer."),
+                    names={"exercise": ledger.name(id_)},
+                ),
+                (fact.id,),
+            )
+
+
+STOPPED = Rule(
+    id="stopped-for-pain",
+    version=1,
+    title=_("An exercise that was stopped for pain"),
+    plain=_(
+        "An exercise that pinched or caught, gave sharp or tingling pain or a click that hurt, or hurt "
+        "more than 5 of 10, rests for a week. A week is our own choice."
+    ),
+    sources=("thomee-silbernagel", "judgement"),
+    on=(Trained,),
+    respond=_stopped,
+    answers_pain=True,
+)
+EASED = Rule(
+    id="eased-for-pain",
+    version=1,
+    title=_("An exercise that was left because it hurt"),
+    plain=_(
+        "An exercise that was left for an ordinary pain, or hurt more than its phase allows (3 of 10 while "
+        "calming, else 5), comes in its next easier variant; without one it rests for a week."
+    ),
+    sources=("pain-model-pages", "judgement"),
+    on=(Trained,),
+    respond=_eased,
+    answers_pain=True,
+)
+COMES_BACK = Rule(
+    id="comes-back",
+    version=1,
+    title=_("An exercise comes back"),
+    plain=_("After its rest an exercise comes back in its next easier variant and with the smallest dose."),
+    sources=("judgement",),
+    on=(ComesBack,),
+    respond=_comes_back,
+)
+PINCHED_AGAIN = Rule(
+    id="pinched-again",
+    version=1,
+    title=_("A pinch on two days"),
+    plain=_(
+        "If the same exercise pinches on two days within four weeks, a physiotherapist or doctor looks at it."
+    ),
+    sources=("judgement",),
+    on=(Trained,),
+    respond=_pinched_again,
+)
+CAUGHT = Rule(
+    id="caught",
+    version=1,
+    title=_("A hip that catches, locks or gives way"),
+    plain=_(
+        "If the hip catches, locks or gives way in an exercise, the plan rests until somebody has looked "
+        "at it."
+    ),
+    sources=("judgement",),
+    on=(Trained,),
+    respond=_caught,
+)
+HARD_STOP = Rule(
+    id="hard-stop",
+    version=1,
+    title=_("A hard stop without pain"),
+    plain=_(
+        "If something stops the leg like a doorstop, without pain, the exercise goes to four fifths of "
+        "that range."
+    ),
+    sources=("hip-programme", "judgement"),
+    on=(Trained,),
+    respond=_hard_stop,
+    answers_pain=True,
+)
+RANGE_AGAIN = Rule(
+    id="range-again",
+    version=1,
+    title=_("The whole range again"),
+    plain=_(
+        "After two sessions in a row without a hard stop, an exercise has its whole comfortable range back."
+    ),
+    sources=("judgement",),
+    on=(Trained,),
+    respond=_range_again,
+)
+BREATH_HELD = Rule(
+    id="breath-held",
+    version=1,
+    title=_("Breath held under pressure"),
+    plain=_(
+        "If you cannot breathe out under the roller or the ball, that exercise comes in its next softer "
+        "variant."
+    ),
+    sources=("hip-programme",),
+    on=(Trained,),
+    respond=_breath_held,
+)

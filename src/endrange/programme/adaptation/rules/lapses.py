@@ -1,0 +1,108 @@
+"""Days without a session: nothing is lost by a week; later the way back is made gentle."""
+
+from collections.abc import Iterator
+
+from endrange.programme.adaptation.adjustment import Change
+from endrange.programme.adaptation.ledger import Ledger
+from endrange.programme.adaptation.occasions import FactorEnded, Lapsed, later
+from endrange.programme.adaptation.rule import Proposal, Rule
+from endrange.programme.adaptation.ticks import LAPSES
+from endrange.programme.phrase import Phrase
+from endrange.programme.phrase import marked as _
+from endrange.records.history import Trained
+
+EASED = 0.7
+EASED_DAYS = 7
+"""The first week back; chosen."""
+_FADING, _REBASELINE = LAPSES[1], LAPSES[2]
+
+
+def _fading(ledger: Ledger, occasion: Lapsed | Trained) -> Iterator[Proposal]:
+    if isinstance(occasion, Lapsed):
+        if occasion.days == _FADING:
+            factor = min(EASED, ledger.standing.factor_on(ledger.day))
+            yield Proposal(
+                Change("ease-in", factor=factor),
+                Phrase(
+                    _(
+                        "{days} days without a session. Most of what you have gained is still there; "
+                        "the first week back starts smaller."
+                    ),
+                    values={"days": _FADING},
+                ),
+            )
+    elif occasion.counts and ledger.lapse_level == LAPSES.index(_FADING) + 1:
+        factor = min(EASED, ledger.standing.factor_on(ledger.day))
+        yield Proposal(
+            Change("ease-in", factor=factor, until=later(occasion.day, EASED_DAYS)),
+            Phrase(_("Good to have you back. Doses are smaller for this week, then as before.")),
+            (occasion.id,),
+        )
+
+
+def _start_over(ledger: Ledger, occasion: Lapsed | Trained) -> Iterator[Proposal]:
+    if isinstance(occasion, Lapsed):
+        if occasion.days == _REBASELINE:
+            yield Proposal(
+                Change("start-over"),
+                Phrase(
+                    _(
+                        "{days} days without a session. Part of the gain lasts that long; the doses of "
+                        "this phase start from their beginning, so that the hip can get used to them "
+                        "again."
+                    ),
+                    values={"days": _REBASELINE},
+                ),
+            )
+    elif occasion.counts and ledger.lapse_level == LAPSES.index(_REBASELINE) + 1:
+        yield Proposal(
+            Change("start-over"),
+            Phrase(
+                _(
+                    "Good to have you back. This phase starts anew today, and today is what later weeks "
+                    "compare with."
+                )
+            ),
+            (occasion.id,),
+        )
+
+
+def _full_again(_ledger: Ledger, _tick: FactorEnded) -> Iterator[Proposal]:
+    yield Proposal(
+        Change("back-to-full"), Phrase(_("The days of smaller doses are over: doses are as before."))
+    )
+
+
+FADING = Rule(
+    id="two-weeks-away",
+    version=1,
+    title=_("Two weeks without a session"),
+    plain=_(
+        "After 14 days without a session the first week back has 70 % of the dose. A week without a session "
+        "changes nothing, and missed weeks are never made up for."
+    ),
+    sources=("konrad-2025", "judgement"),
+    on=(Lapsed, Trained),
+    respond=_fading,
+)
+START_OVER = Rule(
+    id="four-weeks-away",
+    version=1,
+    title=_("Four weeks without a session"),
+    plain=_(
+        "After 28 days without a session the doses and loads of the phase start from their beginning, and "
+        "pain and function are compared with the day of the return."
+    ),
+    sources=("konrad-2025", "willy-2001", "judgement"),
+    on=(Lapsed, Trained),
+    respond=_start_over,
+)
+FULL_AGAIN = Rule(
+    id="full-again",
+    version=1,
+    title=_("Back to the whole dose"),
+    plain=_("When the days of smaller doses are over, doses are what they were."),
+    sources=("judgement",),
+    on=(FactorEnded,),
+    respond=_full_again,
+)

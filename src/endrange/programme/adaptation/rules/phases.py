@@ -1,0 +1,132 @@
+"""From one phase to the next, when the gate is open; and which phase the programme begins with."""
+
+from collections.abc import Iterator
+
+from endrange.programme.adaptation.adjustment import Change
+from endrange.programme.adaptation.gate import gate_of
+from endrange.programme.adaptation.ledger import Ledger
+from endrange.programme.adaptation.occasions import WeekEnded
+from endrange.programme.adaptation.rule import Proposal, Rule
+from endrange.programme.phrase import Phrase
+from endrange.programme.phrase import marked as _
+from endrange.records.history import BeforeSession, Morning, Trained, Weekly
+
+from .flares import points
+
+CALM_FROM = 4
+"""Pain at rest at the start from which the programme begins with the calm phase; chosen."""
+
+
+def _calm_start(ledger: Ledger, fact: BeforeSession | Morning | Weekly | Trained) -> Iterator[Proposal]:
+    pain = ledger.pains.last
+    is_silent = isinstance(fact, Trained) and fact.pain_before is None
+    if is_silent or not ledger.is_start or pain is None or pain < CALM_FROM:
+        return
+    yield Proposal(
+        Change("phase", phase="calm"),
+        Phrase(
+            _("Your hip hurts {pain} of 10 at rest, so the programme begins with short, gentle work."),
+            values={"pain": points(pain)},
+        ),
+        (fact.id,),
+    )
+
+
+def _restore(ledger: Ledger, fact: BeforeSession | Morning | Weekly | Trained) -> Iterator[Proposal]:
+    if ledger.phase == "calm" and gate_of(ledger).is_open:
+        yield Proposal(
+            Change("phase", phase="restore"),
+            Phrase(
+                _("Your hip has been quiet for days: 3 of 10 or less, and no flare. Now range comes back.")
+            ),
+            (fact.id,),
+        )
+
+
+def _strengthen(ledger: Ledger, tick: WeekEnded) -> Iterator[Proposal]:
+    if ledger.phase != "restore" or not tick.sessions or not gate_of(ledger).is_open:
+        return
+    if ledger.weeks_done >= ledger.restore_weeks:
+        yield Proposal(
+            Change("phase", phase="strengthen"),
+            Phrase(
+                _(
+                    "{weeks} weeks of restoring range are done, and pain is low at rest and in daily tasks. "
+                    "Now strength comes in, and stretching goes on with less."
+                ),
+                values={"weeks": ledger.weeks_done},
+            ),
+        )
+    else:
+        yield Proposal(
+            Change("phase", phase="strengthen"),
+            Phrase(
+                _(
+                    "After {weeks} weeks everything that strengthening asks for is there already. "
+                    "You can begin with it now, or finish the weeks that you have chosen."
+                ),
+                values={"weeks": ledger.weeks_done},
+            ),
+            is_offer=True,
+        )
+
+
+def _keep(ledger: Ledger, tick: WeekEnded) -> Iterator[Proposal]:
+    if ledger.phase == "strengthen" and tick.sessions and gate_of(ledger).is_open:
+        yield Proposal(
+            Change("phase", phase="keep"),
+            Phrase(
+                _("{weeks} weeks in all. From now on one or two sessions a week keep what you have gained."),
+                values={"weeks": ledger.weeks_in_all},
+            ),
+        )
+
+
+_REPORTS = (BeforeSession, Morning, Weekly, Trained)
+CALM_START = Rule(
+    id="calm-start",
+    version=1,
+    title=_("A hip that is easily annoyed at the start"),
+    plain=_("If pain at rest is 4 of 10 or more at the start, the programme begins with the calm phase."),
+    sources=("judgement",),
+    on=_REPORTS,
+    respond=_calm_start,
+    answers_pain=True,
+)
+RESTORE = Rule(
+    id="on-to-restore",
+    version=1,
+    title=_("From calming to restoring range"),
+    plain=_(
+        "Three days with a report of 3 of 10 or less in a row, no flare for seven days, and no open stop."
+    ),
+    sources=("judgement",),
+    on=_REPORTS,
+    respond=_restore,
+)
+STRENGTHEN = Rule(
+    id="on-to-strengthen",
+    version=1,
+    title=_("From restoring range to strengthening"),
+    plain=_(
+        "At least three weeks of restoring, pain of 2 of 10 or less at rest and 3 or less in daily tasks "
+        "for seven days, every exercise of the plan done in full twice, no flare for seven days, and no "
+        "open stop. Offered as soon as all of that holds; made at the end of a week when the chosen weeks "
+        "are done."
+    ),
+    sources=("hip-programme", "judgement"),
+    on=(WeekEnded,),
+    respond=_strengthen,
+)
+KEEP = Rule(
+    id="on-to-keep",
+    version=1,
+    title=_("From strengthening to keeping"),
+    plain=_(
+        "At least six weeks of strengthening and twelve weeks in all, no review that found it worse, no "
+        "flare for seven days, and no open stop."
+    ),
+    sources=("zurich-2020", "judgement"),
+    on=(WeekEnded,),
+    respond=_keep,
+)

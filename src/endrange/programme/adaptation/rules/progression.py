@@ -1,0 +1,124 @@
+"""One step at a time: what lets an exercise grow, and which step comes next."""
+
+from collections.abc import Iterator
+
+from endrange.catalogue.exercise import Exercise
+from endrange.programme.adaptation.adjustment import Change
+from endrange.programme.adaptation.changing import MOST_LOAD_STEPS, variant_bounds
+from endrange.programme.adaptation.ledger import Ledger
+from endrange.programme.adaptation.occasions import Compared
+from endrange.programme.adaptation.rule import Proposal, Rule
+from endrange.programme.adaptation.standing import MOST_DOSE_STEPS, ExerciseStanding
+from endrange.programme.phrase import Phrase
+from endrange.programme.phrase import marked as _
+
+GOOD_SESSIONS = 2
+"""In a row; source: acsm-2009, judgement (clinical facts 6.1)."""
+EASY_SESSIONS = 2
+LOADS_FIRST = 2
+_LOAD_BEFORE_VARIANT = "hinge"
+"""Hinges take two loads before a harder variant (6.2, Romanian deadlift); others take the variant first."""
+
+
+def _next_step(ledger: Ledger, compared: Compared) -> Iterator[Proposal]:
+    """The exercise that has waited longest goes up a step, if any has earned it."""
+    if compared.kind != "same" or not ledger.is_steady:
+        return
+    ready = [(id_, change) for id_, change in _ready(ledger, compared) if ledger.may_step(id_)]
+    if not ready:
+        return
+    tracks = ledger.training.tracks
+    id_, change = min(ready, key=lambda each: tracks[each[0]].stepped or tracks[each[0]].first)
+    yield Proposal(change, _reason(ledger, id_, change), (compared.session.id, compared.fact))
+
+
+def _ready(ledger: Ledger, compared: Compared) -> Iterator[tuple[str, Change]]:
+    for id_ in compared.session.exercises:
+        exercise = ledger.exercise(id_)
+        if exercise is None or ledger.training.tracks[id_].good < _needed(ledger):
+            continue
+        change = _step_of(ledger, exercise)
+        if change is not None:
+            yield id_, change
+
+
+def _needed(ledger: Ledger) -> int:
+    """Good sessions in a row; one where the sessions were too easy."""
+    return 1 if ledger.training.easy >= EASY_SESSIONS else GOOD_SESSIONS
+
+
+def _step_of(ledger: Ledger, exercise: Exercise) -> Change | None:
+    """The next step of an exercise in this phase; None if it stays where it is."""
+    level = ledger.standing.of(exercise.id)
+    if ledger.phase == "calm" or level.is_out(ledger.day):
+        return None
+    if level.variant_step < 0:
+        return Change("variant-up", exercise=exercise.id)
+    if exercise.kind != "strengthen":
+        return _step_of_stretch(ledger, exercise)
+    return None if ledger.phase == "keep" else _step_of_strength(ledger, level, exercise)
+
+
+def _step_of_strength(ledger: Ledger, level: ExerciseStanding, exercise: Exercise) -> Change | None:
+    if level.dose_step < MOST_DOSE_STEPS:
+        return Change("dose-up", exercise=exercise.id)
+    return _harder(level, exercise) if ledger.phase == "strengthen" else None
+
+
+def _harder(level: ExerciseStanding, exercise: Exercise) -> Change | None:
+    """What comes after the high end of the dose."""
+    can_load = len(exercise.loads) > 1 and level.load_step < MOST_LOAD_STEPS
+    can_vary = level.variant_step < variant_bounds(exercise)[1]
+    is_load_first = _LOAD_BEFORE_VARIANT in exercise.trains and level.load_step < LOADS_FIRST
+    if can_load and (is_load_first or not can_vary):
+        return Change("load-up", exercise=exercise.id)
+    return Change("variant-up", exercise=exercise.id) if can_vary else None
+
+
+def _step_of_stretch(ledger: Ledger, exercise: Exercise) -> Change | None:
+    """A stretch gets longer week by week; a harder variant comes when it is as long as it gets."""
+    level = ledger.standing.of(exercise.id)
+    has_harder = level.variant_step < variant_bounds(exercise)[1]
+    if ledger.phase == "restore" and ledger.standing.progress >= 1.0 and has_harder:
+        return Change("variant-up", exercise=exercise.id)
+    return None
+
+
+_REASONS = {
+    "dose-up": _(
+        "{exercise} went well {times} times in a row, and the mornings after were no worse. A little more "
+        "of it."
+    ),
+    "variant-up": _(
+        "{exercise} went well {times} times in a row, and the mornings after were no worse. "
+        "The next variant is one step harder."
+    ),
+    "load-up": _(
+        "{exercise} went well {times} times in a row, and the mornings after were no worse. "
+        "Take the next load, 2 to 10 percent more, with fewer repetitions at first."
+    ),
+}
+
+
+def _reason(ledger: Ledger, id_: str, change: Change) -> Phrase:
+    return Phrase(
+        _REASONS[change.kind],
+        names={"exercise": ledger.name(id_)},
+        values={"times": ledger.training.tracks[id_].good},
+    )
+
+
+NEXT_STEP = Rule(
+    id="next-step",
+    version=1,
+    title=_("An exercise goes up a step"),
+    plain=_(
+        "An exercise that was done in full twice in a row, with good form where it is watched, with no "
+        "more pain than 2 of 10 (stretches: 3), and with no worse morning after, goes up one step: first "
+        "more of it, then a harder variant or more load. One exercise a day, each at most once a week; "
+        "after two sessions that were too easy once is enough."
+    ),
+    sources=("acsm-2009", "judgement"),
+    on=(Compared,),
+    respond=_next_step,
+)

@@ -1,0 +1,211 @@
+"""Looking back at fixed weeks: what counts as a real change, and the honest next step."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from endrange.programme.adaptation.adjustment import Change
+from endrange.programme.adaptation.course import NextStep, Review, Verdict
+from endrange.programme.adaptation.gate import gate_of
+from endrange.programme.adaptation.ledger import Ledger
+from endrange.programme.adaptation.occasions import ReviewDue, later
+from endrange.programme.adaptation.pains import WINDOW
+from endrange.programme.adaptation.rule import Answer, Proposal, Rule
+from endrange.programme.phrase import Phrase
+from endrange.programme.phrase import marked as _
+
+MUCH, MUCH_SHARE = 2.0, 0.30
+SLIGHT, SLIGHT_SHARE = 1.0, 0.15
+GOOD_PAIN = 2.0
+"""2 or lower and staying is good; sources: salaffi-2004, judgement (clinical facts 4.2, 12)."""
+FUNCTION_CHANGE = 2.0
+"""Of the mean of a person's own activities: more than the error of the method; from memory, judgement."""
+FUNCTION_SLIGHT = 1.3
+"""Source: abbott-2014."""
+FIRST_WEEK, DECIDING_WEEK = 3, 6
+FUNCTION_WINDOW = 21
+"""Days: activities are rated every second week; chosen."""
+_ORDER: tuple[Verdict, ...] = ("unknown", "same", "slightly", "better")
+
+
+@dataclass(frozen=True)
+class _Findings:
+    pain_then: float | None
+    pain_now: float | None
+    function_then: float | None
+    function_now: float | None
+    facts: tuple[str, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """The better of pain and function, unless one of them is worse."""
+        both = (
+            pain_verdict(self.pain_then, self.pain_now),
+            function_verdict(self.function_then, self.function_now),
+        )
+        return "worse" if "worse" in both else max(both, key=_ORDER.index)
+
+    @property
+    def is_low(self) -> bool:
+        """Pain is 2 or less, and was so at the start or has come down to it."""
+        return self.pain_now is not None and self.pain_now <= GOOD_PAIN
+
+
+def pain_verdict(then: float | None, now: float | None) -> Verdict:
+    """What a change of pain amounts to: 2 points or 30 % is better, 1 point or 15 % slightly."""
+    if then is None or now is None:
+        return "unknown"
+    fall = then - now
+    share = fall / then if then > 0 else 0.0
+    if -fall >= MUCH or (-fall >= SLIGHT and now > GOOD_PAIN and -share >= MUCH_SHARE):
+        return "worse"
+    if fall >= MUCH or share >= MUCH_SHARE:
+        return "better"
+    return "slightly" if fall >= SLIGHT or share >= SLIGHT_SHARE else "same"
+
+
+def function_verdict(then: float | None, now: float | None) -> Verdict:
+    """What a change of function amounts to: 2 points of the mean are better, 1.3 slightly."""
+    if then is None or now is None:
+        return "unknown"
+    rise = now - then
+    if rise <= -FUNCTION_CHANGE:
+        return "worse"
+    if rise >= FUNCTION_CHANGE:
+        return "better"
+    return "slightly" if rise >= FUNCTION_SLIGHT else "same"
+
+
+def _review(ledger: Ledger, due: ReviewDue) -> Iterator[Answer]:
+    found = _findings(ledger)
+    next_step, reason = _next(ledger, due, found)
+    yield Review(
+        day=due.day,
+        week=due.week,
+        pain_then=found.pain_then,
+        pain_now=found.pain_now,
+        function_then=found.function_then,
+        function_now=found.function_now,
+        verdict=found.verdict,
+        next_step=next_step,
+        reason=reason,
+    )
+    if found.verdict == "worse":
+        yield Proposal(
+            Change("stop"),
+            reason,
+            found.facts,
+            tier="this-week",
+            say=_("A review found your hip worse than at the start."),
+            do=_("Show your hip to a physiotherapist or doctor this week. The plan rests until then."),
+        )
+    elif next_step in ("see-someone", "change"):
+        yield Proposal(Change("advise"), reason, found.facts, holds_progress=next_step == "see-someone")
+
+
+def _findings(ledger: Ledger) -> _Findings:
+    pains = ledger.pains
+    first = next((report.day for report in pains.reports if report.day >= ledger.began), ledger.day)
+    then = pains.mean(first, later(first, WINDOW - 1))
+    now = pains.mean(later(ledger.day, -WINDOW), ledger.day)
+    could = pains.function_near(ledger.began, ledger.day, earliest=True)
+    can = pains.function_near(later(ledger.day, -FUNCTION_WINDOW), ledger.day, earliest=False)
+    pain_facts = (*then[1], *now[1]) if then and now else ()
+    function_facts = (could[1], can[1]) if could and can and could[1] != can[1] else ()
+    return _Findings(
+        then[0] if then else None,
+        now[0] if now else None,
+        could[0] if could else None,
+        can[0] if can and function_facts else None,
+        (*pain_facts, *function_facts),
+    )
+
+
+def _next(ledger: Ledger, due: ReviewDue, found: _Findings) -> tuple[NextStep, Phrase]:
+    values = _numbers(due, found)
+    verdict = found.verdict
+    if verdict == "unknown":
+        return "go-on", Phrase(
+            _("Week {week}: too little was told of to compare with the start. The plan goes on."),
+            values=values,
+        )
+    if verdict == "worse":
+        return "see-someone", Phrase(
+            _(
+                "Week {week}: {numbers}. That is worse than at the start. Show your hip to somebody this "
+                "week."
+            ),
+            values=values,
+        )
+    if verdict == "same" and not found.is_low:
+        return _next_of_same(due, values)
+    if gate_of(ledger).is_open:
+        return "move-up", Phrase(
+            _("Week {week}: {numbers}. Everything that the next phase asks for is there."), values=values
+        )
+    return "go-on", Phrase(_GOING_ON["low" if verdict == "same" else verdict], values=values)
+
+
+def _next_of_same(due: ReviewDue, values: dict[str, object]) -> tuple[NextStep, Phrase]:
+    if due.week < DECIDING_WEEK:
+        return "change", Phrase(
+            _(
+                "Week {week}: {numbers}. That is no real change yet. Look again at technique, side and dose; "
+                "a physiotherapist can help with all three."
+            ),
+            values=values,
+        )
+    return "see-someone", Phrase(
+        _(
+            "Week {week}: {numbers}. That is no real change, and after six weeks it is time that somebody "
+            "looks at the hip. The plan goes on as it is, without growing."
+        ),
+        values=values,
+    )
+
+
+_GOING_ON: dict[str, str] = {
+    "better": _("Week {week}: {numbers}. That is a real change for the better. The plan goes on."),
+    "slightly": _("Week {week}: {numbers}. That is slightly better. The plan goes on."),
+    "low": _("Week {week}: {numbers}. Low, and staying low, is good. The plan goes on."),
+}
+
+
+def _numbers(due: ReviewDue, found: _Findings) -> dict[str, object]:
+    """The week, and what was found in words."""
+    pain = Phrase(
+        _("pain at rest {then} at the start, {now} now"),
+        values={"then": _shown(found.pain_then), "now": _shown(found.pain_now)},
+    )
+    function = Phrase(
+        _("your activities {then} of 10 at the start, {now} now"),
+        values={"then": _shown(found.function_then), "now": _shown(found.function_now)},
+    )
+    if found.function_now is None:
+        numbers = pain
+    elif found.pain_now is None:
+        numbers = function
+    else:
+        numbers = Phrase(_("{pain}; {function}"), values={"pain": pain, "function": function})
+    return {"week": due.week, "numbers": numbers}
+
+
+def _shown(value: float | None) -> str:
+    return "-" if value is None else f"{value:.1f}".removesuffix(".0")
+
+
+REVIEW = Rule(
+    id="review",
+    version=1,
+    title=_("Reviews"),
+    plain=_(
+        "After weeks 3 and 6 and then every 4, pain at rest and your activities are compared with the "
+        "start. Better: pain lower by 2 points or 30 %, or activities up by 2. Slightly better: 1 point or "
+        "15 %, or activities up by 1.3. Pain of 2 or less that stays there is good. Worse: pain up by 2 "
+        "points, or by 30 % and at least 1 point to more than 2, or activities down by 2; then somebody "
+        "looks at it this week. No change in week 3 is a reason to look at technique, side and dose; from "
+        "week 6 on to see somebody, and nothing grows until then."
+    ),
+    sources=("salaffi-2004", "abbott-2014", "judgement"),
+    on=(ReviewDue,),
+    respond=_review,
+)

@@ -1,0 +1,179 @@
+"""What a week as a whole says: pain that rises from week to week, and weeks that went well or stayed thin."""
+
+from collections.abc import Iterator
+
+from endrange.programme.adaptation.adjustment import Change
+from endrange.programme.adaptation.ledger import Ledger
+from endrange.programme.adaptation.occasions import WeekEnded, later
+from endrange.programme.adaptation.pains import WeekOfPain
+from endrange.programme.adaptation.rule import Proposal, Rule
+from endrange.programme.phrase import Phrase
+from endrange.programme.phrase import marked as _
+from endrange.records.history import Weekly
+
+from .flares import points
+
+RISE = 2
+"""Points of the weekly mean; source: judgement (clinical facts 4.1, 12)."""
+WITHIN_DAYS = 14
+FEWEST_DAYS, MOST_DAYS = 3, 5
+"""Sessions a week; source: hip-programme."""
+FULL_WEEKS = 3
+THIN_WEEKS = 2
+"""Weeks in a row before other days are offered; chosen."""
+_SEE = _("Show your hip to a physiotherapist or doctor this week. The plan rests until then.")
+
+
+def _week(ledger: Ledger, occasion: Weekly | WeekEnded) -> WeekOfPain | None:
+    """The week that has just been told of, or that its reports tell of."""
+    week = ledger.pains.weeks[-1] if ledger.pains.weeks else None
+    return week if week is not None and week.day == occasion.day else None
+
+
+def _weekly_mean(ledger: Ledger, occasion: Weekly | WeekEnded) -> Iterator[Proposal]:
+    week = _week(ledger, occasion)
+    if week is None:
+        return
+    first = later(week.day, -WITHIN_DAYS)
+    earlier = [
+        each
+        for each in ledger.pains.weeks[-WITHIN_DAYS:]
+        if first <= each.day < week.day and each.day > ledger.looked_at
+    ]
+    lowest = min(earlier, key=lambda each: each.pain, default=None)
+    if lowest is None or week.pain - lowest.pain < RISE:
+        return
+    yield Proposal(
+        Change("stop"),
+        Phrase(
+            _(
+                "Pain at rest over the week has risen from {then} to {now} of 10 within two weeks. "
+                "The plan rests until somebody has looked at it."
+            ),
+            values={"then": points(lowest.pain), "now": points(week.pain)},
+        ),
+        (*lowest.facts, *week.facts),
+        tier="this-week",
+        say=_("Your weekly pain has risen by two points or more within two weeks."),
+        do=_SEE,
+    )
+
+
+def _slow_creep(ledger: Ledger, occasion: Weekly | WeekEnded) -> Iterator[Proposal]:
+    week = _week(ledger, occasion)
+    if week is None:
+        return
+    since = max(ledger.began, ledger.looked_at)
+    start = ledger.pains.first_week(since)
+    if start is None or start.day >= week.day or week.pain - start.pain < RISE:
+        return
+    yield Proposal(
+        Change("stop"),
+        Phrase(
+            _(
+                "Pain at rest over the week has crept up from {then} of 10 at the start to {now}. "
+                "The plan rests until somebody has looked at it."
+            ),
+            values={"then": points(start.pain), "now": points(week.pain)},
+        ),
+        (*start.facts, *week.facts),
+        tier="this-week",
+        say=_("Your weekly pain is two points or more above what it was at the start."),
+        do=_SEE,
+    )
+
+
+def _went_well(ledger: Ledger, tick: WeekEnded) -> Iterator[Proposal]:
+    if ledger.phase != "restore" or tick.sessions < tick.needed or not ledger.week_went_well:
+        return
+    yield Proposal(
+        Change("dose-up", factor=1 / max(1, ledger.restore_weeks - 1)),
+        Phrase(
+            _(
+                "The week went well: {done} of {planned} sessions, and no morning was worse. Doses grow a "
+                "step."
+            ),
+            values={"done": min(tick.sessions, ledger.planned), "planned": ledger.planned},
+        ),
+    )
+
+
+def _days(ledger: Ledger, _tick: WeekEnded) -> Iterator[Proposal]:
+    if ledger.phase not in ("restore", "strengthen"):
+        return
+    if ledger.full_weeks >= FULL_WEEKS and ledger.phase == "restore" and ledger.planned < MOST_DAYS:
+        yield Proposal(
+            Change("more-days"),
+            Phrase(
+                _(
+                    "All sessions of {weeks} weeks in a row, and the hip stays quiet. Range grows best "
+                    "with short work on many days: one more day a week is there for you if you like."
+                ),
+                values={"weeks": ledger.full_weeks},
+            ),
+            is_offer=True,
+        )
+    elif ledger.thin_weeks >= THIN_WEEKS and ledger.planned > FEWEST_DAYS:
+        yield Proposal(
+            Change("fewer-days"),
+            Phrase(
+                _(
+                    "Life leaves room for fewer sessions at present. A plan with one day less keeps what "
+                    "you have."
+                ),
+            ),
+            is_offer=True,
+        )
+
+
+WEEKLY_MEAN = Rule(
+    id="weekly-mean",
+    version=1,
+    title=_("Weekly pain rises by two points"),
+    plain=_(
+        "If pain at rest over a week is 2 of 10 or more above that of a week within the two weeks before, "
+        "the plan rests until somebody has looked at it. Without the weekly questions, the mean of three "
+        "or more reports of a week counts."
+    ),
+    sources=("judgement",),
+    on=(Weekly, WeekEnded),
+    respond=_weekly_mean,
+)
+SLOW_CREEP = Rule(
+    id="slow-creep",
+    version=1,
+    title=_("Weekly pain creeps up"),
+    plain=_(
+        "If pain at rest over a week is 2 of 10 or more above that of the first week, however slowly it "
+        "rose, the plan rests until somebody has looked at it."
+    ),
+    sources=("judgement",),
+    on=(Weekly, WeekEnded),
+    respond=_slow_creep,
+)
+WENT_WELL = Rule(
+    id="week-went-well",
+    version=1,
+    title=_("A week that went well"),
+    plain=_(
+        "While restoring range: after a week with at least half of its sessions and no worse morning, "
+        "doses grow a step, from the low end in the first week to the high end in the last. A missed week "
+        "is not made up for."
+    ),
+    sources=("thomas-2018", "ingram-2025", "judgement"),
+    on=(WeekEnded,),
+    respond=_went_well,
+)
+DAYS = Rule(
+    id="other-days",
+    version=1,
+    title=_("One day more, or one less"),
+    plain=_(
+        "After three full weeks in a row while restoring range one more day a week is offered, up to five; "
+        "after two weeks with fewer than half of the sessions one day less, down to three. Nothing changes "
+        "unless you say yes."
+    ),
+    sources=("thomas-2018", "judgement"),
+    on=(WeekEnded,),
+    respond=_days,
+)

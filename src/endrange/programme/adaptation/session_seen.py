@@ -1,0 +1,139 @@
+"""What the rules remember of a session, and of one exercise over all sessions."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from endrange.records.history import Exercised, Trained
+
+ENOUGH = 0.95
+"""Of the offered seconds: so much is all of it; chosen, for a late start and an early end."""
+GOOD_FORM = 0.8
+"""Share of good form that lets an exercise progress; source: judgement (clinical facts 6.1)."""
+UNEVEN = 0.8
+"""A side that did less than this share of the other one falls behind; chosen."""
+SideBehind = Literal["left", "right"]
+
+
+@dataclass(slots=True)
+class ExerciseSeen:
+    """One exercise in one session, its sides and regions together."""
+
+    is_full: bool = True
+    """All that was offered was done."""
+    pain: int = 0
+    """The worst score; 0 also where nothing was reported."""
+    form: float | None = None
+    """The lesser side's."""
+    troubles: list[Exercised] = field(default_factory=list)
+    """The entries that were stopped, left early or answered."""
+    shares: dict[str, float] = field(default_factory=dict)
+    """Of the offered seconds, by side."""
+
+    @property
+    def has_good_form(self) -> bool:
+        """True also where nothing watched."""
+        return self.form is None or self.form >= GOOD_FORM
+
+    @property
+    def had_hard_stop(self) -> bool:
+        """The leg stopped like a doorstop, without pain."""
+        return any(answer == "hard-stop-no-pain" for each in self.troubles for _, answer in each.answers)
+
+    @property
+    def pinched(self) -> bool:
+        """Something pinched, or a click or stop hurt."""
+        return any(
+            "pinch" in each.pain_kinds or any(answer == "pinch-or-painful" for _, answer in each.answers)
+            for each in self.troubles
+        )
+
+    @property
+    def behind(self) -> SideBehind | None:
+        """The side that did clearly less, if pain is not why."""
+        if len(self.shares) < 2:
+            return None
+        if any(each.left_early == "pain" or each.stopped for each in self.troubles):
+            return None
+        left, right = self.shares["left"], self.shares["right"]
+        if left < UNEVEN * right:
+            return "left"
+        return "right" if right < UNEVEN * left else None
+
+
+@dataclass(slots=True)
+class SessionSeen:
+    """One session."""
+
+    id: str
+    day: date
+    before: float | None
+    """Pain at rest before it, as reported then or last known."""
+    exercises: dict[str, ExerciseSeen]
+    was_up: bool = False
+    """A report after it was higher."""
+    is_settled: bool = False
+    """A report said enough about it."""
+
+    @property
+    def worst_pain(self) -> int:
+        """The worst score of all exercises; 0 if none hurt."""
+        return max((one.pain for one in self.exercises.values()), default=0)
+
+    @property
+    def worst_exercise(self) -> str | None:
+        """The exercise that hurt most, the first of equals; None if none hurt."""
+        worst = self.worst_pain
+        return (
+            next((id_ for id_, one in self.exercises.items() if one.pain == worst), None) if worst else None
+        )
+
+
+@dataclass(slots=True)
+class Track:
+    """One exercise over all sessions."""
+
+    first: date
+    last: date
+    good: int = 0
+    """Good sessions in a row that were followed by a report of pain no worse."""
+    full: int = 0
+    """Sessions of this phase in which all of it was done, with good form."""
+    poor_form: int = 0
+    """Sessions in a row with form below GOOD_FORM."""
+    without_hard_stop: int = 0
+    """Sessions in a row."""
+    behind: tuple[SideBehind | None, ...] = ()
+    """Which side fell behind in the last sessions, the latest last."""
+    pinches: tuple[date, ...] = ()
+    stepped: date | None = None
+    """When it last progressed."""
+
+
+def seen(fact: Trained, before: float | None) -> SessionSeen:
+    """What is remembered of a session."""
+    exercises: dict[str, ExerciseSeen] = {}
+    for entry in fact.exercised:
+        one = exercises.get(entry.exercise)
+        if one is None:
+            one = exercises[entry.exercise] = ExerciseSeen()
+        _add(one, entry)
+    return SessionSeen(fact.id, fact.day, before, exercises)
+
+
+def _add(one: ExerciseSeen, entry: Exercised) -> None:
+    seconds, offered = entry.seconds, entry.offered_s
+    if entry.stopped or entry.left_early is not None:
+        one.troubles.append(entry)
+        one.is_full = False
+    elif entry.answers:
+        one.troubles.append(entry)
+    if not seconds >= ENOUGH * offered or not seconds > 0:
+        one.is_full = False
+    if entry.pain is not None and entry.pain > one.pain:
+        one.pain = entry.pain
+    if entry.form is not None and (one.form is None or entry.form < one.form):
+        one.form = entry.form
+    if offered > 0 and entry.side != "both":
+        share = seconds / offered
+        one.shares[entry.side] = min(share, one.shares.get(entry.side, share))

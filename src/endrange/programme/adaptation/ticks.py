@@ -1,0 +1,101 @@
+"""What time alone brings: which tick comes next, and what is done before and after rules are asked."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from .ledger import Ledger
+from .occasions import ComesBack, FactorEnded, Lapsed, ReviewDue, Tick, WeekEnded, later
+
+LAPSES = (7, 14, 28)
+"""Days without a session: at risk, fading, measure anew; source: judgement (clinical facts 3.3)."""
+FIRST_REVIEWS = (3, 6)
+REVIEW_EVERY = 4
+"""Weeks: the first two reviews, then one every so many; source: hip-programme, judgement."""
+AWAY_DAYS = 28
+"""Without a session for so long there is nothing to review; chosen."""
+AGAIN_DAYS = 7
+"""What a person has kept although its day had come is looked at again after so long."""
+
+
+def next_tick(ledger: Ledger, until: date) -> Tick | None:
+    """The earliest tick up to that day, included; None if none is due. The calendar's last day has none."""
+    first = min(_due(ledger), key=lambda tick: tick.day)
+    if first.day > until or first.day == date.max:
+        return None
+    return first if first.day >= ledger.day else replace(first, day=ledger.day)
+
+
+def is_heard(ledger: Ledger, tick: Tick) -> bool:
+    """Tell whether rules are asked: not for a review after weeks without a session."""
+    return not isinstance(tick, ReviewDue) or not _is_away(ledger)
+
+
+def before(ledger: Ledger, tick: Tick) -> None:
+    """What rules may read of this tick."""
+    if isinstance(tick, WeekEnded):
+        counts = tick.sessions >= tick.needed
+        ledger.weeks_done += counts
+        ledger.weeks_in_all += counts
+        ledger.thin_weeks = 0 if counts or not tick.sessions else ledger.thin_weeks + 1
+        is_full = tick.sessions >= ledger.planned and ledger.week_went_well
+        ledger.full_weeks = ledger.full_weeks + 1 if is_full else 0
+        week = ledger.pains.week_from_reports(tick.day)
+        if week is not None:
+            ledger.pains.weeks.append(week)
+    elif isinstance(tick, ReviewDue):
+        ledger.held_since = None
+
+
+def after(ledger: Ledger, tick: Tick, target: date) -> None:
+    """Go on from a tick; nothing else is known up to `target`, so that empty weeks are passed at once."""
+    standing = ledger.standing
+    if isinstance(tick, WeekEnded):
+        ledger.restart_weeks(tick.day)
+        empty = (target - tick.day).days // 7
+        if empty:
+            ledger.week_from = later(tick.day, 7 * empty)
+            ledger.thin_weeks = ledger.full_weeks = 0
+    elif isinstance(tick, FactorEnded):
+        if standing.dose_factor_until is not None and standing.dose_factor_until <= tick.day:
+            ledger.standing = replace(standing, dose_factor_until=later(tick.day, AGAIN_DAYS))
+    elif isinstance(tick, ComesBack):
+        level = standing.of(tick.exercise)
+        if level.out_until is not None and level.out_until <= tick.day:
+            level = replace(level, out_until=later(tick.day, AGAIN_DAYS))
+            ledger.standing = standing.with_level(tick.exercise, level)
+    elif isinstance(tick, Lapsed):
+        ledger.lapse_level = LAPSES.index(tick.days) + 1
+    else:
+        ledger.next_review = review_after(ledger.began, target if _is_away(ledger) else tick.day)
+
+
+def review_after(began: date, day: date) -> date:
+    """The day of the first review after that day, of a programme that began then."""
+    weeks = (day - began).days // 7
+    if weeks < FIRST_REVIEWS[-1]:
+        week = next(each for each in FIRST_REVIEWS if each > weeks)
+    else:
+        week = FIRST_REVIEWS[-1] + REVIEW_EVERY * ((weeks - FIRST_REVIEWS[-1]) // REVIEW_EVERY + 1)
+    return later(began, 7 * week)
+
+
+def _due(ledger: Ledger) -> Iterator[Tick]:
+    """Every tick that time will bring; of those on one day the first comes first."""
+    standing, training = ledger.standing, ledger.training
+    if standing.dose_factor_until is not None:
+        yield FactorEnded(standing.dose_factor_until)
+    for id_, level in standing.levels:
+        if level.out_until is not None:
+            yield ComesBack(level.out_until, id_)
+    if training.last_counted is not None and ledger.lapse_level < len(LAPSES):
+        days = LAPSES[ledger.lapse_level]
+        yield Lapsed(later(training.last_counted, days), days)
+    yield WeekEnded(later(ledger.week_from, 7), ledger.week_sessions, ledger.needed)
+    if ledger.next_review is not None:
+        yield ReviewDue(ledger.next_review, (ledger.next_review - ledger.began).days // 7)
+
+
+def _is_away(ledger: Ledger) -> bool:
+    last = ledger.training.last_counted
+    return last is None or (ledger.day - last).days >= AWAY_DAYS
