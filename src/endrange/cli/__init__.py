@@ -13,6 +13,8 @@ from .serve import DEFAULT_PORT, start_server
 SUBCOMMANDS = {
     "exercises": ("endrange.cli.exercises:exercises", "List, show, check and draw exercises."),
     "plan": ("endrange.cli.plan:plan", "Print the weeks ahead for some choices."),
+    "screen": ("endrange.cli.screen:screen", "Judge the answers of a safety check."),
+    "progress": ("endrange.cli.progress:progress", "Print how pain, activities and training have gone."),
     "session": ("endrange.cli.session:session", "Print one session, step by step."),
 }
 

@@ -9,6 +9,7 @@ from .assessing import assess, emergency_in
 from .before_session import BeforeAnswers, Verdict, judge_before_session
 from .clearance import UNSUPERVISED_UNDER_16, Clearance, clear
 from .conditions import held_conditions, words_needed
+from .effects import Effect, effects
 from .emergency import EmergencyNumber, emergency_number
 from .looking import LookedAt, PastCheck, found_before, open_stops
 from .outcome import Finding, Outcome, OutcomeTier
@@ -29,6 +30,7 @@ __all__ = [
     "UNSUPERVISED_UNDER_16",
     "BeforeAnswers",
     "Clearance",
+    "Effect",
     "EmergencyNumber",
     "Finding",
     "Happening",
@@ -50,6 +52,7 @@ __all__ = [
     "Verdict",
     "assess",
     "clear",
+    "effects",
     "emergency_in",
     "emergency_number",
     "found_before",
