@@ -173,8 +173,9 @@ def _more_strength(
     if not task.days[place].has_strength or task.rules.phase not in ("strengthen", "keep"):
         return {}
     of_week = {each.exercise.id for day in strength for each in day}
-    more = tuple(each for each in selection.strength if each.exercise.id in of_week)
-    others = tuple(each for each in selection.strength if each.exercise.id not in of_week)
+    here = [each for each in selection.strength if each.exercise.id not in task.days[place].away]
+    more = tuple(each for each in here if each.exercise.id in of_week)
+    others = tuple(each for each in here if each.exercise.id not in of_week)
     return {"more_strength": more, "other_strength": others}
 
 
