@@ -141,5 +141,5 @@ AnyFact = Trained | Morning | BeforeSession | Weekly | Function | Score | Checke
 
 
 def in_order(facts: Iterable[AnyFact]) -> tuple[AnyFact, ...]:
-    """By the day, then the moment, then the id: the same facts always come in the same order."""
-    return tuple(sorted(facts, key=lambda fact: (fact.day, fact.at, fact.id)))
+    """By the day, the moment, the id and the kind: the same facts always come in the same order."""
+    return tuple(sorted(facts, key=lambda fact: (fact.day, fact.at, fact.id, type(fact).__name__)))

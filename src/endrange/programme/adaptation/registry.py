@@ -1,7 +1,7 @@
 """All rules, in the order they are asked: what stops or eases first, what grows last."""
 
 from .rule import Rule
-from .rules import effort, flares, in_session, lapses, phases, progression, reviews, weeks
+from .rules import asymmetry, effort, flares, form, in_session, lapses, phases, progression, reviews, weeks
 
 RULES: tuple[Rule, ...] = (
     in_session.CAUGHT,
@@ -30,6 +30,9 @@ RULES: tuple[Rule, ...] = (
     weeks.WENT_WELL,
     weeks.DAYS,
     in_session.RANGE_AGAIN,
+    form.TECHNIQUE,
+    asymmetry.EVEN,
+    asymmetry.UNEVEN,
     effort.TOO_EASY,
     progression.NEXT_STEP,
 )

@@ -6,6 +6,7 @@ from datetime import date
 
 from .ledger import Ledger
 from .occasions import ComesBack, FactorEnded, Lapsed, ReviewDue, Tick, WeekEnded, later
+from .standing import Standing
 
 LAPSES = (7, 14, 28)
 """Days without a session: at risk, fading, measure anew; source: judgement (clinical facts 3.3)."""
@@ -49,25 +50,29 @@ def before(ledger: Ledger, tick: Tick) -> None:
 
 def after(ledger: Ledger, tick: Tick, target: date) -> None:
     """Go on from a tick; nothing else is known up to `target`, so that empty weeks are passed at once."""
-    standing = ledger.standing
     if isinstance(tick, WeekEnded):
         ledger.restart_weeks(tick.day)
         empty = (target - tick.day).days // 7
         if empty:
             ledger.week_from = later(tick.day, 7 * empty)
             ledger.thin_weeks = ledger.full_weeks = 0
-    elif isinstance(tick, FactorEnded):
-        if standing.dose_factor_until is not None and standing.dose_factor_until <= tick.day:
-            ledger.standing = replace(standing, dose_factor_until=later(tick.day, AGAIN_DAYS))
-    elif isinstance(tick, ComesBack):
-        level = standing.of(tick.exercise)
-        if level.out_until is not None and level.out_until <= tick.day:
-            level = replace(level, out_until=later(tick.day, AGAIN_DAYS))
-            ledger.standing = standing.with_level(tick.exercise, level)
+    elif isinstance(tick, FactorEnded | ComesBack):
+        ledger.standing = prolonged(ledger.standing, tick.day)
     elif isinstance(tick, Lapsed):
         ledger.lapse_level = LAPSES.index(tick.days) + 1
     else:
         ledger.next_review = review_after(ledger.began, target if _is_away(ledger) else tick.day)
+
+
+def prolonged(standing: Standing, day: date) -> Standing:
+    """What ought to be over by that day, and was kept all the same, lasts a few days more."""
+    until = standing.dose_factor_until
+    if until is not None and until <= day:
+        standing = replace(standing, dose_factor_until=later(day, AGAIN_DAYS))
+    for id_, level in standing.levels:
+        if level.out_until is not None and level.out_until <= day:
+            standing = standing.with_level(id_, replace(level, out_until=later(day, AGAIN_DAYS)))
+    return standing
 
 
 def review_after(began: date, day: date) -> date:
