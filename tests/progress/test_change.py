@@ -34,8 +34,9 @@ def level(start: float, end: float) -> list[Entry]:
         (8, 10, "worse"),  # 2 points
         (2, 1.3, "low"),
         (2, 2, "low"),
-        (0, 2, "low"),
-        (0, 2.1, "worse"),
+        (0, 1.9, "low"),
+        (0, 2, "worse"),
+        (1, 2.1, "worse"),
         (2.5, 3.4, "same"),  # never less than a step of the scale
         (2.5, 3.5, "worse"),
         (2.1, 1.4, "better"),

@@ -28,7 +28,7 @@ def progress_json(
             "weeks": [_week(week) for week in progress.weeks],
         },
         "minutes": {
-            "says": _says(progress.stretching_said, gettext),
+            "says": _says((*progress.stretching_said, *progress.strength_said), gettext),
             "averaged_weeks": progress.averaged_weeks,
             "aim_s": list(progress.aim_s) if progress.aim_s else None,
             "groups": [

@@ -139,7 +139,7 @@ def band_of(baseline: float, scale: Scale) -> Band:
 
 def _verdict(baseline: float, now: float, scale: Scale) -> Verdict:
     gain = now - baseline if scale.higher_is_better else baseline - now
-    if not scale.higher_is_better and max(baseline, now) <= LOW_PAIN:
+    if -gain < scale.points - _TOLERANCE and not scale.higher_is_better and max(baseline, now) <= LOW_PAIN:
         return "low"
     if -gain >= scale.least_loss(baseline) - _TOLERANCE:
         return "worse"

@@ -12,7 +12,14 @@ from .change import ACTIVITIES, ACTIVITY, PAIN, Comparison, Scale, compare
 from .course import NOTHING_KNOWN, Course
 from .sentences import sentences
 from .series import MEAN, Series, function_series, pain_series
-from .summaries import MuscleMean, lately, muscle_means, sessions_sentences, stretching_sentences
+from .summaries import (
+    MuscleMean,
+    lately,
+    muscle_means,
+    sessions_sentences,
+    strength_sentences,
+    stretching_sentences,
+)
 from .weeks import TrainingWeek, training_weeks
 
 
@@ -44,6 +51,7 @@ class Progress:
     """The same of strength work, only groups that had any."""
     averaged_weeks: int
     stretching_said: tuple[Phrase, ...]
+    strength_said: tuple[Phrase, ...]
     aim_s: tuple[int, int] | None
     course: Course
     scores: tuple[Score, ...]
@@ -73,6 +81,7 @@ def progress_of(
     weeks = training_weeks(known, catalogue=catalogue, course=course, until=until)
     whole = lately(weeks)
     stretching = muscle_means(whole, [group.id for group in catalogue.weekly_groups], "stretch")
+    strength = _with_any(muscle_means(whole, list(catalogue.groups), "strength"))
     aim_s = course.aim_s
     return Progress(
         until=until,
@@ -85,9 +94,10 @@ def progress_of(
         weeks=weeks,
         sessions_said=sessions_sentences(weeks),
         stretching=stretching,
-        strength=_with_any(muscle_means(whole, list(catalogue.groups), "strength")),
+        strength=strength,
         averaged_weeks=len(whole),
         stretching_said=stretching_sentences(stretching, weeks=len(whole), aim_s=aim_s),
+        strength_said=strength_sentences(strength, weeks=len(whole)),
         aim_s=aim_s,
         course=course,
         scores=tuple(fact for fact in known if isinstance(fact, Score)),

@@ -89,6 +89,13 @@ _RANGE_OF_MORE = _(
     "On average over the last {weeks} whole weeks, each muscle group and side was stretched for {least} to"
     " {most} minutes a week."
 )
+_STRENGTH_OF_ONE = _(
+    "In the last whole week, strength work took {least} to {most} minutes for each muscle group and side."
+)
+_STRENGTH_OF_MORE = _(
+    "On average over the last {weeks} whole weeks, strength work took {least} to {most} minutes a week for"
+    " each muscle group and side."
+)
 _NEARLY_S = 15
 """A quarter of a minute short counts as reached: it would be shown as the whole; chosen."""
 
@@ -106,6 +113,15 @@ def stretching_sentences(
     reached = sum(min(mean.left_s, mean.right_s) >= aim_s[0] - _NEARLY_S for mean in means)
     values |= {"reached": reached, "all": len(means), "minutes": minutes(aim_s[0])}
     return (Phrase(_AIM_OF_ONE if weeks == 1 else _AIM_OF_MORE, values=values),)
+
+
+def strength_sentences(means: Sequence[MuscleMean], *, weeks: int) -> tuple[Phrase, ...]:
+    """From how little to how much strength work a group and side had, of those that had any."""
+    if not means:
+        return ()
+    sides = [side for mean in means for side in (mean.left_s, mean.right_s)]
+    values: dict[str, object] = {"weeks": weeks, "least": minutes(min(sides)), "most": minutes(max(sides))}
+    return (Phrase(_STRENGTH_OF_ONE if weeks == 1 else _STRENGTH_OF_MORE, values=values),)
 
 
 def minutes(seconds: float) -> str:

@@ -41,6 +41,16 @@ COLOURS: Mapping[Theme, Mapping[str, str]] = MappingProxyType(
 )
 """The same names and values as frontend/styles/tokens.css; a picture cannot read the page's properties."""
 
+HEIGHTS: Mapping[str, int] = MappingProxyType({"score": 150, "sessions": 178})
+"""Pixels of the whole picture, in both sizes: a page keeps this room."""
+MINUTES_HEAD = 22
+MINUTES_ROW = 52
+
+
+def minutes_height(rows: int) -> int:
+    """Pixels of a chart with so many muscle groups."""
+    return MINUTES_HEAD + MINUTES_ROW * rows + 4
+
 
 @dataclass(frozen=True)
 class Look:

@@ -10,18 +10,11 @@ from endrange.progress import MuscleMean
 from endrange.progress.summaries import minutes
 
 from .frame import Frame, Layer
-from .look import Look
+from .look import MINUTES_HEAD, Look, minutes_height
 
-ROW = 52
-HEAD = 22
 BAR = 9
 LEAST_ACROSS = 12.0
 """Minutes across at least, so that the aim of 5 to 10 is always in the picture."""
-
-
-def height_of(rows: int) -> int:
-    """Of the whole picture."""
-    return HEAD + ROW * rows + 4
 
 
 def minutes_chart(
@@ -31,12 +24,12 @@ def minutes_chart(
     most = max(max(mean.left_s, mean.right_s) for mean in means) / 60
     frame = Frame(
         look,
-        height_of(len(means)),
+        minutes_height(len(means)),
         x=(0, max(LEAST_ACROSS if aim_s else 4.0, most * 1.12)),
         y=(0, len(means)),
         left=1,
         right=44,
-        top=HEAD,
+        top=MINUTES_HEAD,
         bottom=4,
     )
     rows = [row for place, mean in enumerate(means) for row in _sides(mean, frame.y[1] - place)]

@@ -16,9 +16,8 @@ from endrange.progress.sentences import rounded
 from endrange.progress.weeks import monday_of
 
 from .frame import Frame, Layer
-from .look import Look
+from .look import HEIGHTS, Look
 
-HEIGHT = 150
 MOST_DOTS = 160
 """More entries than this are shown by their weeks alone."""
 GAP_DAYS = 28
@@ -39,7 +38,7 @@ class Point:
 def score_chart(told: Told, *, shown: tuple[date, date], marks: Sequence[Mark], look: Look) -> dict[str, Any]:
     """Draw a series between two days."""
     entries = [entry for entry in told.series.entries if shown[0] <= entry.day <= shown[1]]
-    frame = Frame(look, HEIGHT, x=(shown[0].toordinal() - 1, shown[1].toordinal() + 1), y=(0, 10))
+    frame = Frame(look, HEIGHTS["score"], x=(shown[0].toordinal() - 1, shown[1].toordinal() + 1), y=(0, 10))
     line = line_of(entries)
     layers = [
         *_band(told, frame, is_above=_is_free_above(told)),

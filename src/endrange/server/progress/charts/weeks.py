@@ -11,9 +11,8 @@ from endrange.progress import Course, TrainingWeek
 from endrange.server.progress.words import PHASES
 
 from .frame import Frame, Layer
-from .look import Look
+from .look import HEIGHTS, Look
 
-HEIGHT = 178
 STRIP = 34
 """Pixels above the plot for phases and reviews."""
 MOST_COLUMNS = 53
@@ -28,7 +27,7 @@ def sessions_chart(weeks: Sequence[TrainingWeek], course: Course, *, look: Look)
     highest = max(max(week.sessions, week.planned or 0) for week in weeks)
     frame = Frame(
         look,
-        HEIGHT,
+        HEIGHTS["sessions"],
         x=(first.toordinal(), last.toordinal()),
         y=(0, max(4, highest + 0.5)),
         top=STRIP + 6,
