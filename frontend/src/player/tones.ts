@@ -16,6 +16,9 @@ const NOTES: Readonly<Record<Tone, readonly Note[]>> = {
     [660, 0, 0.18],
     [440, 0.2, 0.4],
   ], // prettier-ignore
+  up: [[587, 0, 0.12]],
+  down: [[440, 0, 0.12]],
+  stay: [[523, 0, 0.06]],
   turn: [
     [523, 0, 0.16],
     [659, 0.18, 0.16],

@@ -1,5 +1,6 @@
 // What is said when within a step, and what is too late to be said.
 
+import { beatsOf, hasBeats } from "./beats";
 import { elapsedMs } from "./clock";
 import type { Say } from "./phrases";
 import { blockAt, lengthMs, stepAt } from "./route";
@@ -69,7 +70,8 @@ export function opensWithRelease(timeline: Timeline, state: State): boolean {
 
 function ofThePlayer(step: Step, length: number, say: Say): Timed[] {
   if (!isWork(step)) return [];
-  const counted = length >= COUNT_FROM_MS ? LAST_SECONDS : [];
+  const countsSeconds = length >= COUNT_FROM_MS && !hasBeats(step.repetitions);
+  const counted = countsSeconds ? LAST_SECONDS : [];
   const lines: Timed[] = counted.map((second) => ({
     key: -second,
     at: length - second * 1000,
@@ -86,14 +88,36 @@ function ofThePlayer(step: Step, length: number, say: Say): Timed[] {
 // Chosen: a slow voice, so that a count is rather left out than late.
 const MS_PER_WORD = 450;
 const COUNT_EVERY = 5;
+const BEATS = -10_000; // and below: one for each word of the rhythm
+const REPETITIONS_IN_RHYTHM = 2; // chosen: by then the tones carry it
 
-/** Every fifth repetition as it begins, where nothing else is being said. */
+/** The words of the rhythm in the first repetitions of a set in which nothing else is being said. */
+function rhythm(step: Step, length: number, others: readonly Timed[]): Timed[] {
+  if (step.repetitions === null || !hasBeats(step.repetitions)) return [];
+  const size = step.repetitions.beats?.length ?? 0;
+  const placed = beatsOf(step.repetitions, length);
+  const repetitions = Array.from({ length: Math.floor(placed.length / size) }, (_, at) =>
+    placed.slice(at * size, (at + 1) * size).map(({ beat, at, index, repetition }) => ({
+      key: BEATS - repetition * size - index,
+      at,
+      text: beat.say,
+      grace: GRACE_MS.count,
+      fromEnd: false,
+    })),
+  );
+  const isFree = (words: readonly Timed[]): boolean =>
+    words.every((word) => others.every((other) => !overlap(word, other)));
+  return repetitions.filter(isFree).slice(0, REPETITIONS_IN_RHYTHM).flat();
+}
+
+/** Every fifth repetition as it begins, where nothing else is being said; every one where there is a rhythm. */
 function counts(step: Step, length: number, { say, others }: { say: Say; others: Timed[] }): Timed[] {
   if (step.repetitions === null) return [];
   const { count, tempo_s } = step.repetitions;
   const found: Timed[] = [];
-  for (let done = COUNT_EVERY; done <= count; done += COUNT_EVERY) {
-    const text = say("count", { done, count });
+  const every = hasBeats(step.repetitions) ? 1 : COUNT_EVERY;
+  for (let done = every; done <= count; done += every) {
+    const text = every === 1 ? String(done) : say("count", { done, count });
     const line = { key: COUNTS - done, at: (done - 1) * tempo_s * 1000, text };
     if (line.at + saidIn(text) < length && others.every((other) => !overlap(line, other)))
       found.push({ ...line, grace: GRACE_MS.count, fromEnd: false });
@@ -113,7 +137,9 @@ function timed(timeline: Timeline, state: State, say: Say): Timed[] {
   const step = stepAt(timeline, state);
   const length = lengthMs(timeline, state);
   const others = [...ofTheStep(timeline, state, length), ...ofThePlayer(step, length, say)];
-  return [...others, ...counts(step, length, { say, others })].sort((a, b) => a.at - b.at);
+  const inRhythm = rhythm(step, length, others);
+  const taken = [...others, ...inRhythm];
+  return [...taken, ...counts(step, length, { say, others: taken })].sort((a, b) => a.at - b.at);
 }
 
 /** Mark what is due at `now` as said, and return what of it is still worth saying at `present`. */

@@ -1,12 +1,15 @@
 // Which tones sound when, ahead of time: they are given to the audio clock, which no background tab slows down.
 
+import { beatsOf, hasBeats } from "./beats";
 import { endsAt } from "./clock";
 import { following, lengthMs, type Position, stepAt } from "./route";
 import type { State } from "./state";
 import { isWork, type Step, type Timeline } from "./timeline";
 
-/** pip: a second of a countdown. go: work begins. end: work is over. half: the middle. turn: change sides. */
-export type Tone = "pip" | "go" | "end" | "half" | "turn";
+/** pip: a second of a countdown. go: work begins. end: work is over. half: the middle. turn: change sides.
+ *  up, down, stay: a part of a repetition begins. */
+export type Tone = "pip" | "go" | "end" | "half" | "turn" | BeatTone;
+export type BeatTone = "up" | "down" | "stay";
 
 /** A tone at a wall-clock time in milliseconds. */
 export interface Sounding {
@@ -61,6 +64,16 @@ function asksAfter(timeline: Timeline, at: Position, next: Position): boolean {
   return next.block !== at.block && (timeline.blocks[at.block]?.asks.length ?? 0) > 0;
 }
 
+const BEAT_TONES: Readonly<Record<string, BeatTone>> = { lift: "up", lower: "down" };
+
+/** One tone for each part of each repetition, but for the very first, which begins with the work. */
+function rhythm({ repetitions }: Step, start: number, end: number): Sounding[] {
+  if (repetitions === null) return [];
+  return beatsOf(repetitions, end - start)
+    .filter(({ at }) => at > 0)
+    .map(({ beat, at }) => ({ tone: BEAT_TONES[beat.name] ?? "stay", at: start + at }));
+}
+
 function tonesOf({ step, next, start, end }: Stretch, spoken: boolean): Sounding[] {
   const tones: Sounding[] = [];
   const pips = (seconds: readonly number[]): void => {
@@ -71,7 +84,8 @@ function tonesOf({ step, next, start, end }: Stretch, spoken: boolean): Sounding
   if (isWork(step)) {
     tones.push({ tone: "go", at: start });
     if (!spoken && end - start >= 40_000) tones.push({ tone: "half", at: (start + end) / 2 });
-    if (!spoken) pips([5, 4, 3, 2, 1]);
+    if (!spoken && !hasBeats(step.repetitions)) pips([5, 4, 3, 2, 1]);
+    tones.push(...rhythm(step, start, end));
     tones.push({ tone: "end", at: end });
   } else if (next !== null && isWork(next)) pips([3, 2, 1]);
   return tones;

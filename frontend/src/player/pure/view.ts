@@ -1,5 +1,6 @@
 // What the player shows, as words and numbers, from the state and the time. Drawing adds nothing of its own.
 
+import { beatAt } from "./beats";
 import { elapsedMs, leftMs, sessionLeftMs, sessionMs } from "./clock";
 import { caption } from "./lines";
 import type { Say } from "./phrases";
@@ -129,7 +130,9 @@ function countText(step: Step, elapsed: number, say: Say): string {
   if (step.repetitions === null) return "";
   const { count, tempo_s } = step.repetitions;
   const done = Math.min(count, Math.floor(elapsed / (tempo_s * 1000)) + 1);
-  return say("count", { done, count });
+  const counted = say("count", { done, count });
+  const beat = beatAt(step.repetitions, elapsed);
+  return beat === null ? counted : `${counted} · ${beat.beat.say}`;
 }
 
 function segments(timeline: Timeline, state: State, now: number): Segment[] {
