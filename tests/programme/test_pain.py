@@ -13,13 +13,17 @@ GOLDEN = json.loads((Path(__file__).parents[2] / "fixtures" / "pain_rules.json")
 
 def test_every_report_gets_the_action_of_the_golden_table():
     for case in GOLDEN["cases"]:
-        response = respond(case["score"], case["kind"], asked_again=case["asked_again"])
+        response = respond(
+            case["score"], case["kind"], asked_again=case["asked_again"], work=case["work"]
+        )
         assert (response.action, response.rule.id) == (case["action"], case["rule"]), case
 
 
-def test_the_golden_table_has_every_score_and_kind_twice():
-    reports = {(case["score"], case["kind"], case["asked_again"]) for case in GOLDEN["cases"]}
-    assert len(reports) == len(GOLDEN["cases"]) == 11 * len(PAIN_KINDS) * 2
+def test_the_golden_table_has_every_score_and_kind_twice_for_each_kind_of_work():
+    reports = {
+        (case["score"], case["kind"], case["asked_again"], case["work"]) for case in GOLDEN["cases"]
+    }
+    assert len(reports) == len(GOLDEN["cases"]) == 11 * len(PAIN_KINDS) * 2 * 2
 
 
 def test_the_golden_table_has_the_rules_as_the_player_gets_them():
@@ -44,6 +48,12 @@ def test_more_than_five_stops_the_exercise_whatever_it_is_like(score, kind):
 )
 def test_a_stretch_or_ache_follows_the_zones_of_the_monitoring_model(score, action, kind):
     assert respond(score, kind).action == action
+
+
+@pytest.mark.parametrize(("score", "action"), [(2, "go-on"), (3, "hold"), (5, "hold"), (6, "stop-exercise")])
+@pytest.mark.parametrize("asked_again", [False, True])
+def test_strength_work_may_hurt_up_to_five_but_does_not_get_harder(score, action, asked_again):
+    assert respond(score, "ache", asked_again=asked_again, work="strength").action == action
 
 
 @pytest.mark.parametrize(("score", "action"), [(2, "go-on"), (3, "stop-exercise"), (5, "stop-exercise")])
@@ -84,12 +94,13 @@ def test_every_rule_names_a_source_of_the_catalogue():
 def test_a_player_that_reads_the_rows_in_order_never_sees_the_second_report_rule_first():
     """A reader without `asked_again` takes the first row that fits: that of the first report."""
     for case in GOLDEN["cases"]:
-        if case["asked_again"]:
+        if case["asked_again"] or case["work"] != "mobility":
             continue
         first = next(
             row
             for row in GOLDEN["rules"]
             if row["low"] <= case["score"] <= row["high"]
             and (row["kinds"] is None or case["kind"] in row["kinds"])
+            and row["work"] != "strength"
         )
         assert first["id"] == case["rule"]

@@ -11,6 +11,8 @@ from .phrase import Gettext, Phrase, untranslated
 from .phrase import marked as _
 
 PainKind = Literal["stretch", "ache", "sharp", "pinch", "click", "tingling"]
+Work = Literal["mobility", "strength"]
+"""What is being done: what is accepted in strength work is more than in a stretch."""
 PainAction = Literal["go-on", "hold", "back-off", "stop-exercise", "stop-session"]
 
 PAIN_KINDS: dict[PainKind, str] = {
@@ -41,11 +43,14 @@ class PainRule:
     """None fits every kind."""
     asked_again: bool | None = None
     """True: only the second report, after easing off; False: only the first; None: both."""
+    work: Work | None = None
+    """None fits both."""
 
-    def fits(self, score: int, kind: PainKind, *, asked_again: bool) -> bool:
+    def fits(self, score: int, kind: PainKind, *, asked_again: bool, work: Work) -> bool:
         """Tell whether the report is one that this rule is for."""
         return (
-            self.low <= score <= self.high
+            self.work in (None, work)
+            and self.low <= score <= self.high
             and (self.kinds is None or kind in self.kinds)
             and self.asked_again in (None, asked_again)
         )
@@ -129,6 +134,22 @@ PAIN_RULES: tuple[PainRule, ...] = (
         source="thomee-silbernagel",
     ),
     PainRule(
+        id="strength-accepted",
+        version=1,
+        action="hold",
+        low=3,
+        high=5,
+        work="strength",
+        say=Phrase(_("That may be, in strength work. Nothing harder than this today.")),
+        reason=Phrase(
+            _(
+                "While strengthening, up to 5 of 10 is accepted if it is gone the next morning."
+                " The dose does not grow from it."
+            )
+        ),
+        source="thomee-silbernagel",
+    ),
+    PainRule(
         id="hold-range",
         version=1,
         action="hold",
@@ -167,11 +188,12 @@ PAIN_RULES: tuple[PainRule, ...] = (
 """Clinical-judgement defaults built on the pain-monitoring model; not yet reviewed by a named clinician."""
 
 
-def respond(
+def respond(  # noqa: PLR0913 - a report is all of these
     score: int,
     kind: PainKind,
     *,
     asked_again: bool = False,
+    work: Work = "mobility",
     red_flag: bool = False,
     rules: Sequence[PainRule] = PAIN_RULES,
 ) -> PainResponse:
@@ -181,7 +203,7 @@ def respond(
     if red_flag:
         return PainResponse(RED_FLAG_RULE.action, RED_FLAG_RULE.say, RED_FLAG_RULE)
     for rule in rules:
-        if rule.fits(score, kind, asked_again=asked_again):
+        if rule.fits(score, kind, asked_again=asked_again, work=work):
             return PainResponse(rule.action, rule.say, rule)
     raise ValueError(f"expected a score from 0 to 10, got {score}")
 
@@ -196,6 +218,7 @@ def pain_rules_json(gettext: Gettext = untranslated) -> list[dict[str, Any]]:
             "low": rule.low,
             "high": rule.high,
             "asked_again": rule.asked_again,
+            "work": rule.work,
             "action": rule.action,
             "say": rule.say.translated(gettext),
             "reason": rule.reason.translated(gettext),

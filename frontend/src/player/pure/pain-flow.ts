@@ -1,7 +1,7 @@
 // "This hurts": how much, what kind, where; then what the pain rules say.
 
 import { elapsedMs, leftMs } from "./clock";
-import { type PainAnswer, respond } from "./pain";
+import { type PainAnswer, respond, workOf } from "./pain";
 import { neighbour, otherSides } from "./route";
 import { leaveOutAhead, leaveOutHere } from "./skipping";
 import { likelySide, type PainReport, type PainSide } from "./state";
@@ -75,10 +75,10 @@ export function painBack(turn: Turn): void {
   else goBack(turn, mode.back);
 }
 
-function actOnReport(turn: Turn, report: PainAnswer, where: string, side: PainSide): void {
+function actOnReport(turn: Turn, report: Omit<PainAnswer, "work">, where: string, side: PainSide): void {
   const mode = turn.state.mode;
   if (mode.name !== "pain") return;
-  const rule = respond(report, turn.timeline.pain_rules);
+  const rule = respond({ ...report, work: workOf(here(turn)) }, turn.timeline.pain_rules);
   const { id: block, exercise, side: worked } = here(turn);
   const { score, kind } = report;
   const facts = { block, exercise, side: worked, score, kind, where, where_side: side };

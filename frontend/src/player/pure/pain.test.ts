@@ -1,18 +1,21 @@
 import { expect, test } from "vitest";
 import golden from "../../../../fixtures/pain_rules.json";
-import { respond } from "./pain";
+import { respond, type Work } from "./pain";
 import type { PainRule } from "./timeline";
 
 const RULES = golden.rules as unknown as readonly PainRule[];
 
 test("every report gets the answer that the server's own rules give", () => {
-  const answers = golden.cases.map(({ score, kind, asked_again }) => {
-    const { id: rule, action } = respond({ score, kind, again: asked_again }, RULES);
-    return { score, kind, asked_again, action, rule };
+  const answers = golden.cases.map(({ score, kind, asked_again, work }) => {
+    const report = { score, kind, again: asked_again, work: work as Work };
+    const { id: rule, action } = respond(report, RULES);
+    return { score, kind, asked_again, work, action, rule };
   });
   expect(answers).toEqual(golden.cases);
 });
 
 test("a report that no rule is for is a fault, not a guess", () => {
-  expect(() => respond({ score: 11, kind: "ache", again: false }, RULES)).toThrow(RangeError);
+  expect(() => respond({ score: 11, kind: "ache", again: false, work: "mobility" }, RULES)).toThrow(
+    RangeError,
+  );
 });

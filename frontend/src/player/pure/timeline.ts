@@ -14,10 +14,20 @@ export interface Line {
   readonly releases?: string | null;
 }
 
+/** One part of a repetition, such as lowering for three seconds. */
+export interface Beat {
+  readonly name: string;
+  /** Its word for the voice and the screen. */
+  readonly say: string;
+  readonly seconds: number;
+}
+
 export interface Repetitions {
   readonly count: number;
   readonly tempo_s: number;
   readonly direction: string | null;
+  /** The parts of each repetition in their order; none where the movement is even. */
+  readonly beats?: readonly Beat[];
 }
 
 export interface Step {
@@ -111,6 +121,8 @@ export interface PainRule {
   readonly high: number;
   /** True: only for the second report, after easing off; false: only for the first; null: both. */
   readonly asked_again: boolean | null;
+  /** Only for this kind of work; null or missing: for both. */
+  readonly work?: "mobility" | "strength" | null;
   readonly action: PainAction;
   readonly say: string;
 }
