@@ -61,6 +61,8 @@ class Prescription:
     """Id of one of the exercise's loads; None if the exercise is done without any."""
     load_step: int = 0
     """How far the person has come in load, whatever is at hand; see `ExerciseStanding.load_step`."""
+    outgrows_load: bool = False
+    """The step is beyond the loads at hand: the same one, a little heavier."""
     range_share: float = 1.0
     """Of the comfortable range."""
     cues: tuple[str, ...] = ()

@@ -200,7 +200,7 @@ def _blank(
 ) -> Prescription:
     """What is prescribed, all but the dose."""
     level = question.level(exercise.id)
-    load = load_for(exercise, step=level.load_step, equipment=question.equipment)
+    chosen = load_for(exercise, step=level.load_step, equipment=question.equipment)
     first = level.extra_side or question.worse_side
     sides: tuple[BodySide, ...] = ("right", "left") if first == "right" else ("left", "right")
     return Prescription(
@@ -209,8 +209,9 @@ def _blank(
         Hold(0, 0),
         ("both",) if exercise.sides == "both" else sides,
         alternatives=tuple(each.id for each in usable if each.id != variant.id),
-        load=load.id if load is not None else None,
+        load=chosen.load.id if chosen is not None else None,
         load_step=level.load_step,
+        outgrows_load=chosen is not None and chosen.is_outgrown,
         range_share=level.range_share,
         cues=tuple(each.cue for each in changes),
     )

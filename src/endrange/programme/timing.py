@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from endrange.catalogue.dose import SHORTEST_REST_S
-from endrange.catalogue.exercise import Exercise, Region
+from endrange.catalogue.exercise import Exercise, Region, Variant
 
+from .loads import load_words
+from .phrase import Phrase
+from .phrase import marked as _
 from .prescription import BodySide, Hold, Passes, Prescription, Repetitions
 
 StepKind = Literal["prepare", "ready", "hold", "repetitions", "passes", "change-side", "rest"]
@@ -44,6 +47,8 @@ CLOSING_SHARE = 0.1
 """A session's largest part that may be quiet breathing at its end; chosen."""
 CLOSING_FROM_S = 15
 """Shorter than this is not worth a step of its own; chosen."""
+FOUR_FIFTHS = 0.8
+"""The share of the range after a hard stop."""
 
 
 @dataclass(frozen=True)
@@ -73,17 +78,41 @@ class BlockOutline:
         return sum(slot.seconds for slot in self.slots)
 
 
-def speech_s(text: str) -> float:
+def speech_s(text: str | Phrase) -> float:
     """How long a voice takes for `text`, without the silence after it."""
-    return len(text.split()) / WORDS_PER_S
+    return len(str(text).split()) / WORDS_PER_S
 
 
-def lines_s(lines: Iterable[str]) -> float:
+def lines_s(lines: Iterable[str | Phrase]) -> float:
     """How long a voice takes for `lines` with the silence after each."""
     return sum(speech_s(line) + LINE_GAP_S for line in lines)
 
 
-def prepare_s(setup: Iterable[str], *, bounds: tuple[int, int] = PREPARE_S) -> int:
+def setup_of(prescription: Prescription, exercise: Exercise, variant: Variant) -> tuple[str | Phrase, ...]:
+    """What is said before the first side: the position, the load, and what a condition changes."""
+    load = next((each for each in exercise.loads if each.id == prescription.load), None)
+    words = (
+        load_words(load, step=prescription.load_step, is_outgrown=prescription.outgrows_load)
+        if load is not None
+        else ()
+    )
+    return (*variant.setup, *words, *prescription.cues, *_range_words(prescription.range_share))
+
+
+def _range_words(share: float) -> tuple[Phrase, ...]:
+    if share >= 1:
+        return ()
+    if share == FOUR_FIFTHS:
+        return (Phrase(_("Go only about four fifths of the way that is comfortable.")),)
+    percent = round(100 * share)
+    return (
+        Phrase(
+            _("Go only about {percent} percent of the way that is comfortable."), values={"percent": percent}
+        ),
+    )
+
+
+def prepare_s(setup: Iterable[str | Phrase], *, bounds: tuple[int, int] = PREPARE_S) -> int:
     """Seconds to hear the set-up and to follow it."""
     shortest, longest = bounds
     return min(longest, max(shortest, math.ceil(ANNOUNCE_S + lines_s(setup) + SETTLE_S)))
@@ -101,7 +130,7 @@ def outline(prescription: Prescription, exercise: Exercise) -> tuple[BlockOutlin
     """All blocks of a prescription, the whole first side and then the whole second side."""
     if isinstance(prescription.dose, Passes):
         return _rolling_outline(prescription, prescription.dose, exercise)
-    setup = prepare_s(exercise.variant(prescription.variant).setup)
+    setup = prepare_s(setup_of(prescription, exercise, exercise.variant(prescription.variant)))
     blocks = []
     for place, side in enumerate(prescription.sides):
         is_second = place > 0

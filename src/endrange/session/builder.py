@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from endrange.catalogue import Catalogue, Exercise
-from endrange.catalogue.exercise import Region, Variant
+from endrange.catalogue.exercise import Load, Region, Variant
 from endrange.programme.pain import pain_kinds_json, pain_rules_json
 from endrange.programme.phrase import Gettext, Phrase, untranslated
 from endrange.programme.phrase import marked as _
@@ -41,6 +41,10 @@ class _Turn:
         return None
 
     @property
+    def load(self) -> Load | None:
+        return next((each for each in self.exercise.loads if each.id == self.prescription.load), None)
+
+    @property
     def release(self) -> Release | None:
         """How to come out of it; sets and rolls say in time that they come to an end."""
         if self.outline.slots[-1].kind != "hold":
@@ -64,7 +68,7 @@ def build_timeline(
         title=Phrase(_("Hip session, {minutes} minutes"), values={"minutes": planned.minutes}).translated(
             gettext
         ),
-        note=planned.shorter.translated(gettext) if planned.shorter is not None else None,
+        note=_note(planned, gettext),
         equipment=equipment,
         blocks=_with_closing(blocks, planned.closing_s, release, gettext),
         left_out=tuple(
@@ -78,6 +82,11 @@ def build_timeline(
         ),
         extras=_extras(turns, catalogue, gettext),
     )
+
+
+def _note(planned: PlannedSession, gettext: Gettext) -> str | None:
+    said = [*planned.notes, *([planned.shorter] if planned.shorter is not None else [])]
+    return " ".join(each.translated(gettext) for each in said) or None
 
 
 def _in_order(prescriptions: Sequence[Prescription], exercises: Mapping[str, Exercise]) -> Iterator[_Turn]:
@@ -105,6 +114,7 @@ def _blocks(
             release=previous.release if previous is not None else None,
             is_followed=planned.closing_s > 0 or turn is not turns[-1],
             phase=planned.phase,
+            prescription=turn.prescription,
         )
         seen.add(turn.exercise.id)
         yield _block(turn, setting, gettext)
@@ -134,6 +144,8 @@ def _block(turn: _Turn, setting: Setting, gettext: Gettext) -> Block:
         alternatives=tuple(
             _alternative(exercise.variant(each), setting, gettext) for each in turn.prescription.alternatives
         ),
+        load=gettext(turn.load.name) if turn.load is not None and turn.load.equipment else None,
+        changes=tuple(gettext(each) for each in turn.prescription.cues),
     )
 
 
@@ -156,11 +168,9 @@ def _feel(exercise: Exercise, variant: Variant, region: Region | None) -> str:
 def _equipment(
     prescriptions: Sequence[Prescription], catalogue: Catalogue, gettext: Gettext
 ) -> tuple[EquipmentNeeded, ...]:
-    """What the planned variants need, in the order in which it is used."""
+    """What the planned variants and loads need, in the order in which it is used."""
     needed = dict.fromkeys(
-        item
-        for each in prescriptions
-        for item in catalogue.exercise(each.exercise).variant(each.variant).equipment
+        item for each in prescriptions for item in _needs(each, catalogue.exercise(each.exercise))
     )
     return tuple(
         EquipmentNeeded(
@@ -170,6 +180,13 @@ def _equipment(
         )
         for item in needed
     )
+
+
+def _needs(prescription: Prescription, exercise: Exercise) -> Iterator[str]:
+    yield from exercise.variant(prescription.variant).equipment
+    for load in exercise.loads:
+        if load.id == prescription.load:
+            yield from load.equipment
 
 
 def _gather_step(block_id: str, equipment: Sequence[EquipmentNeeded], gettext: Gettext) -> Step:

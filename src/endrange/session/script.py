@@ -3,19 +3,30 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from endrange.catalogue.dose import HoldDose, RepetitionDose
+from endrange.catalogue.dose import BeatName, HoldDose, RepetitionDose
 from endrange.catalogue.exercise import Cues, Exercise, Phase, Region, Variant
 from endrange.programme.ladder import dose_range_of
 from endrange.programme.phrase import Gettext, Phrase
 from endrange.programme.phrase import marked as _
-from endrange.programme.prescription import BodySide
-from endrange.programme.timing import BlockOutline, Slot, StepKind
+from endrange.programme.prescription import BodySide, Prescription
+from endrange.programme.timing import BlockOutline, Slot, StepKind, setup_of
 
 from .speech import Line, Words, in_turn, over_work, words
-from .timeline import Counted, Moment, Step
+from .timeline import Counted, Moment, SpokenBeat, Step
 
 _MOMENTS: dict[StepKind, Moment] = {"hold": "end", "repetitions": "move", "passes": "move"}
 _SIDE_NAMES: dict[BodySide, str] = {"left": _("left side"), "right": _("right side")}
+_BEATS: dict[BeatName, str] = {
+    "lift": _("Lift"),
+    "hold": _("Hold"),
+    "lower": _("Lower"),
+    "pause": _("Pause"),
+    "switch": _("Switch"),
+}
+REAL_REST_S = 15
+"""A rest from so long on is time to let go of the position; chosen."""
+BACK_S = 8
+"""So long before its end the way back into the position is said; chosen."""
 _DIRECTIONS = {"clockwise": _("clockwise"), "anticlockwise": _("anticlockwise")}
 
 
@@ -55,6 +66,8 @@ class Setting:
     is_followed: bool = False
     """A step after this block says how to come out of it."""
     phase: Phase = "restore"
+    prescription: Prescription | None = None
+    """With its load and what a condition changes."""
 
 
 class Script:
@@ -110,7 +123,10 @@ class Script:
         dose = dose_range_of(self._setting.exercise, self._variant, self._setting.phase)
         if slot.kind != "repetitions" or slot.count is None or not isinstance(dose, RepetitionDose):
             return None
-        return Counted(slot.count, dose.tempo_s, slot.direction)
+        beats = tuple(
+            SpokenBeat(beat.name, self._gettext(_BEATS[beat.name]), beat.seconds) for beat in dose.beats
+        )
+        return Counted(slot.count, dose.tempo_s, slot.direction, beats)
 
     def _lines(self, slot: Slot, *, kind: StepKind, place: int, is_last: bool) -> list[Line]:
         if kind in ("prepare", "change-side"):
@@ -122,12 +138,21 @@ class Script:
             work = self._in_variant(self._setting.outline.slots[place + 1])
             return in_turn(self._what_comes(work), start_s=0.0, until_s=slot.seconds)[0]
         if kind == "rest":
-            return in_turn(
-                [self._words(_("Ease off, stay where you are, and breathe."))],
-                start_s=0.0,
-                until_s=slot.seconds,
-            )[0]
+            return self._rest_lines(slot)
         return self._work_lines(slot, is_last=is_last)
+
+    def _rest_lines(self, slot: Slot) -> list[Line]:
+        if slot.seconds < REAL_REST_S:
+            say = self._words(_("Ease off, stay where you are, and breathe."))
+            return in_turn([say], start_s=0.0, until_s=slot.seconds)[0]
+        rest = Phrase(
+            _("Rest for {seconds} seconds, and let the muscles loose."), values={"seconds": slot.seconds}
+        )
+        back = self._words(_("Back into position."))
+        return [
+            *in_turn([words(rest, self._gettext)], start_s=0.0, until_s=slot.seconds - BACK_S)[0],
+            Line("end", BACK_S, back.say, back.takes_s),
+        ]
 
     def _work_lines(self, slot: Slot, *, is_last: bool) -> list[Line]:
         during = self._cues.during
@@ -177,13 +202,16 @@ class Script:
                 said.append(words(self._setting.exercise.breathing, self._gettext))
         return said
 
-    def _setup(self, kind: StepKind, place: int) -> Sequence[str]:
+    def _setup(self, kind: StepKind, place: int) -> Sequence[str | Phrase]:
         """The set-up to read aloud; the second side has heard it."""
         if kind == "change-side" or self._setting.outline.is_second_side:
             return ()
         region, slots = self._setting.region, self._setting.outline.slots
         if region is None:
-            return self._variant.setup
+            prescription = self._setting.prescription
+            if prescription is None:
+                return self._variant.setup
+            return setup_of(prescription, self._setting.exercise, self._variant)
         is_opening = place == 0 and slots[1].kind == "prepare"
         return (*self._variant.setup, *self._setting.exercise.cues.before) if is_opening else region.setup
 
@@ -215,10 +243,16 @@ class Script:
     def _detail(self, slot: Slot, *, kind: StepKind, place: int) -> str:
         if kind in ("prepare", "change-side"):
             setup = self._setup(kind, place) or (self._setting.region or self._variant).setup
-            return " ".join(self._gettext(each) for each in setup)
+            return " ".join(words(each, self._gettext).say for each in setup)
+        if kind == "rest" and slot.seconds >= REAL_REST_S:
+            comes = Phrase(
+                _("Set {number} of {sets} comes next."),
+                values={"number": slot.set_number, "sets": slot.sets},
+            )
+            return comes.translated(self._gettext)
         if slot.kind not in _MOMENTS:
             return ""
-        parts = []
+        parts: list[Phrase] = []
         if slot.sets > 1:
             parts.append(
                 Phrase(_("Set {number} of {sets}"), values={"number": slot.set_number, "sets": slot.sets})
@@ -227,7 +261,22 @@ class Script:
             parts.append(Phrase(_("{count} times"), values={"count": slot.count}))
         if slot.direction is not None:
             parts.append(Phrase(_DIRECTIONS[slot.direction]))
+        parts += self._rhythm(slot)
         return ", ".join(part.translated(self._gettext) for part in parts)
+
+    def _rhythm(self, slot: Slot) -> list[Phrase]:
+        """How long each part of a repetition takes."""
+        dose = dose_range_of(self._setting.exercise, self._variant, self._setting.phase)
+        if slot.kind != "repetitions" or not isinstance(dose, RepetitionDose):
+            return []
+        return [
+            Phrase(
+                _("{beat} {seconds} s"),
+                names={"beat": _BEATS[beat.name]},
+                values={"seconds": f"{beat.seconds:g}"},
+            )
+            for beat in dose.beats
+        ]
 
     def _words(self, msgid: str, **names: str) -> Words:
         return words(Phrase(msgid, names=names), self._gettext)

@@ -14,12 +14,23 @@ Moment = Literal["start", "move", "end"]
 
 
 @dataclass(frozen=True)
+class SpokenBeat:
+    """One part of a repetition and its word."""
+
+    name: str
+    say: str
+    seconds: float
+
+
+@dataclass(frozen=True)
 class Counted:
     """Repetitions at an even tempo."""
 
     count: int
     tempo_s: float
     direction: str | None
+    beats: tuple[SpokenBeat, ...] = ()
+    """The parts of each repetition in their order; none where the movement is even."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +81,10 @@ class Block:
     asks: tuple[str, ...]
     steps: tuple[Step, ...]
     alternatives: tuple[Alternative, ...]
+    load: str | None = None
+    """The name of what makes it heavier."""
+    changes: tuple[str, ...] = ()
+    """What a condition changes, a sentence each."""
 
     @property
     def seconds(self) -> int:
@@ -104,7 +119,7 @@ class Timeline:
     minutes: int
     title: str
     note: str | None
-    """Why the session ends before its minutes are over, if it does."""
+    """Why the session ends before its minutes are over, and what else is different, if it is."""
     equipment: tuple[EquipmentNeeded, ...]
     blocks: tuple[Block, ...]
     left_out: tuple[Omission, ...]
@@ -161,6 +176,8 @@ def _block_json(block: Block) -> dict[str, Any]:
         "breathing": block.breathing,
         "stop_signs": list(block.stop_signs),
         "asks": list(block.asks),
+        "load": block.load,
+        "changes": list(block.changes),
         "seconds": block.seconds,
         "steps": [_step_json(step) for step in block.steps],
         "alternatives": [
@@ -187,7 +204,14 @@ def _step_json(step: Step) -> dict[str, Any]:
         "detail": step.detail,
         "repetitions": None
         if counted is None
-        else {"count": counted.count, "tempo_s": counted.tempo_s, "direction": counted.direction},
+        else {
+            "count": counted.count,
+            "tempo_s": counted.tempo_s,
+            "direction": counted.direction,
+            "beats": [
+                {"name": beat.name, "say": beat.say, "seconds": beat.seconds} for beat in counted.beats
+            ],
+        },
         "lines": [
             {"from": line.anchor, "at_s": line.at_s, "say": line.say, "releases": line.releases}
             for line in step.lines
