@@ -71,9 +71,11 @@ def prepare(data: Path, listener: socket.socket) -> Any:
     """Set up Django on the folder, bring the database up to date, and return the waiting server."""
     os.environ[VARIABLE] = str(data)
     os.environ["DJANGO_SETTINGS_MODULE"] = "endrange.server.settings"
+    import django  # noqa: PLC0415
     from waitress.server import create_server  # noqa: PLC0415
 
-    # Only now: it needs Django to be set up.
+    django.setup()
+    # Only now: these need Django to be set up.
     from endrange.server.store.upgrade import UpgradeError, upgrade  # noqa: PLC0415
     from endrange.server.wsgi import application  # noqa: PLC0415
 
