@@ -27,6 +27,19 @@ PROGRAMME = {
     "clamshell": {"floor": set(), "on-back": set(), "raised-feet": set()},
     "split-squat": {"split": set(), "supported": {"support"}, "rear-foot-raised": {"bench"}},
     "romanian-deadlift": {"hinge": set(), "wall-tap": {"wall"}, "single-leg": set()},
+    "copenhagen": {
+        "short-lever": {"bench"},
+        "squeeze": {"cushion"},
+        "short-lever-lifted": {"bench"},
+        "long-lever": {"bench"},
+        "long-lever-lifted": {"bench"},
+        "high-bench": {"support"},
+        "dynamic": {"bench"},
+    },
+    "bird-dog": {"arm-and-leg": set(), "leg-only": set(), "slow": set()},
+    "hip-airplane": {"supported": {"support"}, "hold-t": {"support"}, "free": set()},
+    "ninety-ninety": {"hands": set(), "small": set(), "no-hands": set(), "lift-off": set()},
+    "cossack-squat": {"hand-held": {"support"}, "shallow": set(), "full-depth": set()},
 }
 REGIONS = {
     "foam-roll": ["glutes", "hamstrings", "side-glutes", "iliotibial-band", "quadriceps", "hip-flexors"],
@@ -97,7 +110,7 @@ def test_every_weekly_group_has_an_exercise_that_counts_for_it() -> None:
     }
 
 
-BOTH_SIDES_AT_ONCE = {"hip-shift", "bridge", "romanian-deadlift"}
+BOTH_SIDES_AT_ONCE = {"hip-shift", "bridge", "romanian-deadlift", "ninety-ninety"}
 
 
 def test_all_but_a_few_are_done_side_by_side() -> None:
