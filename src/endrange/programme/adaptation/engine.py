@@ -24,7 +24,7 @@ from .course import Course, Lapse, LapseLevel, Review
 from .gate import gate_of
 from .ledger import Ledger
 from .making import Maker
-from .occasions import Occasion, Tick
+from .occasions import Ended, Occasion, Remarkable, Reported, Returned, Tick, Worse
 from .pains import WeekOfPain
 from .registry import RULES
 from .rule import Rule
@@ -45,6 +45,7 @@ class Follower:
         self._catalogue = catalogue
         self._ledger: Ledger | None = None
         self._maker = Maker(catalogue)
+        self._listeners = _listeners()
 
     @property
     def standing(self) -> Standing:
@@ -104,7 +105,7 @@ class Follower:
         after(ledger, tick, target)
 
     def _ask(self, ledger: Ledger, occasion: Occasion) -> None:
-        for rule in _listeners().get(type(occasion), ()):
+        for rule in self._listeners.get(type(occasion), ()):
             for answer in rule.respond(ledger, occasion):
                 if isinstance(answer, Review):
                     ledger.reviews.append(answer)
@@ -116,43 +117,50 @@ class Follower:
     def _trained(self, ledger: Ledger, fact: Trained) -> None:
         if fact.pain_before is not None:
             self._report(ledger, fact.day, fact.pain_before, None, fact.id)
-        ledger.training.note(fact, ledger.pains.last if fact.pain_before is None else fact.pain_before)
+        before_it = ledger.pains.last if fact.pain_before is None else fact.pain_before
+        session = ledger.training.note(fact, before_it)
         if fact.counts:
             ledger.week_sessions += 1
-        self._ask(ledger, fact)
+        if session.is_remarkable:
+            self._ask(ledger, Remarkable(session))
+        self._ask(ledger, Ended(session))
         if fact.counts:
-            ledger.lapse_level = 0
-            ledger.next_review = ledger.next_review or review_after(ledger.began, fact.day)
-        if fact.pain_before is not None:
-            ledger.is_start = False
+            self._come_back(ledger, fact)
+
+    def _come_back(self, ledger: Ledger, fact: Trained) -> None:
+        if ledger.lapse_level > 1:
+            self._ask(ledger, Returned(fact.day, LAPSES[ledger.lapse_level - 1], fact.id))
+        ledger.lapse_level = 0
+        if ledger.next_review is None:
+            ledger.next_review = review_after(ledger.began, fact.day)
 
     def _report(self, ledger: Ledger, day: date, pain: float, where: str | None, fact: str) -> None:
         compared = ledger.training.compare(day, pain, where, fact)
         ledger.pains.note(day, pain, fact)
-        if compared is None:
-            return
-        ledger.training.settle(compared)
-        if compared.kind != "same":
-            ledger.week_went_well = False
-        if compared.kind in ("flare", "still-up"):
-            ledger.flares.append(day)
-        self._ask(ledger, compared)
+        if compared is not None:
+            ledger.training.settle(compared)
+            if isinstance(compared, Worse):
+                ledger.week_went_well = False
+                if compared.is_flare:
+                    ledger.flares.append(day)
+            self._ask(ledger, compared)
+        self._told(ledger, day, pain, fact)
+
+    def _told(self, ledger: Ledger, day: date, pain: float, fact: str) -> None:
+        self._ask(ledger, Reported(day, pain, fact))
+        ledger.is_start = False
 
     def _morning(self, ledger: Ledger, fact: Morning) -> None:
         self._report(ledger, fact.day, fact.pain, fact.where, fact.id)
-        self._ask(ledger, fact)
-        ledger.is_start = False
 
     def _before(self, ledger: Ledger, fact: BeforeSession) -> None:
         self._report(ledger, fact.day, fact.pain, None, fact.id)
-        self._ask(ledger, fact)
-        ledger.is_start = False
 
     def _weekly(self, ledger: Ledger, fact: Weekly) -> None:
         ledger.pains.weeks.append(WeekOfPain(fact.day, fact.pain, fact.tasks, (fact.id,)))
         ledger.pains.note(fact.day, fact.pain, fact.id)
         self._ask(ledger, fact)
-        ledger.is_start = False
+        self._told(ledger, fact.day, fact.pain, fact.id)
 
     def _function(self, ledger: Ledger, fact: Function) -> None:
         ledger.pains.functions.append(fact)

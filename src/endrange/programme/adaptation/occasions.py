@@ -1,10 +1,10 @@
-"""What rules listen to besides facts: time that has passed, and a pain report held against a session."""
+"""What rules listen to besides facts: time that has passed, and what a fact means next to those before it."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from endrange.records.history import AnyFact
+from endrange.records.history import Weekly
 
 from .session_seen import SessionSeen
 
@@ -54,12 +54,48 @@ class ReviewDue:
 Tick = WeekEnded | FactorEnded | ComesBack | Lapsed | ReviewDue
 
 
-ComparedKind = Literal["same", "repeat", "sore-muscle", "flare", "still-up"]
+class Reported(NamedTuple):
+    """Pain at rest was told of."""
+
+    day: date
+    pain: float
+    fact: str
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """Pain at rest after a session against pain at rest before it; until one comes that settles it."""
+class Ended(NamedTuple):
+    """A session is over."""
+
+    session: SessionSeen
+
+
+class Remarkable(NamedTuple):
+    """A session is over in which something was stopped, left, answered, uneven, or hurt more than 3."""
+
+    session: SessionSeen
+
+
+class Returned(NamedTuple):
+    """A session that counts, the first after so many days."""
+
+    day: date
+    days: int
+    """The limit that was passed: 14 or 28."""
+    fact: str
+
+
+class NoWorse(NamedTuple):
+    """Pain at rest after a session is what it was before it, or less."""
+
+    day: date
+    session: SessionSeen
+    fact: str
+
+
+WorseKind = Literal["repeat", "sore-muscle", "flare", "still-up"]
+
+
+class Worse(NamedTuple):
+    """Pain at rest after a session is higher than before it."""
 
     day: date
     session: SessionSeen
@@ -69,7 +105,12 @@ class Compared:
     now: float
     fact: str
     """Id of the report."""
-    kind: ComparedKind
+    kind: WorseKind
+
+    @property
+    def is_flare(self) -> bool:
+        """Much sorer, or still sorer a day later."""
+        return self.kind in ("flare", "still-up")
 
     @property
     def rise(self) -> float:
@@ -77,7 +118,7 @@ class Compared:
         return self.now - self.before
 
 
-Occasion = AnyFact | Tick | Compared
+Occasion = Tick | Reported | Ended | Remarkable | Returned | NoWorse | Worse | Weekly
 
 
 def later(day: date, days: int) -> date:

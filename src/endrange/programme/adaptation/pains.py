@@ -1,7 +1,9 @@
 """What was reported of pain and function: pain at rest, weeks, and a person's own activities."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from endrange.records.history import Function
 
@@ -11,8 +13,7 @@ WINDOW = 7
 """Days that a mean of reports is taken over, and that pain has to stay low; source: judgement (6.1)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """Pain at rest on a day."""
 
     day: date
@@ -83,15 +84,12 @@ class Pains:
 
     def mean(self, first: date, until: date) -> tuple[float, tuple[str, ...]] | None:
         """Mean of the reports from `first` to `until`, both included, and their facts; None without any."""
-        found = []
-        for report in reversed(self.reports):
-            if report.day < first:
-                break
-            if report.day <= until:
-                found.append(report)
+        reports = self.reports
+        start = bisect_left(reports, first, key=_day)
+        found = reports[start : bisect_right(reports, until, lo=start, key=_day)]
         if not found:
             return None
-        return sum(report.pain for report in found) / len(found), tuple(r.fact for r in reversed(found))
+        return sum(report.pain for report in found) / len(found), tuple(report.fact for report in found)
 
     def function_near(self, first: date, until: date, *, earliest: bool) -> tuple[float, str] | None:
         """Mean of the activities as rated first (or last) in these days, both included; None if never."""
@@ -114,3 +112,7 @@ class Pains:
 
 FEWEST_REPORTS = 3
 """In a week, to speak of a mean; chosen."""
+
+
+def _day(report: Report) -> date:
+    return report.day

@@ -12,6 +12,8 @@ GOOD_FORM = 0.8
 """Share of good form that lets an exercise progress; source: judgement (clinical facts 6.1)."""
 UNEVEN = 0.8
 """A side that did less than this share of the other one falls behind; chosen."""
+LITTLE_PAIN = 3
+"""Up to this no rule has anything to say about one session alone."""
 SideBehind = Literal["left", "right"]
 
 
@@ -25,10 +27,10 @@ class ExerciseSeen:
     """The worst score; 0 also where nothing was reported."""
     form: float | None = None
     """The lesser side's."""
-    troubles: list[Exercised] = field(default_factory=list)
+    troubles: tuple[Exercised, ...] = ()
     """The entries that were stopped, left early or answered."""
-    shares: dict[str, float] = field(default_factory=dict)
-    """Of the offered seconds, by side."""
+    shares: dict[str, float] | None = None
+    """Of the offered seconds, for each side that did not do all."""
 
     @property
     def has_good_form(self) -> bool:
@@ -51,11 +53,9 @@ class ExerciseSeen:
     @property
     def behind(self) -> SideBehind | None:
         """The side that did clearly less, if pain is not why."""
-        if len(self.shares) < 2:
+        if not self.shares or any(each.left_early == "pain" or each.stopped for each in self.troubles):
             return None
-        if any(each.left_early == "pain" or each.stopped for each in self.troubles):
-            return None
-        left, right = self.shares["left"], self.shares["right"]
+        left, right = self.shares.get("left", 1.0), self.shares.get("right", 1.0)
         if left < UNEVEN * right:
             return "left"
         return "right" if right < UNEVEN * left else None
@@ -69,7 +69,10 @@ class SessionSeen:
     day: date
     before: float | None
     """Pain at rest before it, as reported then or last known."""
+    effort: int | None
     exercises: dict[str, ExerciseSeen]
+    is_remarkable: bool = False
+    """There is something in it that a rule may answer to."""
     was_up: bool = False
     """A report after it was higher."""
     is_settled: bool = False
@@ -104,36 +107,40 @@ class Track:
     without_hard_stop: int = 0
     """Sessions in a row."""
     behind: tuple[SideBehind | None, ...] = ()
-    """Which side fell behind in the last sessions, the latest last."""
+    """Which side fell behind in the last sessions, the latest last; empty if none did."""
     pinches: tuple[date, ...] = ()
-    stepped: date | None = None
+    stepped: date | None = field(default=None)
     """When it last progressed."""
 
 
 def seen(fact: Trained, before: float | None) -> SessionSeen:
     """What is remembered of a session."""
     exercises: dict[str, ExerciseSeen] = {}
+    session = SessionSeen(fact.id, fact.day, before, fact.effort, exercises)
     for entry in fact.exercised:
         one = exercises.get(entry.exercise)
         if one is None:
             one = exercises[entry.exercise] = ExerciseSeen()
-        _add(one, entry)
-    return SessionSeen(fact.id, fact.day, before, exercises)
+        if entry.stopped or entry.left_early is not None or entry.answers:
+            one.troubles = (*one.troubles, entry)
+            one.is_full = one.is_full and not entry.stopped and entry.left_early is None
+            session.is_remarkable = True
+        if not entry.seconds >= ENOUGH * entry.offered_s or not entry.seconds > 0:
+            _add_part(one, entry)
+            session.is_remarkable = True
+        if entry.pain is not None and entry.pain > one.pain:
+            one.pain = entry.pain
+            session.is_remarkable = session.is_remarkable or entry.pain > LITTLE_PAIN
+        if entry.form is not None and (one.form is None or entry.form < one.form):
+            one.form = entry.form
+            session.is_remarkable = session.is_remarkable or entry.form < GOOD_FORM
+    return session
 
 
-def _add(one: ExerciseSeen, entry: Exercised) -> None:
-    seconds, offered = entry.seconds, entry.offered_s
-    if entry.stopped or entry.left_early is not None:
-        one.troubles.append(entry)
-        one.is_full = False
-    elif entry.answers:
-        one.troubles.append(entry)
-    if not seconds >= ENOUGH * offered or not seconds > 0:
-        one.is_full = False
-    if entry.pain is not None and entry.pain > one.pain:
-        one.pain = entry.pain
-    if entry.form is not None and (one.form is None or entry.form < one.form):
-        one.form = entry.form
-    if offered > 0 and entry.side != "both":
-        share = seconds / offered
+def _add_part(one: ExerciseSeen, entry: Exercised) -> None:
+    """Some of it was not done."""
+    one.is_full = False
+    if entry.offered_s > 0 and entry.side != "both":
+        one.shares = one.shares or {}
+        share = entry.seconds / entry.offered_s
         one.shares[entry.side] = min(share, one.shares.get(entry.side, share))

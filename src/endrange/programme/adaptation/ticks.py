@@ -21,6 +21,8 @@ AGAIN_DAYS = 7
 
 def next_tick(ledger: Ledger, until: date) -> Tick | None:
     """The earliest tick up to that day, included; None if none is due. The calendar's last day has none."""
+    if not _anything_due(ledger, until):
+        return None
     first = min(_due(ledger), key=lambda tick: tick.day)
     if first.day > until or first.day == date.max:
         return None
@@ -83,6 +85,21 @@ def review_after(began: date, day: date) -> date:
     else:
         week = FIRST_REVIEWS[-1] + REVIEW_EVERY * ((weeks - FIRST_REVIEWS[-1]) // REVIEW_EVERY + 1)
     return later(began, 7 * week)
+
+
+def _anything_due(ledger: Ledger, until: date) -> bool:
+    """The quick answer, for the many days on which nothing is due."""
+    standing, last = ledger.standing, ledger.training.last_counted
+    if (until - ledger.week_from).days >= 7 or (
+        ledger.next_review is not None and ledger.next_review <= until
+    ):
+        return True
+    if standing.dose_factor_until is not None and standing.dose_factor_until <= until:
+        return True
+    if any(level.out_until is not None and level.out_until <= until for _id, level in standing.levels):
+        return True
+    limit = LAPSES[ledger.lapse_level] if ledger.lapse_level < len(LAPSES) else None
+    return last is not None and limit is not None and (until - last).days >= limit
 
 
 def _due(ledger: Ledger) -> Iterator[Tick]:

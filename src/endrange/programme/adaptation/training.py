@@ -7,7 +7,7 @@ from datetime import date
 from endrange.catalogue.exercise import Exercise
 from endrange.records.history import Trained
 
-from .occasions import Compared, ComparedKind
+from .occasions import NoWorse, Worse, WorseKind
 from .session_seen import ExerciseSeen, SessionSeen, Track, seen
 
 EASY, HARD = 3, 9
@@ -17,9 +17,9 @@ NEW_FOR = 14
 NEWLY_HARDER_FOR = 7
 ATTRIBUTED_NIGHTS = 3
 """More pain that is first reported later than this is not put down to the session; chosen."""
-PAIN_TO_PROGRESS = {"strengthen": 2}
-"""The worst score that still lets an exercise progress, by its kind; sources: pain-model-pages, judgement."""
-PAIN_TO_PROGRESS_ELSE = 3
+PAIN_TO_PROGRESS_STRENGTH = 2
+PAIN_TO_PROGRESS = 3
+"""The worst score that still lets an exercise progress; sources: pain-model-pages, judgement (4.1, 6.1)."""
 SIDES_REMEMBERED = 4
 
 
@@ -32,41 +32,61 @@ class Training:
     """The last one."""
     last_counted: date | None = None
     tracks: dict[str, Track] = field(default_factory=dict)
+    strength: frozenset[str] = field(init=False)
+    """Ids of the strengthening exercises."""
     easy: int = 0
     """Sessions in a row with an effort of EASY or less and no pain above 2."""
     hard: int = 0
     """Sessions in a row with an effort of HARD or more."""
 
-    def note(self, fact: Trained, before: float | None) -> None:
+    def __post_init__(self) -> None:
+        self.strength = frozenset(id_ for id_, each in self.exercises.items() if each.kind == "strengthen")
+
+    def note(self, fact: Trained, before: float | None) -> SessionSeen:
         """Keep a session; `before` is the pain at rest before it."""
         session = self.session = seen(fact, before)
+        day = fact.day
         if fact.counts:
-            self.last_counted = fact.day
+            self.last_counted = day
         self._note_effort(fact, session)
         for id_, one in session.exercises.items():
             track = self.tracks.get(id_)
             if track is None:
-                track = self.tracks[id_] = Track(fact.day, fact.day)
-            _note(track, one, fact.day)
+                track = self.tracks[id_] = Track(day, day)
+            track.last = day
+            track.without_hard_stop += 1
+            if one.is_full and one.has_good_form:
+                track.full += 1
+            if session.is_remarkable or track.behind or track.poor_form:
+                _note_more(track, one, day)
+        return session
 
-    def compare(self, day: date, pain: float, where: str | None, fact: str) -> Compared | None:
+    def compare(self, day: date, pain: float, where: str | None, fact: str) -> NoWorse | Worse | None:
         """Hold a report of pain at rest against the last session; None if there is nothing (more) to say."""
         session = self.session
         if session is None or session.is_settled or session.before is None or day <= session.day:
             return None
+        if pain - session.before < 1:
+            return NoWorse(day, session, fact)
         nights = (day - session.day).days
+        if nights > ATTRIBUTED_NIGHTS:
+            return None
         kind = self._kind(session, pain - session.before, nights, is_muscle=where == "muscle")
-        return None if kind is None else Compared(day, session, nights, session.before, pain, fact, kind)
+        return Worse(day, session, nights, session.before, pain, fact, kind)
 
-    def settle(self, compared: Compared) -> None:
+    def settle(self, compared: NoWorse | Worse) -> None:
         """Count the exercises of the session as good, or begin counting anew."""
         session = compared.session
-        is_worse = compared.kind != "same"
-        for id_, one in session.exercises.items():
-            track = self.tracks[id_]
-            track.good = track.good + 1 if not is_worse and self._is_good(id_, one) else 0
-        session.is_settled = compared.kind != "repeat" or compared.nights > 1
-        session.was_up = is_worse
+        if isinstance(compared, NoWorse):
+            session.is_settled = True
+            for id_, one in session.exercises.items():
+                track = self.tracks[id_]
+                track.good = track.good + 1 if self._is_good(id_, one) else 0
+        else:
+            session.is_settled = compared.kind != "repeat" or compared.nights > 1
+            session.was_up = True
+            for id_ in session.exercises:
+                self.tracks[id_].good = 0
 
     def new_strength_in(self, session: SessionSeen) -> tuple[str, ...]:
         """Strengthening exercises of a session that were new to the person, or had lately become harder."""
@@ -84,13 +104,7 @@ class Training:
         for track in self.tracks.values():
             track.stepped = None
 
-    def _kind(
-        self, session: SessionSeen, rise: float, nights: int, *, is_muscle: bool
-    ) -> ComparedKind | None:
-        if rise < 1:
-            return "same"
-        if nights > ATTRIBUTED_NIGHTS:
-            return None
+    def _kind(self, session: SessionSeen, rise: float, nights: int, *, is_muscle: bool) -> WorseKind:
         if is_muscle and self.new_strength_in(session):
             return "sore-muscle"
         if rise >= 2:
@@ -98,17 +112,11 @@ class Training:
         return "still-up" if session.was_up and nights > 1 else "repeat"
 
     def _is_good(self, id_: str, one: ExerciseSeen) -> bool:
-        exercise = self.exercises.get(id_)
-        kind = exercise.kind if exercise is not None else "stretch"
-        return (
-            one.is_full
-            and one.has_good_form
-            and one.pain <= PAIN_TO_PROGRESS.get(kind, PAIN_TO_PROGRESS_ELSE)
-        )
+        limit = PAIN_TO_PROGRESS_STRENGTH if id_ in self.strength else PAIN_TO_PROGRESS
+        return one.is_full and one.pain <= limit and one.has_good_form
 
     def _is_new_strength(self, id_: str, day: date) -> bool:
-        exercise = self.exercises.get(id_)
-        if exercise is None or exercise.kind != "strengthen":
+        if id_ not in self.strength:
             return False
         track = self.tracks[id_]
         is_harder = track.stepped is not None and (day - track.stepped).days < NEWLY_HARDER_FOR
@@ -122,14 +130,13 @@ class Training:
         self.hard = self.hard + 1 if fact.effort >= HARD else 0
 
 
-def _note(track: Track, one: ExerciseSeen, day: date) -> None:
-    track.last = day
-    if one.is_full and one.has_good_form:
-        track.full += 1
+def _note_more(track: Track, one: ExerciseSeen, day: date) -> None:
+    """What only some sessions have."""
     if one.form is not None:
         track.poor_form = 0 if one.has_good_form else track.poor_form + 1
-    track.without_hard_stop = 0 if one.had_hard_stop else track.without_hard_stop + 1
-    if one.troubles and one.pinched and day not in track.pinches:
+    if one.had_hard_stop:
+        track.without_hard_stop = 0
+    if one.pinched and day not in track.pinches:
         track.pinches = (*track.pinches, day)
-    if one.shares:
-        track.behind = (*track.behind[1 - SIDES_REMEMBERED :], one.behind)
+    behind = (*track.behind[1 - SIDES_REMEMBERED :], one.behind)
+    track.behind = behind if any(behind) else ()

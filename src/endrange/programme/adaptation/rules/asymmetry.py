@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from endrange.programme.adaptation.adjustment import Change
 from endrange.programme.adaptation.ledger import Ledger
+from endrange.programme.adaptation.occasions import Ended, Remarkable
 from endrange.programme.adaptation.rule import Proposal, Rule
 from endrange.programme.phrase import Phrase
 from endrange.programme.phrase import marked as _
-from endrange.records.history import Trained
 
 BEHIND_TIMES = 3
 """Of the last four sessions with the exercise; chosen."""
@@ -16,11 +16,10 @@ EVEN_TIMES = 3
 _SIDES = {"left": _("left"), "right": _("right")}
 
 
-def _uneven(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
-    session = ledger.training.session
-    if session is None or ledger.phase == "calm":
+def _uneven(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
+    if ledger.phase == "calm":
         return
-    for id_ in session.exercises:
+    for id_ in over.session.exercises:
         behind = ledger.training.tracks[id_].behind
         side = behind[-1] if behind else None
         if side is None or behind.count(side) < BEHIND_TIMES:
@@ -35,16 +34,13 @@ def _uneven(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
                 names={"exercise": ledger.name(id_), "side": _SIDES[side]},
                 values={"times": behind.count(side)},
             ),
-            (fact.id,),
+            (over.session.id,),
         )
 
 
-def _even(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
-    session = ledger.training.session
-    if session is None:
-        return
+def _even(ledger: Ledger, over: Ended) -> Iterator[Proposal]:
     for id_, level in ledger.standing.levels:
-        if level.extra_side is None or id_ not in session.exercises:
+        if level.extra_side is None or id_ not in over.session.exercises:
             continue
         latest = ledger.training.tracks[id_].behind[-EVEN_TIMES:]
         if len(latest) == EVEN_TIMES and level.extra_side not in latest:
@@ -55,7 +51,7 @@ def _even(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
                     names={"exercise": ledger.name(id_)},
                     values={"times": EVEN_TIMES},
                 ),
-                (fact.id,),
+                (over.session.id,),
             )
 
 
@@ -68,7 +64,7 @@ UNEVEN = Rule(
         "exercise, and not for pain, that side gets one set more."
     ),
     sources=("judgement",),
-    on=(Trained,),
+    on=(Remarkable,),
     respond=_uneven,
 )
 EVEN = Rule(
@@ -77,6 +73,6 @@ EVEN = Rule(
     title=_("Both sides alike again"),
     plain=_("After three sessions in a row in which that side kept up, the extra set ends."),
     sources=("judgement",),
-    on=(Trained,),
+    on=(Ended,),
     respond=_even,
 )

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from endrange.programme.adaptation.adjustment import Change
 from endrange.programme.adaptation.changing import variant_bounds
 from endrange.programme.adaptation.ledger import Ledger
-from endrange.programme.adaptation.occasions import later
+from endrange.programme.adaptation.occasions import Ended, Remarkable, later
 from endrange.programme.adaptation.rule import Proposal, Rule
 from endrange.programme.phrase import Phrase
 from endrange.programme.phrase import marked as _
-from endrange.records.history import Trained
 
 TIMES = 2
 """Sessions in a row; chosen."""
@@ -18,25 +17,22 @@ LESS_DAYS = 7
 """After sessions that were too hard; chosen."""
 
 
-def _too_hard(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
+def _too_hard(ledger: Ledger, over: Ended) -> Iterator[Proposal]:
     is_eased = ledger.standing.factor_on(ledger.day) < 1.0
-    if fact.effort is None or ledger.training.hard < TIMES or is_eased:
+    if over.session.effort is None or ledger.training.hard < TIMES or is_eased:
         return
     yield Proposal(
-        Change("dose-down", factor=LESS, until=later(fact.day, LESS_DAYS)),
+        Change("dose-down", factor=LESS, until=later(over.session.day, LESS_DAYS)),
         Phrase(
             _("The last {times} sessions took 9 of 10 or more. Doses are a fifth smaller for a week."),
             values={"times": ledger.training.hard},
         ),
-        (fact.id,),
+        (over.session.id,),
     )
 
 
-def _exercise_too_hard(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
-    session = ledger.training.session
-    if session is None:
-        return
-    for id_, one in session.exercises.items():
+def _exercise_too_hard(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
+    for id_, one in over.session.exercises.items():
         if not any(each.left_early == "too-hard" for each in one.troubles):
             continue
         change = _step_down(ledger, id_)
@@ -47,7 +43,7 @@ def _exercise_too_hard(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
                     _("You left {exercise} because it was too hard. Next time it is one step easier."),
                     names={"exercise": ledger.name(id_)},
                 ),
-                (fact.id,),
+                (over.session.id,),
             )
 
 
@@ -63,8 +59,8 @@ def _step_down(ledger: Ledger, id_: str) -> Change | None:
     return None
 
 
-def _too_easy(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
-    if ledger.phase != "restore" or ledger.training.easy < TIMES or fact.effort is None:
+def _too_easy(ledger: Ledger, over: Ended) -> Iterator[Proposal]:
+    if ledger.phase != "restore" or ledger.training.easy < TIMES or over.session.effort is None:
         return
     if not ledger.week_went_well:
         return
@@ -74,7 +70,7 @@ def _too_easy(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
             _("The last {times} sessions took 3 of 10 or less. Doses grow a step ahead of the week."),
             values={"times": ledger.training.easy},
         ),
-        (fact.id,),
+        (over.session.id,),
     )
 
 
@@ -86,7 +82,7 @@ TOO_HARD = Rule(
         "After two sessions in a row with an effort of 9 of 10 or more, doses are a fifth smaller for a week."
     ),
     sources=("judgement",),
-    on=(Trained,),
+    on=(Ended,),
     respond=_too_hard,
 )
 EXERCISE_TOO_HARD = Rule(
@@ -98,7 +94,7 @@ EXERCISE_TOO_HARD = Rule(
         "variant."
     ),
     sources=("judgement",),
-    on=(Trained,),
+    on=(Remarkable,),
     respond=_exercise_too_hard,
 )
 TOO_EASY = Rule(
@@ -110,6 +106,6 @@ TOO_EASY = Rule(
         "pain above 2, doses grow a step, still at most one in a week."
     ),
     sources=("judgement",),
-    on=(Trained,),
+    on=(Ended,),
     respond=_too_easy,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from endrange.programme.adaptation.adjustment import Change
 from endrange.programme.adaptation.changing import PHASES
 from endrange.programme.adaptation.ledger import Ledger
-from endrange.programme.adaptation.occasions import Compared, later
+from endrange.programme.adaptation.occasions import Worse, later
 from endrange.programme.adaptation.rule import Proposal, Rule
 from endrange.programme.phrase import Phrase
 from endrange.programme.phrase import marked as _
@@ -17,7 +17,6 @@ OUT_DAYS = 7
 """An exercise that flared or was stopped for pain rests so long; chosen."""
 TWO_FLARES_DAYS = 7
 """Source: judgement (clinical facts 4.1)."""
-_FLARES = ("flare", "still-up")
 
 
 def points(rise: float) -> str:
@@ -25,68 +24,68 @@ def points(rise: float) -> str:
     return f"{rise:g}"
 
 
-def _repeat(_ledger: Ledger, compared: Compared) -> Iterator[Proposal]:
-    if compared.kind == "repeat":
+def _repeat(_ledger: Ledger, worse: Worse) -> Iterator[Proposal]:
+    if worse.kind == "repeat":
         yield Proposal(
-            Change("repeat-dose", until=later(compared.day, SMALLER_DAYS)),
+            Change("repeat-dose", until=later(worse.day, SMALLER_DAYS)),
             Phrase(
                 _(
                     "Your hip was {rise} of 10 sorer after the last session than before it. "
                     "The next session keeps the same dose, and nothing grows this week."
                 ),
-                values={"rise": points(compared.rise)},
+                values={"rise": points(worse.rise)},
             ),
-            (compared.session.id, compared.fact),
+            (worse.session.id, worse.fact),
         )
 
 
-def _sore_muscle(ledger: Ledger, compared: Compared) -> Iterator[Proposal]:
-    if compared.kind == "sore-muscle":
-        new = ledger.training.new_strength_in(compared.session)[0]
+def _sore_muscle(ledger: Ledger, worse: Worse) -> Iterator[Proposal]:
+    if worse.kind == "sore-muscle":
+        new = ledger.training.new_strength_in(worse.session)[0]
         yield Proposal(
-            Change("repeat-dose", until=later(compared.day, SMALLER_DAYS)),
+            Change("repeat-dose", until=later(worse.day, SMALLER_DAYS)),
             Phrase(
                 _(
                     "A muscle is {rise} of 10 sorer, and {exercise} is new or has just become harder. "
                     "Sore muscles after new strength work are not a flare: the dose stays as it is."
                 ),
                 names={"exercise": ledger.name(new)},
-                values={"rise": points(compared.rise)},
+                values={"rise": points(worse.rise)},
             ),
-            (compared.session.id, compared.fact),
+            (worse.session.id, worse.fact),
         )
 
 
-def _flare(ledger: Ledger, compared: Compared) -> Iterator[Proposal]:
-    if compared.kind not in _FLARES:
+def _flare(ledger: Ledger, worse: Worse) -> Iterator[Proposal]:
+    if not worse.is_flare:
         return
-    because = (compared.session.id, compared.fact)
-    until = later(compared.day, SMALLER_DAYS)
-    yield Proposal(Change("dose-down", factor=SMALLER, until=until), _reason_of_flare(compared), because)
-    worst = compared.session.worst_exercise
+    because = (worse.session.id, worse.fact)
+    until = later(worse.day, SMALLER_DAYS)
+    yield Proposal(Change("dose-down", factor=SMALLER, until=until), _reason_of_flare(worse), because)
+    worst = worse.session.worst_exercise
     if worst is not None:
         yield Proposal(
-            Change("leave-out", exercise=worst, until=later(compared.day, OUT_DAYS)),
+            Change("leave-out", exercise=worst, until=later(worse.day, OUT_DAYS)),
             Phrase(
                 _(
                     "{exercise} hurt most in the session before the flare ({pain} of 10), so it rests for "
                     "a week."
                 ),
                 names={"exercise": ledger.name(worst)},
-                values={"pain": compared.session.worst_pain},
+                values={"pain": worse.session.worst_pain},
             ),
             because,
         )
 
 
-def _reason_of_flare(compared: Compared) -> Phrase:
-    if compared.kind == "still-up":
+def _reason_of_flare(worse: Worse) -> Phrase:
+    if worse.kind == "still-up":
         return Phrase(
             _(
                 "Your hip was sorer the morning after the session, and {rise} of 10 sorer still a day later. "
                 "Doses are smaller for a week."
             ),
-            values={"rise": points(compared.rise)},
+            values={"rise": points(worse.rise)},
         )
     return Phrase(
         _(
@@ -94,20 +93,20 @@ def _reason_of_flare(compared: Compared) -> Phrase:
             "Doses are smaller for a week."
         ),
         values={
-            "rise": points(compared.rise),
-            "before": points(compared.before),
-            "now": points(compared.now),
+            "rise": points(worse.rise),
+            "before": points(worse.before),
+            "now": points(worse.now),
         },
     )
 
 
-def _two_flares(ledger: Ledger, compared: Compared) -> Iterator[Proposal]:
-    if compared.kind not in _FLARES or len(ledger.flares) < 2:
+def _two_flares(ledger: Ledger, worse: Worse) -> Iterator[Proposal]:
+    if not worse.is_flare or len(ledger.flares) < 2:
         return
     apart = (ledger.flares[-1] - ledger.flares[-2]).days
     if apart > TWO_FLARES_DAYS:
         return
-    because = (compared.session.id, compared.fact)
+    because = (worse.session.id, worse.fact)
     if ledger.phase == "calm":
         yield Proposal(
             Change("advise"),
@@ -141,7 +140,7 @@ REPEAT = Rule(
         "the next session repeats the dose and nothing grows that week."
     ),
     sources=("pain-model-pages", "judgement"),
-    on=(Compared,),
+    on=(Worse,),
     respond=_repeat,
     answers_pain=True,
 )
@@ -154,7 +153,7 @@ SORE_MUSCLE = Rule(
         "became harder, is not taken for a flare: the dose stays, and nothing grows that week."
     ),
     sources=("judgement",),
-    on=(Compared,),
+    on=(Worse,),
     respond=_sore_muscle,
     answers_pain=True,
 )
@@ -169,7 +168,7 @@ FLARE = Rule(
         "not put down to the session."
     ),
     sources=("pain-model-pages", "judgement"),
-    on=(Compared,),
+    on=(Worse,),
     respond=_flare,
     answers_pain=True,
 )
@@ -183,7 +182,7 @@ TWO_FLARES = Rule(
         "to somebody."
     ),
     sources=("judgement",),
-    on=(Compared,),
+    on=(Worse,),
     respond=_two_flares,
     answers_pain=True,
 )

@@ -4,20 +4,17 @@ from collections.abc import Iterator
 
 from endrange.programme.adaptation.adjustment import Change
 from endrange.programme.adaptation.ledger import Ledger
+from endrange.programme.adaptation.occasions import Remarkable
 from endrange.programme.adaptation.rule import Proposal, Rule
 from endrange.programme.phrase import Phrase
 from endrange.programme.phrase import marked as _
-from endrange.records.history import Trained
 
 TIMES = 2
 """Sessions in a row; chosen."""
 
 
-def _technique(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
-    session = ledger.training.session
-    if session is None:
-        return
-    for id_, one in session.exercises.items():
+def _technique(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
+    for id_, one in over.session.exercises.items():
         if one.form is None or one.has_good_form or ledger.training.tracks[id_].poor_form < TIMES:
             continue
         yield Proposal(
@@ -30,7 +27,7 @@ def _technique(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
                 names={"exercise": ledger.name(id_)},
                 values={"form": round(100 * one.form), "times": ledger.training.tracks[id_].poor_form},
             ),
-            (fact.id,),
+            (over.session.id,),
         )
 
 
@@ -43,6 +40,6 @@ TECHNIQUE = Rule(
         "the technique is worth another look. Without a form score this rule is silent."
     ),
     sources=("judgement",),
-    on=(Trained,),
+    on=(Remarkable,),
     respond=_technique,
 )

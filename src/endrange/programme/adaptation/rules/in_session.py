@@ -6,12 +6,12 @@ from endrange.catalogue.exercise import Phase
 from endrange.programme.adaptation.adjustment import Change
 from endrange.programme.adaptation.changing import LESS_RANGE, variant_bounds
 from endrange.programme.adaptation.ledger import Ledger
-from endrange.programme.adaptation.occasions import ComesBack, later
+from endrange.programme.adaptation.occasions import ComesBack, Ended, Remarkable, later
 from endrange.programme.adaptation.rule import Proposal, Rule
-from endrange.programme.adaptation.session_seen import ExerciseSeen
+from endrange.programme.adaptation.session_seen import ExerciseSeen, SessionSeen
 from endrange.programme.phrase import Phrase
 from endrange.programme.phrase import marked as _
-from endrange.records.history import Exercised, Trained
+from endrange.records.history import Exercised
 
 from .flares import OUT_DAYS
 
@@ -25,14 +25,10 @@ PINCHED_AGAIN_DAYS = 28
 TIMES_WITHOUT_STOP = 2
 
 
-def _troubled(ledger: Ledger, fact: Trained) -> Iterator[tuple[str, ExerciseSeen]]:
+def _troubled(ledger: Ledger, session: SessionSeen) -> Iterator[tuple[str, ExerciseSeen]]:
     """Exercises of the session with something to answer to."""
-    session = ledger.training.session
-    if session is None or session.id != fact.id:
-        return
-    for id_, one in session.exercises.items():
-        if one.troubles or one.pain > PHASE_LIMIT[ledger.phase]:
-            yield id_, one
+    limit = PHASE_LIMIT[ledger.phase]
+    return ((id_, one) for id_, one in session.exercises.items() if one.troubles or one.pain > limit)
 
 
 def _answered(one: ExerciseSeen, *answers: str) -> bool:
@@ -58,13 +54,13 @@ def _needs_rest(one: ExerciseSeen) -> bool:
     )
 
 
-def _stopped(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
-    for id_, one in _troubled(ledger, fact):
+def _stopped(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
+    for id_, one in _troubled(ledger, over.session):
         if _needs_rest(one):
             yield Proposal(
-                Change("leave-out", exercise=id_, until=later(fact.day, OUT_DAYS)),
+                Change("leave-out", exercise=id_, until=later(over.session.day, OUT_DAYS)),
                 _reason_of_rest(ledger.name(id_), one),
-                (fact.id,),
+                (over.session.id,),
             )
 
 
@@ -85,8 +81,8 @@ def _reason_of_rest(name: str, one: ExerciseSeen) -> Phrase:
     )
 
 
-def _eased(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
-    for id_, one in _troubled(ledger, fact):
+def _eased(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
+    for id_, one in _troubled(ledger, over.session):
         was_left = any(each.stopped or each.left_early == "pain" for each in one.troubles)
         is_above = one.pain > PHASE_LIMIT[ledger.phase]
         if _needs_rest(one) or not (was_left or is_above):
@@ -99,16 +95,16 @@ def _eased(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
                     _("{exercise} hurt more than it may, so next time it comes in an easier variant."),
                     names={"exercise": ledger.name(id_)},
                 ),
-                (fact.id,),
+                (over.session.id,),
             )
         else:
             yield Proposal(
-                Change("leave-out", exercise=id_, until=later(fact.day, OUT_DAYS)),
+                Change("leave-out", exercise=id_, until=later(over.session.day, OUT_DAYS)),
                 Phrase(
                     _("{exercise} hurt more than it may and has no easier variant, so it rests for a week."),
                     names={"exercise": ledger.name(id_)},
                 ),
-                (fact.id,),
+                (over.session.id,),
             )
 
 
@@ -123,8 +119,8 @@ def _comes_back(ledger: Ledger, tick: ComesBack) -> Iterator[Proposal]:
     yield Proposal(Change("bring-back", exercise=tick.exercise), reason)
 
 
-def _pinched_again(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
-    for id_, one in _troubled(ledger, fact):
+def _pinched_again(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
+    for id_, one in _troubled(ledger, over.session):
         pinches = ledger.training.tracks[id_].pinches
         if one.pinched and len(pinches) > 1 and (pinches[-1] - pinches[-2]).days <= PINCHED_AGAIN_DAYS:
             yield Proposal(
@@ -137,12 +133,12 @@ def _pinched_again(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
                     names={"exercise": ledger.name(id_)},
                     values={"days": (pinches[-1] - pinches[-2]).days},
                 ),
-                (fact.id,),
+                (over.session.id,),
             )
 
 
-def _caught(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
-    for id_, one in _troubled(ledger, fact):
+def _caught(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
+    for id_, one in _troubled(ledger, over.session):
         if _answered(one, "catch-or-give-way"):
             yield Proposal(
                 Change("stop", exercise=id_),
@@ -153,7 +149,7 @@ def _caught(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
                     ),
                     names={"exercise": ledger.name(id_)},
                 ),
-                (fact.id,),
+                (over.session.id,),
                 tier="this-week",
                 say=_("Your hip caught, locked or gave way in a session."),
                 do=_(
@@ -162,8 +158,8 @@ def _caught(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
             )
 
 
-def _hard_stop(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
-    for id_, one in _troubled(ledger, fact):
+def _hard_stop(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
+    for id_, one in _troubled(ledger, over.session):
         if one.had_hard_stop:
             yield Proposal(
                 Change("range-down", exercise=id_, factor=LESS_RANGE),
@@ -174,14 +170,12 @@ def _hard_stop(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
                     ),
                     names={"exercise": ledger.name(id_)},
                 ),
-                (fact.id,),
+                (over.session.id,),
             )
 
 
-def _range_again(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
-    session = ledger.training.session
-    if session is None:
-        return
+def _range_again(ledger: Ledger, over: Ended) -> Iterator[Proposal]:
+    session = over.session
     for id_, level in ledger.standing.levels:
         if level.range_share >= 1.0 or id_ not in session.exercises:
             continue
@@ -196,12 +190,12 @@ def _range_again(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
                     names={"exercise": ledger.name(id_)},
                     values={"times": TIMES_WITHOUT_STOP},
                 ),
-                (fact.id,),
+                (over.session.id,),
             )
 
 
-def _breath_held(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
-    for id_, one in _troubled(ledger, fact):
+def _breath_held(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
+    for id_, one in _troubled(ledger, over.session):
         if any(
             each == ("breathing-under-pressure", "no") for entry in one.troubles for each in entry.answers
         ):
@@ -211,7 +205,7 @@ def _breath_held(ledger: Ledger, fact: Trained) -> Iterator[Proposal]:
                     _("You held your breath in {exercise}: too much pressure. Next time it comes softer."),
                     names={"exercise": ledger.name(id_)},
                 ),
-                (fact.id,),
+                (over.session.id,),
             )
 
 
@@ -224,7 +218,7 @@ STOPPED = Rule(
         "more than 5 of 10, rests for a week. A week is our own choice."
     ),
     sources=("thomee-silbernagel", "judgement"),
-    on=(Trained,),
+    on=(Remarkable,),
     respond=_stopped,
     answers_pain=True,
 )
@@ -237,7 +231,7 @@ EASED = Rule(
         "calming, else 5), comes in its next easier variant; without one it rests for a week."
     ),
     sources=("pain-model-pages", "judgement"),
-    on=(Trained,),
+    on=(Remarkable,),
     respond=_eased,
     answers_pain=True,
 )
@@ -258,7 +252,7 @@ PINCHED_AGAIN = Rule(
         "If the same exercise pinches on two days within four weeks, a physiotherapist or doctor looks at it."
     ),
     sources=("judgement",),
-    on=(Trained,),
+    on=(Remarkable,),
     respond=_pinched_again,
 )
 CAUGHT = Rule(
@@ -270,7 +264,7 @@ CAUGHT = Rule(
         "at it."
     ),
     sources=("judgement",),
-    on=(Trained,),
+    on=(Remarkable,),
     respond=_caught,
 )
 HARD_STOP = Rule(
@@ -282,7 +276,7 @@ HARD_STOP = Rule(
         "that range."
     ),
     sources=("hip-programme", "judgement"),
-    on=(Trained,),
+    on=(Remarkable,),
     respond=_hard_stop,
     answers_pain=True,
 )
@@ -294,7 +288,7 @@ RANGE_AGAIN = Rule(
         "After two sessions in a row without a hard stop, an exercise has its whole comfortable range back."
     ),
     sources=("judgement",),
-    on=(Trained,),
+    on=(Ended,),
     respond=_range_again,
 )
 BREATH_HELD = Rule(
@@ -306,6 +300,6 @@ BREATH_HELD = Rule(
         "variant."
     ),
     sources=("hip-programme",),
-    on=(Trained,),
+    on=(Remarkable,),
     respond=_breath_held,
 )

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from endrange.programme.adaptation.adjustment import Change
 from endrange.programme.adaptation.ledger import Ledger
-from endrange.programme.adaptation.occasions import FactorEnded, Lapsed, later
+from endrange.programme.adaptation.occasions import FactorEnded, Lapsed, Returned, later
 from endrange.programme.adaptation.rule import Proposal, Rule
 from endrange.programme.adaptation.ticks import LAPSES
 from endrange.programme.phrase import Phrase
 from endrange.programme.phrase import marked as _
-from endrange.records.history import Trained
 
 EASED = 0.7
 EASED_DAYS = 7
@@ -17,7 +16,7 @@ EASED_DAYS = 7
 _FADING, _REBASELINE = LAPSES[1], LAPSES[2]
 
 
-def _fading(ledger: Ledger, occasion: Lapsed | Trained) -> Iterator[Proposal]:
+def _fading(ledger: Ledger, occasion: Lapsed | Returned) -> Iterator[Proposal]:
     if isinstance(occasion, Lapsed):
         if occasion.days == _FADING:
             factor = min(EASED, ledger.standing.factor_on(ledger.day))
@@ -31,16 +30,16 @@ def _fading(ledger: Ledger, occasion: Lapsed | Trained) -> Iterator[Proposal]:
                     values={"days": _FADING},
                 ),
             )
-    elif occasion.counts and ledger.lapse_level == LAPSES.index(_FADING) + 1:
+    elif occasion.days == _FADING:
         factor = min(EASED, ledger.standing.factor_on(ledger.day))
         yield Proposal(
             Change("ease-in", factor=factor, until=later(occasion.day, EASED_DAYS)),
             Phrase(_("Good to have you back. Doses are smaller for this week, then as before.")),
-            (occasion.id,),
+            (occasion.fact,),
         )
 
 
-def _start_over(ledger: Ledger, occasion: Lapsed | Trained) -> Iterator[Proposal]:
+def _start_over(_ledger: Ledger, occasion: Lapsed | Returned) -> Iterator[Proposal]:
     if isinstance(occasion, Lapsed):
         if occasion.days == _REBASELINE:
             yield Proposal(
@@ -54,7 +53,7 @@ def _start_over(ledger: Ledger, occasion: Lapsed | Trained) -> Iterator[Proposal
                     values={"days": _REBASELINE},
                 ),
             )
-    elif occasion.counts and ledger.lapse_level == LAPSES.index(_REBASELINE) + 1:
+    elif occasion.days == _REBASELINE:
         yield Proposal(
             Change("start-over"),
             Phrase(
@@ -63,7 +62,7 @@ def _start_over(ledger: Ledger, occasion: Lapsed | Trained) -> Iterator[Proposal
                     "compare with."
                 )
             ),
-            (occasion.id,),
+            (occasion.fact,),
         )
 
 
@@ -82,7 +81,7 @@ FADING = Rule(
         "changes nothing, and missed weeks are never made up for."
     ),
     sources=("konrad-2025", "judgement"),
-    on=(Lapsed, Trained),
+    on=(Lapsed, Returned),
     respond=_fading,
 )
 START_OVER = Rule(
@@ -94,7 +93,7 @@ START_OVER = Rule(
         "pain and function are compared with the day of the return."
     ),
     sources=("konrad-2025", "willy-2001", "judgement"),
-    on=(Lapsed, Trained),
+    on=(Lapsed, Returned),
     respond=_start_over,
 )
 FULL_AGAIN = Rule(

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from endrange.programme.adaptation.adjustment import Change
 from endrange.programme.adaptation.gate import gate_of
 from endrange.programme.adaptation.ledger import Ledger
-from endrange.programme.adaptation.occasions import WeekEnded
+from endrange.programme.adaptation.occasions import Reported, WeekEnded
 from endrange.programme.adaptation.rule import Proposal, Rule
 from endrange.programme.phrase import Phrase
 from endrange.programme.phrase import marked as _
-from endrange.records.history import BeforeSession, Morning, Trained, Weekly
 
 from .flares import points
 
@@ -17,29 +16,27 @@ CALM_FROM = 4
 """Pain at rest at the start from which the programme begins with the calm phase; chosen."""
 
 
-def _calm_start(ledger: Ledger, fact: BeforeSession | Morning | Weekly | Trained) -> Iterator[Proposal]:
-    pain = ledger.pains.last
-    is_silent = isinstance(fact, Trained) and fact.pain_before is None
-    if is_silent or not ledger.is_start or pain is None or pain < CALM_FROM:
+def _calm_start(ledger: Ledger, told: Reported) -> Iterator[Proposal]:
+    if not ledger.is_start or told.pain < CALM_FROM:
         return
     yield Proposal(
         Change("phase", phase="calm"),
         Phrase(
             _("Your hip hurts {pain} of 10 at rest, so the programme begins with short, gentle work."),
-            values={"pain": points(pain)},
+            values={"pain": points(told.pain)},
         ),
-        (fact.id,),
+        (told.fact,),
     )
 
 
-def _restore(ledger: Ledger, fact: BeforeSession | Morning | Weekly | Trained) -> Iterator[Proposal]:
-    if ledger.phase == "calm" and gate_of(ledger).is_open:
+def _restore(ledger: Ledger, told: Reported) -> Iterator[Proposal]:
+    if ledger.phase == "calm" and not ledger.stops and gate_of(ledger).is_open:
         yield Proposal(
             Change("phase", phase="restore"),
             Phrase(
                 _("Your hip has been quiet for days: 3 of 10 or less, and no flare. Now range comes back.")
             ),
-            (fact.id,),
+            (told.fact,),
         )
 
 
@@ -82,14 +79,13 @@ def _keep(ledger: Ledger, tick: WeekEnded) -> Iterator[Proposal]:
         )
 
 
-_REPORTS = (BeforeSession, Morning, Weekly, Trained)
 CALM_START = Rule(
     id="calm-start",
     version=1,
     title=_("A hip that is easily annoyed at the start"),
     plain=_("If pain at rest is 4 of 10 or more at the start, the programme begins with the calm phase."),
     sources=("judgement",),
-    on=_REPORTS,
+    on=(Reported,),
     respond=_calm_start,
     answers_pain=True,
 )
@@ -101,7 +97,7 @@ RESTORE = Rule(
         "Three days with a report of 3 of 10 or less in a row, no flare for seven days, and no open stop."
     ),
     sources=("judgement",),
-    on=_REPORTS,
+    on=(Reported,),
     respond=_restore,
 )
 STRENGTHEN = Rule(

@@ -1,12 +1,12 @@
 """One step at a time: what lets an exercise grow, and which step comes next."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from endrange.catalogue.exercise import Exercise
 from endrange.programme.adaptation.adjustment import Change
 from endrange.programme.adaptation.changing import MOST_LOAD_STEPS, variant_bounds
 from endrange.programme.adaptation.ledger import Ledger
-from endrange.programme.adaptation.occasions import Compared
+from endrange.programme.adaptation.occasions import NoWorse
 from endrange.programme.adaptation.rule import Proposal, Rule
 from endrange.programme.adaptation.standing import MOST_DOSE_STEPS, ExerciseStanding
 from endrange.programme.phrase import Phrase
@@ -20,26 +20,35 @@ _LOAD_BEFORE_VARIANT = "hinge"
 """Hinges take two loads before a harder variant (6.2, Romanian deadlift); others take the variant first."""
 
 
-def _next_step(ledger: Ledger, compared: Compared) -> Iterator[Proposal]:
+def _next_step(ledger: Ledger, settled: NoWorse) -> Iterator[Proposal]:
     """The exercise that has waited longest goes up a step, if any has earned it."""
-    if compared.kind != "same" or not ledger.is_steady:
+    if not ledger.is_steady:
         return
-    ready = [(id_, change) for id_, change in _ready(ledger, compared) if ledger.may_step(id_)]
+    ready = [(id_, change) for id_, change in _ready(ledger, settled) if ledger.may_step(id_)]
     if not ready:
         return
     tracks = ledger.training.tracks
     id_, change = min(ready, key=lambda each: tracks[each[0]].stepped or tracks[each[0]].first)
-    yield Proposal(change, _reason(ledger, id_, change), (compared.session.id, compared.fact))
+    yield Proposal(change, _reason(ledger, id_, change), (settled.session.id, settled.fact))
 
 
-def _ready(ledger: Ledger, compared: Compared) -> Iterator[tuple[str, Change]]:
-    for id_ in compared.session.exercises:
-        exercise = ledger.exercise(id_)
-        if exercise is None or ledger.training.tracks[id_].good < _needed(ledger):
-            continue
-        change = _step_of(ledger, exercise)
-        if change is not None:
-            yield id_, change
+def _ready(ledger: Ledger, settled: NoWorse) -> Iterator[tuple[str, Change]]:
+    tracks, needed = ledger.training.tracks, _needed(ledger)
+    growing = _may_grow(ledger)
+    for id_ in settled.session.exercises:
+        if (growing is None or id_ in growing) and tracks[id_].good >= needed:
+            exercise = ledger.exercise(id_)
+            change = _step_of(ledger, exercise) if exercise is not None else None
+            if change is not None:
+                yield id_, change
+
+
+def _may_grow(ledger: Ledger) -> Collection[str] | None:
+    """The exercises that have a step before them in this phase; None if any of them may."""
+    if ledger.phase == "restore" and ledger.standing.progress >= 1.0:
+        return None
+    easier = {id_ for id_, level in ledger.standing.levels if level.variant_step < 0}
+    return easier if ledger.phase in ("calm", "keep") else easier | ledger.training.strength
 
 
 def _needed(ledger: Ledger) -> int:
@@ -119,6 +128,6 @@ NEXT_STEP = Rule(
         "after two sessions that were too easy once is enough."
     ),
     sources=("acsm-2009", "judgement"),
-    on=(Compared,),
+    on=(NoWorse,),
     respond=_next_step,
 )
