@@ -1,6 +1,7 @@
 """Answers a person gives, sent through the pages as a browser would."""
 
 from collections.abc import Set as AbstractSet
+from datetime import date
 from typing import Any
 
 from django.test import Client
@@ -33,3 +34,16 @@ def answer_everything(visitor: Client, **changed: dict[str, Any]) -> Any:
     for question, answer in (ANSWERS | changed).items():
         visitor.post(f"/welcome/{question}/", answer)
     return visitor.post("/welcome/ready/", follow=True)
+
+
+def answer_before(
+    visitor: Client, *, pain: int = 1, new: tuple[str, ...] = ("nothing",), weight: str = "yes"
+) -> Any:
+    """Answer the three questions before a session; the answer of the page is returned."""
+    answers = {"pain": str(pain), "anything-new": list(new), "weight-on-legs": weight}
+    return visitor.post("/before/?again=1", answers)
+
+
+def say_somebody_looked(visitor: Client, *, on: date, who: str = "My doctor") -> Any:
+    """Say on the page of the lock who has looked, and when."""
+    return visitor.post("/stopped/", {"who": who, "on": on.isoformat()})

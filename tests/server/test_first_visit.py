@@ -10,7 +10,7 @@ from endrange.server.first_visit.screens import SafetyScreen, screens
 from endrange.server.first_visit.views import IN_MOST_HOMES
 from endrange.server.store.models import Person, SafetyCheck
 
-from .answering import answer_everything, answer_safety
+from .answering import answer_everything, answer_safety, say_somebody_looked
 
 QUESTIONS = ("conditions", "where", "how-much", "days", "minutes", "weeks", "equipment", "side")
 
@@ -71,7 +71,7 @@ def test_no_question_comes_before_the_safety_check(visitor: Client, question: st
 def test_an_emergency_sign_is_told_at_once(visitor: Client, person: Person) -> None:
     screen, sign = sign_of("emergency")
     shown = visitor.post(f"/welcome/safety/{screen.id}/", {"signs": [sign]}, follow=True)
-    assert shown.redirect_chain[-1][0] == "/welcome/result/"
+    assert shown.redirect_chain[-1][0] == "/stopped/"
     assert "Get help now" in shown.content.decode()
     assert person.safety_check().tier == "emergency"  # type: ignore[union-attr]
 
@@ -87,9 +87,9 @@ def test_a_sign_says_what_to_do_and_stops_every_session(visitor: Client, person:
     _, sign = sign_of(tier)
     answer_safety(visitor, ticked={sign})
     assert person.safety_check().tier == tier  # type: ignore[union-attr]
-    page = visitor.get("/welcome/result/")
+    page = visitor.get("/stopped/")
     assert content.catalogue().signs[sign].do in page.content.decode().replace("&#x27;", "'")
-    assert visitor.get("/welcome/days/").headers["Location"] == "/welcome/result/"
+    assert visitor.get("/welcome/days/").headers["Location"] == "/stopped/"
 
 
 def test_a_person_with_a_plan_and_a_new_sign_gets_no_session(visitor: Client) -> None:
@@ -97,12 +97,13 @@ def test_a_person_with_a_plan_and_a_new_sign_gets_no_session(visitor: Client) ->
     _, sign = sign_of("this-week")
     answer_safety(visitor, ticked={sign})
     for address in ("/today/", "/plan/", "/session/"):
-        assert visitor.get(address).headers["Location"] == "/welcome/result/"
+        assert visitor.get(address).headers["Location"] == "/stopped/"
 
 
-def test_answering_again_without_the_sign_leads_on(visitor: Client, person: Person) -> None:
+def test_a_look_by_somebody_leads_on(visitor: Client, person: Person) -> None:
     _, sign = sign_of("this-week")
     answer_safety(visitor, ticked={sign})
+    say_somebody_looked(visitor, on=person.today())
     visitor.post("/welcome/safety/again/")
     answer_safety(visitor)
     assert person.safety_check().is_clear  # type: ignore[union-attr]
@@ -126,14 +127,14 @@ def test_a_sign_and_none_of_these_contradict_each_other_and_nothing_is_lost(visi
 def test_someone_under_16_gets_no_plan_on_their_own(visitor: Client) -> None:
     answer_safety(visitor)
     shown = visitor.post("/welcome/conditions/", {"conditions": ["under-16"]}, follow=True)
-    assert shown.redirect_chain[-1][0] == "/welcome/result/"
-    assert visitor.get("/welcome/days/").headers["Location"] == "/welcome/result/"
+    assert shown.redirect_chain[-1][0] == "/stopped/"
+    assert visitor.get("/welcome/days/").headers["Location"] == "/stopped/"
 
 
 def test_a_wrong_tick_at_under_16_can_be_taken_back(visitor: Client) -> None:
     answer_safety(visitor)
     visitor.post("/welcome/conditions/", {"conditions": ["under-16"]})
-    assert 'href="/welcome/conditions/"' in visitor.get("/welcome/result/").content.decode()
+    assert 'href="/welcome/conditions/"' in visitor.get("/stopped/").content.decode()
     assert visitor.post("/welcome/conditions/", {}).headers["Location"] == "/welcome/where/"
 
 

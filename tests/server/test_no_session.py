@@ -11,10 +11,10 @@ from django.utils import timezone
 from endrange.server import content
 from endrange.server.first_visit.screens import SafetyScreen, screens
 from endrange.server.store import journal
-from endrange.server.store.models import Intake, Person
+from endrange.server.store.models import Person, SafetyCheck
 from tests.records.telling import Telling, block
 
-from .answering import answer_everything, answer_safety
+from .answering import answer_before, answer_everything, answer_safety, say_somebody_looked
 
 ADDRESSES = ("/today/", "/plan/", "/session/")
 
@@ -27,7 +27,18 @@ def gets_no_session(visitor: Client) -> bool:
     """Every address refuses, and the page that one is led to in the end is about safety."""
     refused = visitor.get("/api/session.json").status_code == 403
     ends = [visitor.get(address, follow=True).redirect_chain[-1][0] for address in ADDRESSES]
-    return refused and all(end.startswith(("/welcome/safety/", "/welcome/result/")) for end in ends)
+    return refused and all(end.startswith(("/welcome/safety/", "/stopped/")) for end in ends)
+
+
+def signs_of(person: Person) -> SafetyCheck:
+    """The latest check in which signs were answered; what applies is kept in rows of its own."""
+    return person.safety_checks.exclude(answers={}).first()  # type: ignore[return-value]
+
+
+def gets_a_session(visitor: Client) -> bool:
+    """With the questions before it answered, a session is to be had."""
+    answer_before(visitor)
+    return visitor.get("/api/session.json").status_code == 200
 
 
 def stop_by_a_danger_sign(person: Person) -> Telling:
@@ -46,14 +57,14 @@ def test_a_yes_in_a_new_check_counts_before_the_check_is_done(visitor: Client, t
     visitor.post(f"/welcome/safety/{screen.id}/", {"signs": [sign]})
     assert gets_no_session(visitor)
     answer_safety(visitor)
-    assert visitor.get("/api/session.json").status_code == 200
+    assert gets_a_session(visitor)
 
 
 def test_a_new_check_without_a_yes_so_far_leaves_the_session_where_it_is(visitor: Client) -> None:
     answer_everything(visitor)
     visitor.post("/welcome/safety/again/")
     visitor.post(f"/welcome/safety/{every_screen()[0].id}/", {"none": "on"})
-    assert visitor.get("/api/session.json").status_code == 200
+    assert gets_a_session(visitor)
 
 
 def test_the_last_screen_alone_makes_no_check(visitor: Client, person: Person) -> None:
@@ -71,30 +82,66 @@ def test_going_back_after_an_emergency_and_answering_the_last_screen_clears_nobo
     assert gets_no_session(visitor)
 
 
-def test_a_sign_that_was_never_asked_is_asked_before_the_next_session(
+def test_a_sign_that_was_never_asked_is_asked_before_the_next_session_and_nothing_else(
     visitor: Client, person: Person
 ) -> None:
     answer_everything(visitor)
-    check = person.safety_check()
-    assert check is not None
+    check = signs_of(person)
     check.answers.pop("cold-pale-leg")  # as if a newer version had added this sign
     check.save()
+    screen = next(each for each in every_screen() if "cold-pale-leg" in {sign.id for sign in each.signs})
     assert gets_no_session(visitor)
+    assert visitor.get("/today/").headers["Location"] == f"/welcome/safety/{screen.id}/"
+    visitor.post(f"/welcome/safety/{screen.id}/", {"none": "on"})
+    assert gets_a_session(visitor)
+
+
+def test_a_clear_check_whose_signs_are_gone_is_asked_anew_and_goes_round_in_no_circle(
+    visitor: Client, person: Person
+) -> None:
+    answer_everything(visitor)
+    check = signs_of(person)
+    check.answers = {"sign-of-an-older-version": False}
+    check.save()
+    first = every_screen()[0].id
+    for address in ("/", *ADDRESSES):
+        assert visitor.get(address, follow=True).redirect_chain[-1][0] == f"/welcome/safety/{first}/"
     answer_safety(visitor)
-    assert visitor.get("/today/").status_code == 200
+    assert gets_a_session(visitor)
 
 
-def test_a_danger_sign_in_the_player_stops_every_session_until_the_check_is_answered_again(
+def test_a_yes_to_a_sign_that_is_gone_stops_until_somebody_has_looked(
+    visitor: Client, person: Person
+) -> None:
+    answer_everything(visitor)
+    check = signs_of(person)
+    check.answers = {**check.answers, "sign-of-an-older-version": True}
+    check.save()
+    assert gets_no_session(visitor)
+    say_somebody_looked(visitor, on=person.today())
+    assert gets_a_session(visitor)
+
+
+def test_a_danger_sign_in_the_player_stops_every_session_until_it_is_looked_at_and_all_is_asked_again(
     visitor: Client, person: Person
 ) -> None:
     answer_everything(visitor)
     stop_by_a_danger_sign(person)
     assert gets_no_session(visitor)
-    page = visitor.get("/welcome/result/").content.decode()
-    assert "Answer again" in page
-    assert "/help-now/" in page
+    assert "a danger sign was true" in visitor.get("/stopped/").content.decode()
     answer_safety(visitor)
-    assert visitor.get("/today/").status_code == 200
+    assert gets_no_session(visitor)
+    say_somebody_looked(visitor, on=person.today())
+    assert gets_a_session(visitor)
+
+
+def test_after_a_danger_sign_a_look_alone_is_not_enough(visitor: Client, person: Person) -> None:
+    answer_everything(visitor)
+    stop_by_a_danger_sign(person)
+    say_somebody_looked(visitor, on=person.today())
+    assert gets_no_session(visitor)
+    answer_safety(visitor)
+    assert gets_a_session(visitor)
 
 
 def test_a_danger_sign_of_the_player_keeps_what_the_person_has(visitor: Client, person: Person) -> None:
@@ -114,10 +161,11 @@ def test_deleting_the_session_does_not_delete_the_danger_sign(visitor: Client, p
 def test_the_danger_sign_sent_again_does_not_undo_a_later_check(visitor: Client, person: Person) -> None:
     answer_everything(visitor)
     telling = stop_by_a_danger_sign(person)
+    say_somebody_looked(visitor, on=person.today())
     answer_safety(visitor)
     again = visitor.post("/api/events", json.dumps({"events": telling.events}), "application/json")
     assert again.status_code == 200
-    assert visitor.get("/api/session.json").status_code == 200
+    assert gets_a_session(visitor)
 
 
 def test_a_lot_of_pain_after_todays_session_means_no_second_one_today(
@@ -126,9 +174,8 @@ def test_a_lot_of_pain_after_todays_session_means_no_second_one_today(
     answer_everything(visitor)
     now = timezone.now()
     person.intakes.update(at=now - timedelta(seconds=30))
-    summary = {"started_at": now, "ended_at": now, "pain": 6}
-    person.sessions.create(**summary)
+    person.sessions.create(started_at=now, ended_at=now, pain=6)
     assert visitor.get("/api/session.json").status_code == 403
     assert visitor.get("/session/").headers["Location"] == "/today/"
-    Intake.objects.create(person=person, pain=2)
-    assert visitor.get("/api/session.json").status_code == 200
+    assert "Not today" in visitor.get("/before/").content.decode()
+    assert gets_a_session(visitor)  # it has become better, as the questions before a session are told

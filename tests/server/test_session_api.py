@@ -6,7 +6,7 @@ from django.test import Client
 from endrange.records import fold, read_event
 from endrange.server import content
 from endrange.server.store import journal
-from endrange.server.store.models import Person, ProgrammeChoices, SafetyCheck
+from endrange.server.store.models import Person, ProgrammeChoices, SafetyCheck, SessionCheck
 from tests.records.telling import Telling
 
 
@@ -23,6 +23,8 @@ def cleared(person: Person) -> Person:
         equipment=["wall", "strap", "roller"],
         start=person.today(),
     )
+    answers = {"pain": 1, "ticked": {"anything-new": ["nothing"], "weight-on-legs": ["yes"]}}
+    SessionCheck.objects.create(person=person, answers=answers, verdict="go")
     return person
 
 
@@ -41,7 +43,7 @@ def test_with_a_sign_that_needs_help_first_there_is_no_session(visitor: Client, 
     sign = next(iter(content.catalogue().signs))
     SafetyCheck.objects.create(person=cleared, answers={sign: True}, tier="emergency", findings=[sign])
     answer = asked(visitor, status=403)
-    assert answer["go_to"] == "/welcome/result/"
+    assert answer["go_to"] == "/stopped/"
     assert "blocks" not in answer
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from endrange.server.store.models import Intake, Person, SessionSummary
 
-from .answering import answer_everything
+from .answering import answer_everything, answer_safety
 
 
 def planned_on(person: Person, *, is_planned: bool) -> None:
@@ -42,7 +42,7 @@ def test_today_shows_the_planned_exercises_and_the_way_into_the_player(
     planned_on(person, is_planned=True)
     page = visitor.get("/today/").content.decode()
     assert "Today’s session" in page
-    assert "/session/?minutes=10" in page
+    assert "/before/?minutes=10" in page
     assert 'href="/exercises/couch-stretch/' in page
 
 
@@ -50,13 +50,13 @@ def test_today_shows_the_planned_exercises_and_the_way_into_the_player(
 def test_every_offered_length_can_be_taken(visitor: Client, minutes: int) -> None:
     answer_everything(visitor)
     page = visitor.get(f"/today/?minutes={minutes}").content.decode()
-    assert f"/session/?minutes={minutes}" in page
+    assert f"/before/?minutes={minutes}" in page
 
 
 @pytest.mark.parametrize("minutes", ["7", "-5", "ten", "", "5.0", "٥"])
 def test_a_length_that_is_not_offered_falls_back_to_the_usual_one(visitor: Client, minutes: str) -> None:
     answer_everything(visitor)
-    assert "/session/?minutes=10" in visitor.get("/today/", {"minutes": minutes}).content.decode()
+    assert "/before/?minutes=10" in visitor.get("/today/", {"minutes": minutes}).content.decode()
 
 
 def test_what_is_left_out_is_said_with_its_reason(visitor: Client) -> None:
@@ -71,16 +71,21 @@ def test_a_day_without_a_session_is_a_day_of_rest_with_an_offer(visitor: Client,
     planned_on(person, is_planned=False)
     page = visitor.get("/today/").content.decode()
     assert "A day of rest" in page
-    assert "/session/?minutes=10" in page
+    assert "/before/?minutes=10" in page
 
 
 def test_pain_of_6_at_rest_today_makes_it_a_day_without_a_session(visitor: Client, person: Person) -> None:
     answer_everything(visitor)
     Intake.objects.create(person=person, regions=[{"region": "groin", "side": "left"}], pain=6)
+    assert (
+        visitor.get("/today/").headers["Location"].startswith("/welcome/safety/")
+    )  # strong pain: signs first
+    answer_safety(visitor)
     page = visitor.get("/today/").content.decode()
     assert "Not today" in page
-    assert "/session/?minutes" not in page
+    assert "/before/?minutes" not in page
     assert visitor.get("/session/").headers["Location"] == "/today/"
+    assert "Not today" in visitor.get("/before/").content.decode()
     assert visitor.get("/api/session.json").status_code == 403
 
 
@@ -88,7 +93,7 @@ def test_pain_of_yesterday_does_not_stop_today(visitor: Client, person: Person) 
     answer_everything(visitor)
     Intake.objects.all().delete()
     Intake.objects.create(person=person, pain=8, at=timezone.now() - timedelta(days=2))
-    assert "/session/?minutes=10" in visitor.get("/today/").content.decode()
+    assert "/before/?minutes=10" in visitor.get("/today/").content.decode()
 
 
 def test_a_finished_session_of_today_is_said(visitor: Client, person: Person) -> None:

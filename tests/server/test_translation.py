@@ -16,7 +16,7 @@ from django.test import Client, override_settings
 from django.utils import translation
 from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS, WEEKDAYS_ABBR
 
-from tests.server.answering import answer_everything
+from tests.server.answering import answer_before, answer_everything
 
 ROOT = Path(__file__).parents[2]
 KEYWORDS = ("-k", "gettext_lazy", "-k", "ngettext_lazy:1,2", "-k", "pgettext_lazy:1c,2")
@@ -54,6 +54,7 @@ def bracketed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def reader(visitor: Client, bracketed: Path) -> Iterator[Client]:
     """A person with a plan whose browser asks for the language of brackets."""
     answer_everything(visitor)
+    answer_before(visitor)
     languages = [("en-gb", "English"), ("eo", "Brackets")]
     with override_settings(LANGUAGES=languages, LOCALE_PATHS=[bracketed]):
         yield visitor
@@ -91,7 +92,7 @@ def test_today_is_translated(reader: Client) -> None:
     [
         "/plan/", "/exercises/", "/exercises/couch-stretch/", "/exercises/foam-roll/", "/exercises/new/",
         "/learn/", "/learn/what-the-hip-is/", "/learn/tools-and-stand-ins/", "/history/", "/settings/",
-        "/help-now/", "/session/", "/welcome/", "/settings/answers/equipment/",
+        "/help-now/", "/session/", "/before/?again=1", "/welcome/", "/settings/answers/equipment/",
     ],
 )  # fmt: skip
 def test_every_page_is_translated(reader: Client, path: str) -> None:

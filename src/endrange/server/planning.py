@@ -1,10 +1,12 @@
-"""From the person's rows to a plan: their answers cleared by screening, their choices, their programme."""
+"""From the person's rows to a plan. Everything that plans asks here, so that nothing plans past a lock."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Literal
+
+from django.utils import timezone
 
 from endrange.catalogue import Catalogue
 from endrange.programme import (
@@ -15,12 +17,18 @@ from endrange.programme import (
     equipment_items,
     plan_programme,
     plan_session,
+    week_begins,
 )
-from endrange.screening import Clearance, NotClearedError, assess, clear, held_conditions
-from endrange.server.store.models import AnswersDraft, Person
+from endrange.programme.adaptation import Course, Standing
+from endrange.screening import Clearance
+from endrange.server.safety import Safety, safety_of
+from endrange.server.store.models import Person, SessionCheck
+from endrange.server.story import BEFORE_HOLDS, course_of, day_in
 
 TOO_MUCH_PAIN = 6
 """Pain at rest, of 10, from which there is no session that day (our own default)."""
+FADING = timedelta(days=28)
+"""How far back the last phase looks for what was done longest ago."""
 
 
 @dataclass(frozen=True)
@@ -30,14 +38,19 @@ class Footing:
     choices: Choices
     clearance: Clearance
     catalogue: Catalogue
+    course: Course = field(compare=False)
+    standing: Standing
+    """Where the person stands in the programme."""
+    day: date
+    """The person's own today."""
+    recent: tuple[Done, ...]
+    """What was done lately, up to now."""
 
     def programme(self) -> Programme:
-        """Return all weeks."""
+        """Return the weeks of the present phase."""
         return _programme(self)
 
-    def session(
-        self, day: date, *, minutes: int | None = None, recent: tuple[Done, ...] = ()
-    ) -> PlannedSession:
+    def session(self, day: date, *, minutes: int | None = None) -> PlannedSession:
         """Return what to do on a day, also on one without a plan or with other minutes than usual."""
         return plan_session(
             self.choices,
@@ -45,47 +58,93 @@ class Footing:
             clearance=self.clearance,
             day=day,
             minutes=minutes,
-            recent=recent,
-            programme=_programme(self),
+            recent=self.recent if day == self.day else (),
+            standing=self.standing,
+            programme=self.programme(),
         )
 
 
 def footing(person: Person, catalogue: Catalogue) -> Footing | None:
-    """Return what the plan stands on; None while the first visit is open or a sign stands."""
-    clearance, choices = clearance_of(person, catalogue), choices_of(person, catalogue)
-    return Footing(choices, clearance, catalogue) if clearance and choices else None
+    """Return what the plan stands on; None while the first visit is open, or anything stands in the way."""
+    clearance, choices = safety_of(person, catalogue).clearance, choices_of(person, catalogue)
+    if clearance is None or choices is None:
+        return None
+    course, day = course_of(person, catalogue), person.today()
+    recent = done_lately(person, choices, course.standing, day)
+    return Footing(choices, clearance, catalogue, course, course.standing, day, recent)
 
 
-def hurts_too_much(person: Person) -> bool:
-    """Tell whether the pain at rest that the person named last today makes it a day without a session."""
-    intake = person.intake()
-    session = person.sessions.filter(pain__isnull=False).first()
-    told = [(intake.at, intake.pain)] if intake else []
-    told += [(session.ended_at, session.pain)] if session else []
-    of_today = [(at, pain) for at, pain in told if at >= person.midnight(person.today())]
-    _, pain = max(of_today, key=lambda each: each[0], default=(None, None))
-    return pain is not None and pain >= TOO_MUCH_PAIN
+def detour(person: Person, catalogue: Catalogue) -> str:
+    """Return where somebody goes for whom there is no footing: the lock, open questions, the first visit."""
+    return what_comes_first(safety_of(person, catalogue), person) or "/welcome/"
+
+
+def what_comes_first(safety: Safety, person: Person) -> str | None:
+    """Return the address of what comes before any plan; None if nothing does. Only for those with a plan."""
+    if safety.lock is not None:
+        return "/stopped/"
+    if not person.has_choices():
+        return None
+    if safety.is_open:
+        return f"/welcome/safety/{next_screen(safety)}/"
+    return "/settings/answers/conditions/?back=today" if safety.asks_conditions else None
+
+
+def next_screen(safety: Safety) -> str:
+    """Return the first screen that is due and not answered; with all answered, the first with a yes."""
+    unanswered = [screen for screen in safety.due if not screen.is_answered(safety.draft)]
+    with_a_yes = [screen for screen in safety.due if any(safety.draft.get(each.id) for each in screen.signs)]
+    return (unanswered + with_a_yes + list(safety.due))[0].id
 
 
 def clearance_of(person: Person, catalogue: Catalogue) -> Clearance | None:
-    """Return the clearance that the latest answers give; None if a sign stands or one was never asked.
+    """Return the clearance that the person has now; None while anything stands or was never asked.
 
     A yes in a check that is being answered again counts at once, a no only when the check is done.
     """
-    check = person.safety_check()
-    if check is None or not check.is_clear or _says_yes_meanwhile(person):
-        return None
-    signs = [sign for sign in catalogue.signs.values() if sign.short]
-    try:
-        held = held_conditions(check.conditions, catalogue.conditions)
-        return clear(assess(check.answers, signs=signs), held)
-    except NotClearedError:
-        return None
+    return safety_of(person, catalogue).clearance
 
 
-def _says_yes_meanwhile(person: Person) -> bool:
-    draft = AnswersDraft.objects.filter(person=person).first()
-    return draft is not None and any(draft.answers.get("safety", {}).values())
+def is_no_day_for_it(person: Person, now: datetime | None = None) -> bool:
+    """Tell whether there is no session today: strong pain at rest, or an answer before a session."""
+    since = person.midnight(person.today(now))
+    check = person.session_checks.filter(at__gte=since).first()
+    if check is not None and check.verdict == SessionCheck.NO_SESSION:
+        return True
+    _, pain = max(_pains_told(person, since), key=lambda told: told[0], default=(None, None))
+    return pain is not None and pain >= TOO_MUCH_PAIN
+
+
+def _pains_told(person: Person, since: datetime) -> list[tuple[datetime, int]]:
+    """Pain at rest as it was told since then, whatever asked for it."""
+    told: list[tuple[datetime, int]] = []
+    told += [(row.at, row.pain or 0) for row in person.intakes.filter(at__gte=since, pain__isnull=False)]
+    told += [(row.at, row.answers["pain"]) for row in person.session_checks.filter(at__gte=since)]
+    told += [(row.at, row.data["pain"]) for row in person.check_ins.filter(at__gte=since, kind="morning")]
+    ended = person.sessions.filter(ended_at__gte=since, pain__isnull=False)
+    return [*told, *((row.ended_at, row.pain or 0) for row in ended)]
+
+
+def fresh_check(person: Person, now: datetime | None = None) -> SessionCheck | None:
+    """Return the answers before a session that still let one begin: of today, for one session.
+
+    Where they asked for signs first, the signs must have been answered since; what came of those is
+    another matter: see `footing`.
+    """
+    now, check = now or timezone.now(), person.session_checks.first()
+    if check is None or check.verdict == SessionCheck.NO_SESSION:
+        return None
+    is_old = now - check.at >= BEFORE_HOLDS or day_in(person.zone, check.at) != person.today(now)
+    is_used = person.sessions.filter(started_at__gte=check.at, is_finished=True).exists()
+    if is_old or is_used:
+        return None
+    if check.verdict == SessionCheck.ASK_AGAIN and not _is_asked_since(person, check.at):
+        return None
+    return check
+
+
+def _is_asked_since(person: Person, at: datetime) -> bool:
+    return person.safety_checks.filter(answered_at__gt=at).exclude(tier="unanswered").exists()
 
 
 def choices_of(person: Person, catalogue: Catalogue) -> Choices | None:
@@ -103,18 +162,17 @@ def choices_of(person: Person, catalogue: Catalogue) -> Choices | None:
     )
 
 
-def session_for(person: Person, footing: Footing, *, minutes: int | None = None) -> PlannedSession:
+def session_for(footing: Footing, *, minutes: int | None = None) -> PlannedSession:
     """Return what to do today, knowing what the week has already had. Today and the player ask here."""
-    day = person.today()
-    return footing.session(day, minutes=minutes, recent=done_lately(person, footing.choices, day))
+    return footing.session(footing.day, minutes=minutes)
 
 
-def done_lately(person: Person, choices: Choices, day: date) -> tuple[Done, ...]:
-    """Return what was done in the programme's week of `day`, up to now."""
-    since = choices.start + timedelta(days=7 * ((day - choices.start).days // 7))
+def done_lately(person: Person, choices: Choices, standing: Standing, day: date) -> tuple[Done, ...]:
+    """Return what was done in the week of `day`, or lately where the plan asks what fades first."""
+    since = day - FADING if standing.phase == "keep" else week_begins(day, choices, standing)
     return tuple(
         Done(
-            summary.started_at.astimezone(person.zone).date(),
+            day_in(person.zone, summary.started_at),
             work["exercise"],
             work["seconds"] if work["side"] != "right" else 0,
             work["seconds"] if work["side"] != "left" else 0,
@@ -134,4 +192,11 @@ def _stand_ins(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=8)
 def _programme(footing: Footing) -> Programme:
-    return plan_programme(footing.choices, catalogue=footing.catalogue, clearance=footing.clearance)
+    return plan_programme(
+        footing.choices,
+        catalogue=footing.catalogue,
+        clearance=footing.clearance,
+        standing=footing.standing,
+        day=footing.day,
+        recent=footing.recent,
+    )

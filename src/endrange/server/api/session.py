@@ -13,8 +13,17 @@ from endrange.catalogue import Catalogue
 from endrange.programme import InvalidChoiceError, PlannedSession
 from endrange.server import content
 from endrange.server.person import current
-from endrange.server.planning import Footing, footing, hurts_too_much, session_for
+from endrange.server.planning import (
+    Footing,
+    detour,
+    footing,
+    fresh_check,
+    is_no_day_for_it,
+    session_for,
+)
+from endrange.server.safety import safety_of
 from endrange.server.store.models import Person
+from endrange.server.story import BEFORE_HOLDS
 from endrange.session import build_timeline, timeline_json
 
 router = Router()
@@ -26,10 +35,14 @@ def session_json(request: HttpRequest, minutes: int | None = None, day: date | N
     person, catalogue = current(request), content.catalogue()
     stand = footing(person, catalogue)
     if stand is None:
-        return _not_cleared(person)
-    if hurts_too_much(person):
-        error = _("No session today: you said that it hurts a lot at rest.")
-        return JsonResponse({"error": error, "go_to": "/today/"}, status=403)
+        return _not_cleared(person, catalogue)
+    if is_no_day_for_it(person):
+        error = _("No session today, by what you said about the hip.")
+        return JsonResponse({"error": error, "go_to": "/before/"}, status=403)
+    check = fresh_check(person)
+    if check is None:
+        error = _("Three questions come before every session.")
+        return JsonResponse({"error": error, "go_to": f"/before/{_asked(minutes)}"}, status=409)
     try:
         planned = _planned(person, stand, minutes=minutes, day=day)
     except InvalidChoiceError as error:
@@ -37,12 +50,27 @@ def session_json(request: HttpRequest, minutes: int | None = None, day: date | N
     timeline = timeline_json(build_timeline(planned, catalogue=catalogue, gettext=gettext))
     timeline["planned_for"] = planned.day.isoformat() if _is_in(stand, planned.day) else None
     timeline["danger_signs"] = _danger_signs(catalogue)
+    timeline["good_until"] = (check.at + BEFORE_HOLDS).isoformat()
     return JsonResponse(timeline, headers={"Cache-Control": "no-cache"})
+
+
+@router.get("/resume.json", url_name="resume", summary="May a session that was begun go on?")
+def resume_json(request: HttpRequest) -> JsonResponse:
+    """Say yes, or 403 and where to go: something was found since it was begun."""
+    person, catalogue = current(request), content.catalogue()
+    safety = safety_of(person, catalogue)
+    if safety.may_go_on:
+        return JsonResponse({"may_resume": True}, headers={"Cache-Control": "no-store"})
+    return _not_cleared(person, catalogue)
+
+
+def _asked(minutes: int | None) -> str:
+    return "" if minutes is None else f"?minutes={minutes}"
 
 
 def _planned(person: Person, stand: Footing, *, minutes: int | None, day: date | None) -> PlannedSession:
     if day is None or day == person.today():
-        return session_for(person, stand, minutes=minutes)
+        return session_for(stand, minutes=minutes)
     return stand.session(day, minutes=minutes)
 
 
@@ -58,10 +86,11 @@ def _danger_signs(catalogue: Catalogue) -> list[dict[str, Any]]:
     ]
 
 
-def _not_cleared(person: Person) -> JsonResponse:
-    """No session: the first visit is unfinished, or a sign says to see someone first."""
-    if person.has_choices():
-        error = _("No session for now: your answers say to see someone first.")
-        return JsonResponse({"error": error, "go_to": "/welcome/result/"}, status=403)
+def _not_cleared(person: Person, catalogue: Catalogue) -> JsonResponse:
+    """No session: the first visit is unfinished, something was found, or questions are open."""
     error = _("There is no plan yet. A few questions come first.")
-    return JsonResponse({"error": error, "go_to": "/welcome/"}, status=403)
+    if safety_of(person, catalogue).lock is not None:
+        error = _("No session for now: your answers say to see someone first.")
+    elif person.has_choices():
+        error = _("No session yet: a few questions about your safety come first.")
+    return JsonResponse({"error": error, "go_to": detour(person, catalogue)}, status=403)

@@ -1,10 +1,12 @@
 """Answers on their way into the database: the draft while asking, rows when a part is whole."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from endrange.screening import assess
-from endrange.server.first_visit.screens import SafetyScreen
+from endrange.catalogue.signs import Sign
+from endrange.screening import assess, held_conditions
+from endrange.server import content
+from endrange.server.first_visit.forms import REPLACED_HIP, is_approach
 from endrange.server.store.models import AnswersDraft, Intake, Person, ProgrammeChoices, SafetyCheck
 
 Answers = dict[str, Any]
@@ -26,9 +28,9 @@ def keep(person: Person, key: str, value: Any) -> Answers:
     return answers
 
 
-def keep_safety(person: Person, more: Mapping[str, bool]) -> dict[str, bool]:
-    """Keep the answers of one screen and return those of all."""
-    answers = {**draft_of(person).answers.get("safety", {}), **more}
+def keep_safety(person: Person, before: Mapping[str, bool], more: Mapping[str, bool]) -> dict[str, bool]:
+    """Keep the answers of one screen beside those that still count, and return all of them."""
+    answers = {**before, **more}
     keep(person, "safety", answers)
     return answers
 
@@ -40,36 +42,55 @@ def forget_safety(person: Person) -> None:
     draft.save()
 
 
-def judge(person: Person, answers: Mapping[str, bool], *, screens: tuple[SafetyScreen, ...]) -> SafetyCheck:
-    """Keep a safety check with what came of it. Conditions stay as they were.
+def judge(person: Person, answers: Mapping[str, bool], *, signs: Iterable[Sign]) -> SafetyCheck:
+    """Keep the answers of a safety check, or of the part that was asked, with what came of them.
 
-    An emergency is judged before the last screen; the signs of later screens are then not asked.
+    An emergency is judged before the last screen; the signs of later screens are then not asked. What the
+    person has or has had stays as it was.
     """
-    signs = tuple(sign for screen in screens for sign in screen.signs if sign.id in answers)
-    outcome = assess(answers, signs=signs)
-    before = person.safety_check()
-    check = SafetyCheck.objects.create(
+    outcome = assess(answers, signs=[sign for sign in signs if sign.id in answers])
+    before = person.safety_checks.first()
+    check = SafetyCheck(
         person=person,
         answers=dict(answers),
-        conditions=before.conditions if before else [],
         tier=outcome.tier,
         findings=[finding.sign.id for finding in outcome.findings],
     )
+    if before is not None:
+        check.conditions, check.conditions_at = before.conditions, before.conditions_at
+    check.save()
     forget_safety(person)
     return check
 
 
 def save_conditions(person: Person, conditions: list[str]) -> None:
-    """Keep conditions beside the latest safety answers."""
+    """Keep what applies, beside the signs as they were answered last."""
     check = person.safety_check()
     if check is not None:
         SafetyCheck.objects.create(
             person=person,
-            answers=check.answers,
             conditions=conditions,
             tier=check.tier,
             findings=check.findings,
+            answered_at=check.answered_at,
         )
+
+
+def conditions_of(answers: Answers) -> list[str]:
+    """Return the ids of what applies: a replaced hip counts by its approach, if that is known."""
+    ticked: list[str] = answers["conditions"]["conditions"]
+    approaches = answers.get("hip-approach", {}).get("approaches", [])
+    if REPLACED_HIP not in ticked or not approaches:
+        return ticked
+    return [*approaches, *(each for each in ticked if each != REPLACED_HIP)]
+
+
+def present_conditions(check: SafetyCheck) -> list[str]:
+    """Return the ids that a check kept as they are called today; those that no version knew are left out."""
+    known = content.catalogue().conditions
+    formerly = {old for condition in known.values() for old in condition.formerly}
+    kept = [each for each in check.conditions if each in known or each in formerly]
+    return [each.id for each in held_conditions(kept, known)]
 
 
 def save_intake(person: Person, answers: Answers) -> None:
@@ -99,7 +120,12 @@ def saved_answers(person: Person) -> Answers:
     """Return what the rows say, in the form's words; the start of every change."""
     found: Answers = {}
     if check := person.safety_check():
-        found["conditions"] = {"conditions": check.conditions}
+        present = present_conditions(check)
+        approaches = [each for each in present if is_approach(each)]
+        others = [each for each in present if not is_approach(each)]
+        found["conditions"] = {"conditions": ([REPLACED_HIP] if approaches else []) + others}
+        if approaches:
+            found["hip-approach"] = {"approaches": approaches}
     if intake := person.intake():
         found["where"] = {"regions": [f"{each['region']}.{each['side']}" for each in intake.regions]}
         found["how-much"] = {"pain": intake.pain}
@@ -115,8 +141,8 @@ def saved_answers(person: Person) -> Answers:
 def save_change(person: Person, step_id: str, cleaned: dict[str, Any]) -> None:
     """Keep one changed answer with everything else as it was."""
     answers = saved_answers(person) | {step_id: cleaned}
-    if step_id == "conditions":
-        save_conditions(person, cleaned["conditions"])
+    if step_id in ("conditions", "hip-approach"):
+        save_conditions(person, conditions_of(answers))
     elif step_id in CHOICE_STEPS:
         save_choices(person, answers)
     else:

@@ -83,15 +83,51 @@ class SafetyForm(QuestionForm):
         return {sign.id: sign.id in ticked for sign in self.screen}
 
 
+REPLACED_HIP = "hip-replacement"
+"""One tick for every way of replacing a hip; the next question asks which. Alone it counts as not known."""
+
+
+def is_approach(condition: str) -> bool:
+    """Tell whether a condition is a way in which a hip was replaced."""
+    return condition.startswith(f"{REPLACED_HIP}-")
+
+
 class ConditionsForm(QuestionForm):
     """What changes the plan."""
 
     conditions = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
 
     def offer(self) -> None:
-        """Offer every condition the catalogue knows."""
-        found = self.catalogue.conditions.values()
-        self.fields["conditions"].choices = [(each.id, _(each.name)) for each in found]  # type: ignore[attr-defined]
+        """Offer every condition the catalogue knows, the replaced hips as one."""
+        found = {
+            REPLACED_HIP if is_approach(each.id) else each.id: (
+                _("Replaced hip") if is_approach(each.id) else _(each.name)
+            )
+            for each in self.catalogue.conditions.values()
+        }
+        self.fields["conditions"].choices = list(found.items())  # type: ignore[attr-defined]
+
+    def hints(self) -> Mapping[str, str]:
+        """Spell the question out."""
+        asked = {each.id: _(each.question) for each in self.catalogue.conditions.values()}
+        return asked | {
+            REPLACED_HIP: _("Do you have a replaced hip? The next question asks how it was done.")
+        }
+
+
+class ApproachForm(QuestionForm):
+    """From which side a replaced hip was put in; two for two hips that were done differently."""
+
+    approaches = forms.MultipleChoiceField(
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": gettext_lazy("Tick at least one; “you do not know” is fine.")},
+    )
+
+    def offer(self) -> None:
+        """Offer every approach the catalogue knows."""
+        self.fields["approaches"].choices = [  # type: ignore[attr-defined]
+            (each.id, _(each.name)) for each in self.catalogue.conditions.values() if is_approach(each.id)
+        ]
 
     def hints(self) -> Mapping[str, str]:
         """Spell the question out."""

@@ -30,6 +30,12 @@ STEPS = (
         "first_visit/conditions.html",
     ),
     Step(
+        "hip-approach",
+        forms.ApproachForm,
+        _("How was your hip replaced?"),
+        _("What a new hip avoids depends on the side it was put in from. Your discharge letter names it."),
+    ),
+    Step(
         "where",
         forms.WhereForm,
         _("Where does it hurt?"),
@@ -81,10 +87,14 @@ BY_ID = {step.id: step for step in STEPS}
 
 
 def asked(answers: Mapping[str, Any]) -> tuple[Step, ...]:
-    """Return the questions to ask: how much it hurts is left out where it hurts nowhere."""
+    """Return the questions to ask: a follow-up only where the answer before it calls for it."""
     where = answers.get("where")
-    hurts_nowhere = where is not None and not where["regions"]
-    return tuple(step for step in STEPS if not (step.id == "how-much" and hurts_nowhere))
+    left_out = set()
+    if where is not None and not where["regions"]:
+        left_out.add("how-much")
+    if forms.REPLACED_HIP not in answers.get("conditions", {}).get("conditions", ()):
+        left_out.add("hip-approach")
+    return tuple(step for step in STEPS if step.id not in left_out)
 
 
 def first_unanswered(answers: Mapping[str, Any]) -> Step | None:

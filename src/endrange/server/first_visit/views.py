@@ -1,16 +1,17 @@
 """The first visit: one question a screen; each answer is kept at once, so nothing is lost by leaving."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from endrange.catalogue import Catalogue
 from endrange.programme.choices import default_weekdays
-from endrange.screening import UNSUPERVISED_UNDER_16, held_conditions, words_needed
 from endrange.server import content
 from endrange.server.first_visit import answers as kept
 from endrange.server.first_visit.forms import SafetyForm
@@ -18,9 +19,10 @@ from endrange.server.first_visit.screens import SafetyScreen, screens
 from endrange.server.first_visit.steps import BY_ID, Step, asked, beside, first_unanswered
 from endrange.server.form_data import sent
 from endrange.server.person import PersonRequest
-from endrange.server.planning import clearance_of
+from endrange.server.planning import clearance_of, detour, next_screen, what_comes_first
+from endrange.server.safety import Safety, safety_of
 from endrange.server.stills import first_scene, picture
-from endrange.server.store.models import Person, SafetyCheck
+from endrange.server.store.models import Person
 
 SHOWN = ("couch-stretch", "wall")
 """The exercise and its variant that the first page shows."""
@@ -28,6 +30,10 @@ SHOWN = ("couch-stretch", "wall")
 
 IN_MOST_HOMES = ("wall", "towel", "pillow", "chair")
 """What is ticked before the person has answered: a wall, and stand-ins for strap, ball and bench (chosen)."""
+HELD = ("conditions", "hip-approach")
+"""Questions whose answers are kept at once, because they can stop the plan."""
+BACK = {"settings": gettext_lazy("Settings"), "plan": gettext_lazy("Plan"), "today": gettext_lazy("Today")}
+"""Where a changed answer leads back to."""
 
 
 @require_safe
@@ -52,46 +58,33 @@ def go_on(request: PersonRequest) -> HttpResponse:
 def safety(request: PersonRequest, screen: str) -> HttpResponse:
     """Ask one screen of the safety check. Nothing is judged before the last, except an emergency."""
     catalogue = content.catalogue()
-    every = screens(catalogue)
-    place = next((number for number, each in enumerate(every) if each.id == screen), None)
-    if place is None:
-        raise Http404(screen)
+    now = safety_of(request.person, catalogue)
+    every = _screens_around(screen, now)
+    place = next(number for number, each in enumerate(every) if each.id == screen)
     here = every[place]
-    before = kept.draft_of(request.person).answers.get("safety", {})
-    form = SafetyForm(sent(request), initial=_initial(here, before), catalogue=catalogue, screen=here.signs)
+    form = SafetyForm(
+        sent(request), initial=_initial(here, now.draft), catalogue=catalogue, screen=here.signs
+    )
     if request.method == "POST" and form.is_valid():
-        given = kept.keep_safety(request.person, form.answers())
-        following = None if here.shows_emergency(given) else _screen_after(place, every, given)
-        return redirect("safety-screen", following.id) if following else _judged(request, given, every)
-    return render(request, "first_visit/safety.html", _safety_page(form, every, place))
+        given = kept.keep_safety(request.person, now.draft, form.answers())
+        every = _screens_around(screen, safety_of(request.person, catalogue))
+        following = None if here.shows_emergency(given) else _screen_after(here, every, given)
+        return redirect("safety-screen", following.id) if following else _judged(request, given, catalogue)
+    page = _safety_page(form, every, place) | {"reasons": now.reasons if place == 0 else ()}
+    return render(request, "first_visit/safety.html", page)
 
 
 @require_POST
 def safety_again(request: PersonRequest) -> HttpResponse:
     """Begin the safety check anew."""
     kept.forget_safety(request.person)
-    return redirect("safety-screen", screens(content.catalogue())[0].id)
+    return redirect("safety-screen", safety_of(request.person, content.catalogue()).due[0].id)
 
 
 @require_safe
-def result(request: PersonRequest) -> HttpResponse:
-    """Say what the safety check came to: what it could mean, what to do and when."""
-    check = request.person.safety_check()
-    if check is None:
-        return redirect("welcome")
-    catalogue = content.catalogue()
-    found = [catalogue.signs[sign] for sign in check.findings if sign in catalogue.signs]
-    held = held_conditions(check.conditions, catalogue.conditions)
-    words = words_needed(held)
-    not_yet = [each for each in held if each in words or each.id == UNSUPERVISED_UNDER_16]
-    if check.is_clear and not not_yet:
-        return redirect("welcome-go-on")
-    page = {
-        "check": check,
-        "signs": found,
-        "not_yet": not_yet,
-    }
-    return render(request, "first_visit/result.html", page)
+def result(request: PersonRequest) -> HttpResponse:  # noqa: ARG001  (an address of earlier versions)
+    """Lead to what was found."""
+    return redirect("stopped")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -105,14 +98,20 @@ def question(request: PersonRequest, step: str) -> HttpResponse:
     form = asking.form(sent(request), initial=initial, catalogue=catalogue)
     if request.method == "POST" and form.is_valid():
         answers = kept.keep(request.person, asking.id, form.cleaned_data)
-        if asking.id == "conditions":
-            kept.save_conditions(request.person, form.cleaned_data["conditions"])
-        following = beside(asking, answers)[1]
-        if not _is_cleared(request.person, catalogue):
-            return redirect("safety-result")
-        return redirect("welcome-question", following.id) if following else redirect("welcome-ready")
+        return redirect(_after(request.person, asking, answers, catalogue))
     page = _question_page(asking, form, answers, catalogue) | {"is_suggested": asking.id not in answers}
     return render(request, asking.template, page)
+
+
+def _after(person: Person, step: Step, answers: dict[str, Any], catalogue: Catalogue) -> str:
+    """Return where an answer leads: on, or to what it brings up."""
+    following = beside(step, answers)[1]
+    if step.id in HELD:
+        kept.save_conditions(person, kept.conditions_of(answers))
+    is_follow_up = following is not None and following.id == "hip-approach"
+    if not is_follow_up and not _is_cleared(person, catalogue):
+        return _next_address(person, catalogue)
+    return f"/welcome/{following.id}/" if following else "/welcome/ready/"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -131,21 +130,30 @@ def ready(request: PersonRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: PersonRequest, step: str) -> HttpResponse:
-    """Ask one question again, from Settings or the plan; everything else stays."""
+    """Ask one question again, from Settings, the plan or Today; everything else stays."""
     asking, catalogue = _step(step), content.catalogue()
     if not request.person.has_choices():
         return redirect("welcome")
-    back = "plan" if request.GET.get("back") == "plan" else "settings"
+    back = request.GET.get("back", "")
+    back = back if back in BACK else "settings"
     answers = kept.saved_answers(request.person)
     form = asking.form(sent(request), initial=answers.get(asking.id, {}), catalogue=catalogue)
     if request.method == "POST" and form.is_valid():
         kept.save_change(request.person, asking.id, form.cleaned_data)
-        if not _is_cleared(request.person, catalogue):
-            return redirect("safety-result")
-        messages.success(request, _("Saved."))
-        return redirect(back)
-    page = {"step": asking, "form": form, "is_change": True, "back": back}
+        return _changed(request, asking, back)
+    page = {"step": asking, "form": form, "is_change": True, "back": back, "back_name": BACK[back]}
     return render(request, asking.template, page)
+
+
+def _changed(request: PersonRequest, step: Step, back: str) -> HttpResponse:
+    """Lead to what the changed answer brings up, else back."""
+    answers = kept.saved_answers(request.person)
+    if step.id == "conditions" and "hip-approach" in {each.id for each in asked(answers)}:
+        return redirect(f"/settings/answers/hip-approach/?back={back}")
+    if not _is_cleared(request.person, content.catalogue()):
+        return redirect(detour(request.person, content.catalogue()))
+    messages.success(request, _("Saved."))
+    return redirect(back)
 
 
 def _step(name: str) -> Step:
@@ -160,47 +168,56 @@ def _is_cleared(person: Person, catalogue: Catalogue) -> bool:
 
 def _may_be_asked(step: Step, person: Person, catalogue: Catalogue) -> bool:
     """Tell whether this question may come now; what applies can be corrected even while it stops the plan."""
-    check = person.safety_check()
-    return _is_cleared(person, catalogue) or (
-        step.id == "conditions" and check is not None and check.is_clear
-    )
-
-
-def _is_open(check: SafetyCheck | None, catalogue: Catalogue) -> bool:
-    """Tell whether a sign still needs its answer, as after an upgrade that brought one."""
-    if check is None:
+    now = safety_of(person, catalogue)
+    if now.clearance is not None:
         return True
-    return check.is_clear and not all(screen.is_answered(check.answers) for screen in screens(catalogue))
+    is_in_the_way = now.is_open or (now.lock is not None and now.lock.tier is not None)
+    return step.id in HELD and not is_in_the_way
 
 
 def _next_address(person: Person, catalogue: Catalogue) -> str:
     """Return where the person goes on."""
-    answers = kept.draft_of(person).answers
-    if "safety" in answers or _is_open(person.safety_check(), catalogue):
-        given = answers.get("safety", {})
-        open_screen = next((each for each in screens(catalogue) if not each.is_answered(given)), None)
-        return f"/welcome/safety/{(open_screen or screens(catalogue)[0]).id}/"
-    if not _is_cleared(person, catalogue):
-        return "/welcome/result/"
+    now, answers = safety_of(person, catalogue), kept.draft_of(person).answers
+    if now.lock is not None:
+        return "/stopped/"
+    if "safety" in answers or now.is_open:
+        return f"/welcome/safety/{next_screen(now)}/"
     if person.has_choices():
-        return "/today/"
+        return what_comes_first(now, person) or "/today/"
+    if now.asks_conditions:
+        return "/welcome/conditions/"
     step = first_unanswered(answers)
     return f"/welcome/{step.id}/" if step else "/welcome/ready/"
 
 
-def _judged(request: PersonRequest, given: dict[str, bool], every: tuple[SafetyScreen, ...]) -> HttpResponse:
-    check = kept.judge(request.person, given, screens=every)
-    return redirect("welcome-go-on" if check.is_clear else "safety-result")
+def _judged(request: PersonRequest, given: dict[str, bool], catalogue: Catalogue) -> HttpResponse:
+    """Keep the check; whoever has a plan and is cleared is told so."""
+    kept.judge(request.person, given, signs=catalogue.signs.values())
+    following = _next_address(request.person, catalogue)
+    if following == "/today/":
+        messages.success(request, _("Thank you. Nothing stands in the way."))
+    return redirect(following)
 
 
-def _screen_after(place: int, every: tuple[SafetyScreen, ...], given: dict[str, bool]) -> SafetyScreen | None:
+def _screens_around(screen: str, now: Safety) -> tuple[SafetyScreen, ...]:
+    """Return the screens that are asked now, if this one is among them; else all."""
+    for asked_now in (now.due, screens(now.catalogue)):
+        if any(each.id == screen for each in asked_now):
+            return asked_now
+    raise Http404(screen)
+
+
+def _screen_after(
+    here: SafetyScreen, every: tuple[SafetyScreen, ...], given: dict[str, bool]
+) -> SafetyScreen | None:
     """Return the next screen; after the last, one that was passed over. None: every sign has its answer."""
+    place = next(number for number, each in enumerate(every) if each.id == here.id)
     if place + 1 < len(every):
         return every[place + 1]
     return next((screen for screen in every if not screen.is_answered(given)), None)
 
 
-def _initial(screen: SafetyScreen, answers: dict[str, bool]) -> dict[str, Any]:
+def _initial(screen: SafetyScreen, answers: Mapping[str, bool]) -> dict[str, Any]:
     ticked = [sign.id for sign in screen.signs if answers.get(sign.id)]
     return {"signs": ticked, "none": screen.is_answered(answers) and not ticked}
 

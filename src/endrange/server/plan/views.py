@@ -18,7 +18,7 @@ from endrange.server import content
 from endrange.server.counting import counted_sessions, day_of
 from endrange.server.history.account import exercise_name
 from endrange.server.person import PersonRequest
-from endrange.server.planning import footing
+from endrange.server.planning import detour, footing
 from endrange.server.store.models import Person, ProgrammeChoices, SessionSummary
 from endrange.server.today.views import left_out_rows
 from endrange.server.wording import minutes_in_words, prescription_in_words
@@ -30,7 +30,7 @@ def plan(request: PersonRequest) -> HttpResponse:
     catalogue = content.catalogue()
     stand = footing(request.person, catalogue)
     if stand is None:
-        return redirect("safety-result" if request.person.has_choices() else "welcome")
+        return redirect(detour(request.person, catalogue))
     programme, day = stand.programme(), request.person.today()
     done = sessions_by_day(request.person, stand.choices.start)
     current = week_of(day, stand.choices)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from endrange.server import content
 from endrange.server.person import PersonRequest
-from endrange.server.planning import footing, hurts_too_much
+from endrange.server.planning import detour, footing, fresh_check, is_no_day_for_it
 from endrange.server.player.shell import script
 from endrange.server.store.models import Person
 
@@ -19,10 +19,14 @@ from endrange.server.store.models import Person
 @require_safe
 def session(request: PersonRequest) -> HttpResponse:
     """The player. What it plays comes from the API, so that the page itself can be kept on the device."""
-    if footing(request.person, content.catalogue()) is None:
-        return redirect("safety-result" if request.person.has_choices() else "welcome")
-    if hurts_too_much(request.person):
+    catalogue = content.catalogue()
+    if footing(request.person, catalogue) is None:
+        return redirect(detour(request.person, catalogue))
+    if is_no_day_for_it(request.person):
         return redirect("today")
+    if fresh_check(request.person) is None:
+        asked = request.GET.urlencode()
+        return redirect(f"/before/?{asked}" if asked else "/before/")
     return render(request, "player/session.html", {"settings": player_settings(request.person)})
 
 
@@ -30,6 +34,7 @@ def player_settings(person: Person) -> dict[str, Any]:
     """Return what the player reads from its page: where the session is, and how it speaks."""
     return {
         "session_url": "/api/session.json",
+        "resume_url": "/api/resume.json",
         "voice": {
             "on": person.voice_on,
             "name": person.voice_name,

@@ -9,24 +9,31 @@ from django.utils.translation import ngettext
 
 from endrange.catalogue import Catalogue
 from endrange.server.first_visit.answers import saved_answers
-from endrange.server.first_visit.forms import side_name
-from endrange.server.first_visit.steps import STEPS
+from endrange.server.first_visit.forms import REPLACED_HIP, side_name
+from endrange.server.first_visit.steps import asked
 from endrange.server.store.models import Person
 
 
 def present_answers(person: Person, catalogue: Catalogue) -> list[dict[str, Any]]:
     """Return each question that can be answered anew, with its present answer."""
-    words = in_words(saved_answers(person), catalogue)
-    return [{"id": step.id, "title": step.title, "answer": words.get(step.id, "")} for step in STEPS]
+    answers = saved_answers(person)
+    words = in_words(answers, catalogue)
+    steps = asked({name: answer for name, answer in answers.items() if name != "where"})
+    return [{"id": step.id, "title": step.title, "answer": words.get(step.id, "")} for step in steps]
 
 
 def in_words(answers: Mapping[str, Any], catalogue: Catalogue) -> dict[str, str]:
     """Return the answers in words, by their question; what the catalogue no longer has is left out."""
     said: dict[str, str] = {}
     if "conditions" in answers:
-        known = catalogue.conditions
+        names = {id_: _(known.name) for id_, known in catalogue.conditions.items()}
+        names[REPLACED_HIP] = _("Replaced hip")
         given = answers["conditions"]["conditions"]
-        said["conditions"] = _listed((_(known[id_].name) for id_ in given if id_ in known), none=_("None"))
+        said["conditions"] = _listed(
+            (names[id_] for id_ in given if id_ in names), none=_("None"), between="; "
+        )
+        approaches = answers.get("hip-approach", {}).get("approaches", ())
+        said["hip-approach"] = _listed((names[id_] for id_ in approaches), none="", between="; ")
     if "where" in answers:
         said["where"] = _listed(
             _places(answers["where"]["regions"], catalogue), none=_("Nowhere"), between="; "

@@ -158,6 +158,9 @@ class Told(Answered):
 class SessionCheck(Told):
     """The three questions before a session, and what came of them."""
 
+    ASK_AGAIN = "ask-again"
+    NO_SESSION = "no-session"
+
     person = models.ForeignKey(Person, models.CASCADE, related_name="session_checks")
     answers = models.JSONField(default=dict)  # {"pain": 2, "ticked": {"anything-new": ["nothing"], ...}}
     verdict = models.CharField(max_length=16)  # go | ask-again | no-session

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_safe
 from endrange.catalogue import Catalogue
 from endrange.programme import MINUTES, PlannedSession, Prescription
 from endrange.server import content
+from endrange.server.before.views import no_session_reasons
 from endrange.server.counting import counted_sessions, day_of
 from endrange.server.person import PersonRequest
-from endrange.server.planning import Footing, footing, hurts_too_much, session_for
+from endrange.server.planning import Footing, detour, footing, is_no_day_for_it, session_for
 from endrange.server.stills import first_scene, picture
 from endrange.server.store.models import Person
 from endrange.server.wording import prescription_in_words
@@ -26,10 +27,10 @@ def today(request: PersonRequest) -> HttpResponse:
     catalogue = content.catalogue()
     stand = footing(request.person, catalogue)
     if stand is None:
-        return redirect("safety-result" if request.person.has_choices() else "welcome")
+        return redirect(detour(request.person, catalogue))
     minutes = wanted_minutes(request.GET.get("minutes"), stand.choices.minutes)
     day = request.person.today()
-    session = session_for(request.person, stand, minutes=minutes)
+    session = session_for(stand, minutes=minutes)
     page = {
         "day": day,
         "session": session,
@@ -41,7 +42,8 @@ def today(request: PersonRequest) -> HttpResponse:
         "shorter": session.shorter.translated(gettext) if session.shorter else "",
         "next": next_day(stand, day),
         "week": week_summary(request.person, stand, day),
-        "hurts_too_much": hurts_too_much(request.person),
+        "is_no_day": is_no_day_for_it(request.person),
+        "reasons": no_session_reasons(request.person, catalogue),
         "is_done": bool(counted_sessions(request.person, day)),
     }
     return render(request, "today/today.html", page)

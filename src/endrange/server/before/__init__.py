@@ -1,0 +1,1 @@
+"""Three questions before every session, and what follows from them."""

@@ -1,0 +1,274 @@
+"""Is the person cleared: from the rows of the safety check to what stands in the way and what is asked."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+
+from django.utils.translation import gettext_noop as _
+
+from endrange.catalogue import Catalogue
+from endrange.catalogue.conditions import Condition
+from endrange.catalogue.signs import TIERS, Tier
+from endrange.screening import (
+    UNSUPERVISED_UNDER_16,
+    Clearance,
+    Finding,
+    Happening,
+    LookedAt,
+    NotClearedError,
+    Objections,
+    Outcome,
+    PastCheck,
+    Reason,
+    Recheck,
+    Stop,
+    UnknownConditionError,
+    assess,
+    clear,
+    found_before,
+    held_conditions,
+    recheck,
+)
+from endrange.server.first_visit.screens import SafetyScreen, screens
+from endrange.server.happenings import happenings_since
+from endrange.server.store.models import AnswersDraft, Person, SafetyCheck
+from endrange.server.story import course_of, day_in, looked_at
+
+DANGER_SIGN = "danger-sign-in-session"
+
+
+@dataclass(frozen=True)
+class Lock:
+    """What was found, and nobody has looked at yet. No session until then."""
+
+    findings: tuple[Finding, ...]
+    stops: tuple[Stop, ...]
+    conditions: tuple[Condition, ...]
+
+    @property
+    def tier(self) -> Tier | None:
+        """The most urgent; None where only a surgeon's or physiotherapist's word is missing."""
+        tiers = [finding.tier for finding in self.findings] + [stop.tier for stop in self.stops]
+        return min(tiers, key=TIERS.index, default=None)
+
+    @property
+    def about(self) -> frozenset[str]:
+        """The ids that somebody has to have looked at."""
+        return frozenset(
+            [finding.sign.id for finding in self.findings]
+            + [stop.id for stop in self.stops]
+            + [condition.id for condition in self.conditions]
+        )
+
+    @property
+    def is_too_young(self) -> bool:
+        """Tell whether it is the age: then nobody's look opens it."""
+        return any(condition.id == UNSUPERVISED_UNDER_16 for condition in self.conditions)
+
+
+@dataclass(frozen=True)
+class Safety:
+    """Everything about one person's safety check, as it is now."""
+
+    person: Person
+    catalogue: Catalogue
+    checks: tuple[SafetyCheck, ...]
+    """Oldest first; also those that were taken back."""
+    looks: tuple[LookedAt, ...]
+    given: Mapping[str, bool]
+    """Answers of a check that is being asked right now."""
+    given_at: datetime | None
+
+    @cached_property
+    def draft(self) -> Mapping[str, bool]:
+        """Of the given answers those that count: a no from before a happening says nothing about it."""
+        moments = [happening.at for happening in self._happenings]
+        moments += [check.answered_at for check in self.checks[-1:]]
+        is_stale = self.given_at is not None and any(self.given_at < at for at in moments)
+        return {sign: yes for sign, yes in self.given.items() if yes or not is_stale}
+
+    @cached_property
+    def answers(self) -> dict[str, bool]:
+        """The latest answer to each sign; a danger sign in a session, or a check taken back, undoes all."""
+        told: dict[str, bool] = {}
+        for check in self.checks:
+            if check.is_taken_back or check.tier == SafetyCheck.UNANSWERED:
+                told.clear()
+            else:
+                told.update(check.answers)
+        return told
+
+    @cached_property
+    def lock(self) -> Lock | None:
+        """What was found and not looked at; None if there is nothing."""
+        objections = self._objections
+        findings = tuple(each for each in objections.findings if not self._is_looked_at(each))
+        shown = {finding.sign.id for finding in findings}
+        stops = tuple(stop for stop in objections.stops if stop.id not in shown)
+        found = Lock(findings, stops, objections.conditions)
+        return found if found.about else None
+
+    @cached_property
+    def due(self) -> tuple[SafetyScreen, ...]:
+        """The screens to be asked before anything is planned."""
+        every = screens(self.catalogue)
+        if not self.answers or self._says_emergency or self._goes_beyond(self._screens_due):
+            return every
+        return self._screens_due
+
+    @cached_property
+    def is_open(self) -> bool:
+        """Tell whether signs have to be asked now, or one has a yes while they are being asked."""
+        return bool(not self.answers or self._says_emergency or self._screens_due) or any(self.draft.values())
+
+    @cached_property
+    def asks_conditions(self) -> bool:
+        """Tell whether what the person has or has had is to be asked again."""
+        if self._held is None:
+            return True
+        latest = self.checks[-1] if self.checks else None
+        return (
+            latest is not None and bool(self.answers) and self._recheck(latest.conditions_at).asks_conditions
+        )
+
+    @property
+    def may_go_on(self) -> bool:
+        """Tell whether a session that was begun may go on: nothing was found, here or on another page."""
+        return self.lock is None and bool(self.answers) and not any(self.draft.values())
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why signs are asked again."""
+        return self._asked_again.reasons
+
+    @property
+    def clearance(self) -> Clearance | None:
+        """What planning accepts; None while anything stands, is open or was never asked."""
+        if not self.checks or self.lock is not None or self.is_open or self.asks_conditions:
+            return None
+        latest = self._latest
+        said = {sign: yes and sign in latest.answers for sign, yes in self.answers.items()}
+        known = {sign: yes for sign, yes in said.items() if sign in self.catalogue.signs}
+        signs = [sign for sign in self.catalogue.signs.values() if sign.short]
+        try:
+            outcome = assess(known, signs=signs, on=self._day(latest.answered_at))
+            return clear(outcome, self._held or (), looked_at=self.looks, stops=self.stops)
+        except NotClearedError:
+            return None
+
+    def with_look(self, look: LookedAt) -> "Safety":
+        """The same with one more look; for asking whether it would count."""
+        return replace(self, looks=(*self.looks, look))
+
+    @property
+    def _latest(self) -> SafetyCheck:
+        """The latest check in which signs were answered."""
+        return next(check for check in reversed(self.checks) if check.answers)
+
+    @cached_property
+    def _outcome(self) -> Outcome:
+        """What the latest check came to, as far as it was answered."""
+        if not self.answers:
+            return Outcome((), None)
+        latest = self._latest
+        signs = [sign for sign in self.catalogue.signs.values() if sign.id in latest.answers]
+        given = {sign.id: bool(latest.answers[sign.id]) for sign in signs}
+        return assess(given, signs=signs, on=self._day(latest.answered_at)) if signs else Outcome((), None)
+
+    @cached_property
+    def _objections(self) -> Objections:
+        try:
+            clear(self._outcome, self._held or (), looked_at=self.looks, stops=self.stops)
+        except NotClearedError as refusal:
+            return refusal.objections
+        return Objections()
+
+    @cached_property
+    def stops(self) -> tuple[Stop, ...]:
+        """Every sign ever found, danger signs of sessions, and what the rules of the programme raised."""
+        standing = [check for check in self.checks if not check.is_taken_back]
+        past = [PastCheck(check.answers, self._day(check.answered_at)) for check in standing]
+        found = found_before(past, signs=self.catalogue.signs)
+        raised = course_of(self.person, self.catalogue).stops
+        return (*found, *self._danger_signs(standing), *raised)
+
+    def _danger_signs(self, checks: Iterable[SafetyCheck]) -> Iterator[Stop]:
+        told = [self._day(check.answered_at) for check in checks if check.tier == SafetyCheck.UNANSWERED]
+        if told:
+            yield Stop(
+                id=DANGER_SIGN,
+                tier="same-day",
+                since=max(told),
+                say=_("In a session you said that a danger sign was true."),
+                do=_("Have it looked at today: by your doctor, an out-of-hours service or a hospital."),
+                rule=f"{DANGER_SIGN}@1",
+                source="judgement",
+            )
+
+    @cached_property
+    def _held(self) -> tuple[Condition, ...] | None:
+        """The conditions that hold; None for one that no version knew."""
+        ids = self.checks[-1].conditions if self.checks else []
+        try:
+            return held_conditions(ids, self.catalogue.conditions)
+        except UnknownConditionError:
+            return None
+
+    @property
+    def _says_emergency(self) -> bool:
+        """Tell whether the last word to an emergency sign is yes: only a new check can change that."""
+        signs = self.catalogue.signs
+        return any(
+            yes and sign in signs and signs[sign].tier == "emergency" for sign, yes in self.answers.items()
+        )
+
+    @cached_property
+    def _asked_again(self) -> Recheck:
+        return self._recheck(self.checks[-1].answered_at) if self.checks else Recheck()
+
+    @cached_property
+    def _happenings(self) -> tuple[Happening, ...]:
+        """Everything since the signs or what applies were asked last, whichever is longer ago."""
+        if not self.checks:
+            return ()
+        latest = self.checks[-1]
+        return happenings_since(self.person, min(latest.answered_at, latest.conditions_at), self.catalogue)
+
+    def _recheck(self, last: datetime) -> Recheck:
+        return recheck(last, self._happenings, catalogue=self.catalogue)
+
+    @cached_property
+    def _screens_due(self) -> tuple[SafetyScreen, ...]:
+        again = self._asked_again.screens
+        return tuple(
+            screen
+            for screen in screens(self.catalogue)
+            if screen.id in again or not screen.is_answered(self.answers)
+        )
+
+    def _goes_beyond(self, due: Iterable[SafetyScreen]) -> bool:
+        """Tell whether the check that is being asked is about more than what is due: then it is about all."""
+        asked = {sign.id for screen in due for sign in screen.signs}
+        return not set(self.draft) <= asked or not asked
+
+    def _is_looked_at(self, finding: Finding) -> bool:
+        """Tell whether somebody has looked at an emergency since; the signs are asked anew then."""
+        on = self._outcome.on
+        return on is not None and any(finding.sign.id in look.about and look.on >= on for look in self.looks)
+
+    def _day(self, at: datetime) -> date:
+        return day_in(self.person.zone, at)
+
+
+def safety_of(person: Person, catalogue: Catalogue) -> Safety:
+    """Read everything about the person's safety check."""
+    draft = AnswersDraft.objects.filter(person=person).first()
+    return Safety(
+        person=person,
+        catalogue=catalogue,
+        checks=tuple(person.safety_checks.order_by("at", "pk")),
+        looks=looked_at(person),
+        given=draft.answers.get("safety", {}) if draft else {},
+        given_at=draft.changed_at if draft else None,
+    )

@@ -1,0 +1,1 @@
+"""The lock: what was found, what to do, and who has looked at it."""
