@@ -17,6 +17,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import setup_test_environment, teardown_test_environment
 
+from endrange.server import story
 from endrange.server.store.models import Person
 from endrange.server.store.upgrade import upgrade
 
@@ -39,6 +40,7 @@ def _undone() -> Iterator[None]:
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
+    story.forget()  # the next test's rows have the same numbers
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import "../../styles/player-wide.css";
 import "../../styles/player-dialog.css";
 import { type Outbox, openOutbox } from "../outbox/outbox";
 import { UNFINISHED } from "../page/unfinished-session";
+import { askToResume, loadSession } from "./asking";
 import { listen } from "./controls";
 import { DialogElement } from "./dialog-element";
 import { isInput, Player } from "./player";
@@ -24,6 +25,7 @@ import { WakeLock } from "./wake";
 
 interface Settings {
   readonly session_url: string;
+  readonly resume_url: string;
   readonly voice: VoiceChoice;
   readonly tones: boolean;
 }
@@ -74,9 +76,13 @@ class Page {
   /** Go on with what was kept, or load a new session. */
   private async open(): Promise<void> {
     const saved = decode(await this.outbox.store.session());
-    if (saved !== null) return this.play(saved.timeline, saved.state, { do: "restored" });
+    if (saved !== null) {
+      const elsewhere = await askToResume(this.settings.resume_url);
+      if (elsewhere !== null) return location.assign(elsewhere);
+      return this.play(saved.timeline, saved.state, { do: "restored" });
+    }
     note(false);
-    const timeline = await loadSession(this.settings.session_url);
+    const timeline = await loadSession(this.settings.session_url + location.search);
     if (typeof timeline === "string") return location.assign(timeline);
     if (timeline === null) return this.front(noSessionDialog(phrasebook()));
     const now = Date.now();
@@ -177,18 +183,6 @@ function note(isUnfinished: boolean): void {
     else localStorage.removeItem(UNFINISHED);
   } catch {
     // without this storage Today offers nothing; the player itself still does
-  }
-}
-
-/** Load the session; where there is none to be had now, the address of the page that says why; null without an answer. */
-async function loadSession(url: string): Promise<Timeline | string | null> {
-  try {
-    const response = await fetch(url + location.search, { headers: { Accept: "application/json" } });
-    if (response.status === 403) return ((await response.json()) as { go_to: string }).go_to;
-    const timeline = (await response.json()) as Timeline;
-    return response.ok && timeline.version === 1 && timeline.blocks.length > 0 ? timeline : null;
-  } catch {
-    return null;
   }
 }
 

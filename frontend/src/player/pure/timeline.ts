@@ -129,6 +129,8 @@ export interface PainRule {
 
 export interface Timeline {
   readonly version: 1;
+  /** Until when it may begin, as a time; missing where nobody was asked before it. */
+  readonly good_until?: string;
   readonly minutes: number;
   readonly total_s: number;
   readonly title: string;

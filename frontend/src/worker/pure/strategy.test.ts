@@ -30,6 +30,6 @@ test("the session, today and what to do now are kept for a day without a connect
 });
 
 test("the page about a sign is the one that takes the kept sessions away", () => {
-  expect(saysNoSession({ pathname: "/welcome/result/" })).toBe(true);
+  expect(saysNoSession({ pathname: "/stopped/" })).toBe(true);
   expect(saysNoSession({ pathname: "/help-now/" })).toBe(false);
 });

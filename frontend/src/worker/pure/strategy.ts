@@ -35,5 +35,5 @@ export function isKept(url: Pick<Address, "pathname">): boolean {
 
 /** Tell whether this page is shown only while a sign stands: then no session is kept for later. */
 export function saysNoSession(url: Pick<Address, "pathname">): boolean {
-  return url.pathname === "/welcome/result/";
+  return url.pathname === "/stopped/";
 }

@@ -33,7 +33,7 @@ def plan(request: PersonRequest) -> HttpResponse:
         return redirect(detour(request.person, catalogue))
     programme, day = stand.programme(), request.person.today()
     done = sessions_by_day(request.person, stand.choices.start)
-    current = week_of(day, stand.choices)
+    current = week_of(day, stand.choices, stand.standing)
     weeks = [
         week_part(week, day, done=done, catalogue=catalogue, current=current) for week in programme.weeks
     ]

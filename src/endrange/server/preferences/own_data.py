@@ -14,8 +14,11 @@ from endrange.records.data_folder import own_exercises_folder
 from endrange.server.data import backups_folder, error_log
 from endrange.server.store.models import Person
 
-FORMAT_VERSION = 1
-PARTS = ("safety_checks", "intakes", "programme_choices", "events", "deleted_sessions")
+FORMAT_VERSION = 2
+PARTS = (
+    "safety_checks", "seen_by", "intakes", "programme_choices", "session_checks", "check_ins", "activities",
+    "plan_decisions", "events", "deleted_sessions",
+)  # fmt: skip
 CHUNK = 500
 
 
