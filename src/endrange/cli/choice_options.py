@@ -4,13 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import click
 
 from endrange.catalogue import Catalogue, CatalogueError, load_catalogue
+from endrange.catalogue.exercise import Phase
 from endrange.catalogue.faults import nearest
 from endrange.programme import Choices, InvalidChoiceError, default_weekdays, equipment_items
+from endrange.programme.adaptation import Standing
 from endrange.records.data_folder import DataFolderError, data_folder, own_exercises_folder
 from endrange.screening import (
     Clearance,
@@ -24,6 +26,7 @@ from endrange.screening import (
 
 from .refusal import Refusal, refusing
 
+PHASES = get_args(Phase)
 Value = TypeVar("Value")
 
 ASSUMPTION = "For someone whose safety check is clear; the app asks it before the first session."
@@ -36,6 +39,8 @@ class Request:
     choices: Choices
     catalogue: Catalogue
     clearance: Clearance
+    standing: Standing | None = None
+    """None for somebody who begins to restore range."""
 
 
 def choice_options(function: Callable[..., None]) -> Callable[..., None]:
@@ -63,6 +68,13 @@ _OPTIONS = (
         "--start", "start_text", metavar="DATE", help="First day of week 1, YYYY-MM-DD. Default: today."
     ),
     click.option(
+        "--phase",
+        type=click.Choice(PHASES),
+        default="restore",
+        show_default=True,
+        help="Which phase of the programme, from its first day.",
+    ),
+    click.option(
         "--condition",
         "conditions",
         multiple=True,
@@ -78,7 +90,9 @@ def read_request(ctx: click.Context, data: Path | None, given: dict[str, Any]) -
     with refusing(CatalogueError, DataFolderError):
         catalogue = load_catalogue(own_exercises_folder(data_folder(data or ctx.obj)))
     start = read_date(given["start_text"]) or datetime.now(UTC).astimezone().date()
-    return Request(_choices(given, start, catalogue), catalogue, _clearance(given["conditions"], catalogue))
+    choices = _choices(given, start, catalogue)
+    standing = None if given["phase"] == "restore" else Standing(given["phase"], since=start)
+    return Request(choices, catalogue, _clearance(given["conditions"], catalogue), standing)
 
 
 def _choices(given: dict[str, Any], start: date, catalogue: Catalogue) -> Choices:

@@ -33,7 +33,12 @@ CELL_WIDTH = 13
 def plan(ctx: click.Context, /, data: Path | None, *, as_json: bool, **given: Any) -> None:
     """Print the weeks ahead: what is done on which day, what each week gives, and what has no place."""
     request = read_request(ctx, data, given)
-    programme = plan_programme(request.choices, catalogue=request.catalogue, clearance=request.clearance)
+    programme = plan_programme(
+        request.choices,
+        catalogue=request.catalogue,
+        clearance=request.clearance,
+        standing=request.standing,
+    )
     if as_json:
         click.echo(
             json.dumps(programme_json(programme, catalogue=request.catalogue), ensure_ascii=False, indent=2)
@@ -46,13 +51,18 @@ def _text(programme: Programme, request: Request) -> Iterator[str]:
     choices, catalogue = request.choices, request.catalogue
     things = ", ".join(item.name for item in catalogue.equipment.values() if item.id in choices.equipment)
     yield (
-        f"{choices.weeks} weeks, {len(choices.weekdays)} sessions a week of {choices.minutes} minutes, "
-        f"with {things or 'no equipment'}."
+        f"{len(programme.weeks)} weeks, {_sessions_a_week(programme)} sessions a week"
+        f" of {choices.minutes} minutes, with {things or 'no equipment'}."
     )
     yield ASSUMPTION
+    yield from (str(note) for note in programme.notes)
     for week in programme.weeks:
         yield from _week(week, catalogue)
     yield from _not_in_it(programme, catalogue)
+
+
+def _sessions_a_week(programme: Programme) -> int:
+    return max(len(week.sessions) for week in programme.weeks)
 
 
 def _week(week: Week, catalogue: Catalogue) -> Iterator[str]:
@@ -72,8 +82,14 @@ def _week(week: Week, catalogue: Catalogue) -> Iterator[str]:
         + ("" if dose.met else " (short)")
         for dose in week.doses
     )
-    yield f"  Stretched each side (left/right): {doses}."
-    notes = dict.fromkeys(str(session.shorter) for session in week.sessions if session.shorter)
+    if doses:
+        yield f"  Stretched each side (left/right): {doses}."
+    notes = dict.fromkeys(
+        str(note)
+        for session in week.sessions
+        for note in (*session.notes, session.shorter)
+        if note is not None
+    )
     yield from (f"  {note}" for note in notes)
 
 

@@ -30,6 +30,7 @@ def session(
         catalogue=request.catalogue,
         clearance=request.clearance,
         day=read_date(date_text) or request.choices.start,
+        standing=request.standing,
     )
     timeline = build_timeline(planned, catalogue=request.catalogue)
     if as_json:

@@ -17,6 +17,8 @@ def programme_json(
     """All weeks and shortfalls; names and reasons in the language of `gettext`."""
     return {
         "version": VERSION,
+        "phase": programme.phase,
+        "notes": [each.translated(gettext) for each in programme.notes],
         "weeks": [_week_json(week, catalogue, gettext) for week in programme.weeks],
         "shortfalls": [
             {
@@ -34,6 +36,7 @@ def programme_json(
 def _week_json(week: Week, catalogue: Catalogue, gettext: Gettext) -> dict[str, Any]:
     return {
         "number": week.number,
+        "first": week.first.isoformat() if week.first else None,
         "sessions": [_session_json(session, catalogue, gettext) for session in week.sessions],
         "doses": [
             {
@@ -57,6 +60,7 @@ def _session_json(session: PlannedSession, catalogue: Catalogue, gettext: Gettex
         "total_s": session.seconds,
         "closing_s": session.closing_s,
         "note": session.shorter.translated(gettext) if session.shorter else None,
+        "notes": [each.translated(gettext) for each in session.notes],
         "prescriptions": [_prescription_json(each, catalogue, gettext) for each in session.prescriptions],
         "left_out": [
             {
@@ -82,6 +86,12 @@ def _prescription_json(prescription: Prescription, catalogue: Catalogue, gettext
         "sides": list(prescription.sides),
         "extra_sets_for_worse_side": prescription.extra_sets_for_worse_side,
         "alternatives": list(prescription.alternatives),
+        "rest_s": prescription.rest_s,
+        "beats": [{"name": beat.name, "seconds": beat.seconds} for beat in prescription.beats],
+        "load": prescription.load,
+        "load_step": prescription.load_step,
+        "range_share": prescription.range_share,
+        "cues": [gettext(each) for each in prescription.cues],
     }
 
 

@@ -78,6 +78,8 @@ def _shorter(draft: DraftedSession, rules: PhaseRules) -> Phrase | None:
         return Phrase(
             _("While the hip is irritable, {minutes} gentle minutes do more than many."), values=minutes
         )
+    if rules.phase != "restore":
+        return Phrase(_("What there is to do today takes {minutes} minutes."), values=minutes)
     return Phrase(
         _("Everything that fits you and your equipment takes {minutes} minutes. More adds nothing."),
         values=minutes,
