@@ -25,6 +25,8 @@ _BEATS: dict[BeatName, str] = {
 }
 REAL_REST_S = 15
 """A rest from so long on is time to let go of the position; chosen."""
+CUES_IN_RHYTHM = 2
+"""In a set with a rhythm: the player says its words between them; chosen."""
 BACK_S = 8
 """So long before its end the way back into the position is said; chosen."""
 _DIRECTIONS = {"clockwise": _("clockwise"), "anticlockwise": _("anticlockwise")}
@@ -158,6 +160,8 @@ class Script:
         during = self._cues.during
         closes = is_last and not (slot.kind == "hold" and self._setting.is_followed)
         turned = [*during[self._said_during :], *during[: self._said_during]]
+        if self._rhythm(slot):
+            turned = turned[:CUES_IN_RHYTHM]
         lines, self._waiting = over_work(
             slot.seconds,
             opening=[*self._waiting, *self._opening(slot)],
