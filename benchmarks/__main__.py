@@ -9,7 +9,7 @@ import sys
 
 from benchmarks.result import table
 
-NAMES = ("planning", "start", "pages", "first_load", "timers", "figure_frames")
+NAMES = ("planning", "start", "pages", "first_load", "timers", "figure_frames", "adapting")
 ONLY_WHEN_NAMED = ("population",)
 
 

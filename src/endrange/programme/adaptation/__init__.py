@@ -1,6 +1,7 @@
 """How the plan changes with the person: small pure rules over the history, each change with its reason."""
 
 from .adjustment import PROGRESSIONS, Adjustment, Change, ChangeKind, RuleId, Status
+from .cases import Case, cases_of
 from .course import Condition, Course, Gate, Lapse, Review
 from .engine import Follower, adapt
 from .registry import RULES, rule_of
@@ -13,6 +14,7 @@ __all__ = [
     "PROGRESSIONS",
     "RULES",
     "Adjustment",
+    "Case",
     "Change",
     "ChangeKind",
     "Condition",
@@ -27,5 +29,6 @@ __all__ = [
     "Standing",
     "Status",
     "adapt",
+    "cases_of",
     "rule_of",
 ]

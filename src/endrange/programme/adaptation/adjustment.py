@@ -78,6 +78,8 @@ class Adjustment:
     because: tuple[str, ...] = ()
     """Ids of the facts."""
     status: Status = "made"
+    accepted: date | None = None
+    """The day an offer took effect; one made without asking took effect on `day`."""
 
     @property
     def may_be_undone(self) -> bool:

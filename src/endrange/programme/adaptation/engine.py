@@ -24,7 +24,7 @@ from .course import Course, Lapse, LapseLevel, Review
 from .gate import gate_of
 from .ledger import Ledger
 from .making import Maker
-from .occasions import Ended, Occasion, Remarkable, Reported, Returned, Tick, Worse
+from .occasions import Ended, Occasion, Remarkable, Reported, Returned, Tick, Worse, later
 from .pains import WeekOfPain
 from .registry import RULES
 from .rule import Rule
@@ -72,6 +72,12 @@ class Follower:
         ledger = self._ledger
         if ledger is None or day <= ledger.day:
             return
+        while self._maker.has_promised and ledger.day < day:
+            self._pass(ledger, later(ledger.day, 1))
+            self._maker.keep_promises(ledger)
+        self._pass(ledger, day)
+
+    def _pass(self, ledger: Ledger, day: date) -> None:
         while (tick := next_tick(ledger, day)) is not None:
             ledger.day = tick.day
             self._tick(ledger, tick, day)

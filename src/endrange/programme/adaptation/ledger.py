@@ -22,6 +22,8 @@ SHORTEST_RESTORE = 3
 """Weeks of restoring range; source: hip-programme."""
 QUIET_DAYS = 7
 """After a flare nothing asks for more for so long; source: judgement (clinical facts 4.1)."""
+RISING_PAIN = frozenset({"weekly-mean", "slow-creep", "review"})
+"""Rules that stop the plan because pain rises."""
 DAYS_A_STEP = 7
 """An exercise, and the plan as a whole, go up one step in so many days at most; chosen."""
 
@@ -116,6 +118,11 @@ class Ledger:
         track = self.training.tracks.get(exercise)
         return self._may_step(track.stepped if track else None)
 
+    @property
+    def is_stopped_for_pain(self) -> bool:
+        """Rising pain has stopped the plan already: one rise is one stop."""
+        return any(stop.rule.split("@")[0] in RISING_PAIN for stop in self.stops)
+
     def exercise(self, id_: str) -> Exercise | None:
         """From the catalogue; None for one that it no longer has."""
         return self.catalogue.exercises.get(id_)
@@ -140,7 +147,7 @@ class Ledger:
         """Count weeks from this day, or from its weekday this week where it is long ago."""
         self.week_from = later(start, 7 * (max(0, (self.day - start).days) // 7))
         self.week_sessions = 0
-        self.week_went_well = True
+        self.week_went_well = self.standing.factor_on(self.day) >= 1.0
 
     def enter_phase(self, was: Phase) -> None:
         """Another phase has begun: its weeks count from nought, or from what stepping back leaves."""

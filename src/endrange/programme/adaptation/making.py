@@ -64,6 +64,7 @@ class Maker:
         self._quiet_until: dict[tuple[str, str | None], date] = {}
         self._said: dict[tuple[str, str | None], date] = {}
         self._easing: _Logged | None = None
+        self._accepted: list[_Logged] = []
 
     def adjustments(self, day: date) -> Iterator[Adjustment]:
         """All of them, the oldest first, with their status on that day."""
@@ -75,7 +76,24 @@ class Maker:
             if entry.status in ("made", "offered"):
                 entry.set_status("over")
         self._offers.clear()
+        self._accepted.clear()
         self._easing = None
+
+    @property
+    def has_promised(self) -> bool:
+        """Something was accepted that waits for a day on which nothing else has grown."""
+        return bool(self._accepted)
+
+    def keep_promises(self, ledger: Ledger) -> None:
+        """Make what was accepted, one a day."""
+        for entry in tuple(self._accepted):
+            change = entry.adjustment.change
+            if entry.as_of(ledger.day).status != "offered":
+                self._accepted.remove(entry)
+            elif not moves_up(change, ledger.phase) or (ledger.is_steady and ledger.stepped != ledger.day):
+                self._accepted.remove(entry)
+                entry.adjustment = replace(entry.adjustment, status="made", accepted=ledger.day)
+                self._make(ledger, entry)
 
     def consider(self, ledger: Ledger, rule: Rule, proposal: Proposal) -> None:
         """Make, offer or drop what a rule proposes."""
@@ -119,6 +137,8 @@ class Maker:
         up = moves_up(change, was.phase)
         entry.before, entry.weeks_done = was, ledger.weeks_done
         entry.after = ledger.standing = applied(change, was, ledger.day, self._catalogue)
+        if ledger.standing.factor_on(ledger.day) < 1.0:
+            ledger.week_went_well = False
         if up:
             self._note_step(ledger, change.exercise)
         elif change.exercise in ledger.training.tracks:
@@ -187,7 +207,8 @@ class Maker:
         status = entry.as_of(ledger.day).status
         if status == "offered":
             if decided.decision == "accept":
-                self._accept(ledger, entry)
+                self._accepted.append(entry)
+                self.keep_promises(ledger)
             else:
                 self._quiet(ledger, entry, "declined")
         elif status == "made":
@@ -195,13 +216,6 @@ class Maker:
             if decided.decision == "undo" or (decided.decision == "not-now" and is_up):
                 self._take_back(ledger, entry)
                 self._quiet(ledger, entry, "undone" if decided.decision == "undo" else "declined")
-
-    def _accept(self, ledger: Ledger, entry: _Logged) -> None:
-        change = entry.adjustment.change
-        if moves_up(change, ledger.phase) and not self._may_go_up(ledger, change.exercise):
-            return
-        entry.set_status("made")
-        self._make(ledger, entry)
 
     def _quiet(self, ledger: Ledger, entry: _Logged, status: Status) -> None:
         entry.set_status(status)

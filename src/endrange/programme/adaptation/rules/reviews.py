@@ -89,7 +89,7 @@ def _review(ledger: Ledger, due: ReviewDue) -> Iterator[Answer]:
         next_step=next_step,
         reason=reason,
     )
-    if found.verdict == "worse":
+    if found.verdict == "worse" and not ledger.is_stopped_for_pain:
         yield Proposal(
             Change("stop"),
             reason,
@@ -98,7 +98,7 @@ def _review(ledger: Ledger, due: ReviewDue) -> Iterator[Answer]:
             say=_("A review found your hip worse than at the start."),
             do=_("Show your hip to a physiotherapist or doctor this week. The plan rests until then."),
         )
-    elif next_step in ("see-someone", "change"):
+    elif found.verdict != "worse" and next_step in ("see-someone", "change"):
         yield Proposal(Change("advise"), reason, found.facts, holds_progress=next_step == "see-someone")
 
 

@@ -32,7 +32,7 @@ def _week(ledger: Ledger, occasion: Weekly | WeekEnded) -> WeekOfPain | None:
 
 def _weekly_mean(ledger: Ledger, occasion: Weekly | WeekEnded) -> Iterator[Proposal]:
     week = _week(ledger, occasion)
-    if week is None:
+    if week is None or ledger.is_stopped_for_pain:
         return
     first = later(week.day, -WITHIN_DAYS)
     earlier = [
@@ -61,7 +61,7 @@ def _weekly_mean(ledger: Ledger, occasion: Weekly | WeekEnded) -> Iterator[Propo
 
 def _slow_creep(ledger: Ledger, occasion: Weekly | WeekEnded) -> Iterator[Proposal]:
     week = _week(ledger, occasion)
-    if week is None:
+    if week is None or ledger.is_stopped_for_pain:
         return
     since = max(ledger.began, ledger.looked_at)
     start = ledger.pains.first_week(since)
