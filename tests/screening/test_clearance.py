@@ -20,6 +20,7 @@ from endrange.screening import (
     UnsupervisedError,
     assess,
     clear,
+    effects,
     held_conditions,
 )
 
@@ -260,6 +261,14 @@ def test_every_change_names_a_way_that_is_left_to_the_person() -> None:
             allowed = [each for each in exercise.variants if cleared(change.condition).allows(exercise, each)]
             named = change.variant or allowed[0].id
             assert named in {variant.id for variant in allowed}, (exercise.id, change.condition)
+
+
+def test_rules_that_name_every_variant_together_leave_out_the_exercise() -> None:
+    rules = [LeaveOut(condition="a", why="It bends.", variants=(each.id,)) for each in COUCH.variants]
+    (whole,) = effects([condition("a")], [with_rules(COUCH, *rules)])
+    (partly,) = effects([condition("a")], [with_rules(COUCH, *rules[1:])])
+    assert whole.is_whole
+    assert not partly.is_whole
 
 
 LOADED_EARLY = {"lateral-hip-pain", "hip-osteoarthritis", "hypermobility", "hip-dysplasia"}

@@ -113,6 +113,15 @@ def test_a_refusal_carries_everything_that_stands() -> None:
     assert caught.value.outcome is outcome
 
 
+def test_a_sign_of_the_latest_check_is_told_once() -> None:
+    yes = {sign: sign == "night-pain" for sign in SIGNS}
+    outcome = assess(yes, signs=SIGNS.values(), on=FIRST)
+    with pytest.raises(OutcomeNotClearError) as caught:
+        clear(outcome, [], stops=found_before([PastCheck(yes, FIRST)], signs=SIGNS))
+    assert [finding.sign.id for finding in caught.value.findings] == ["night-pain"]
+    assert caught.value.stops == ()
+
+
 def test_under_16_a_surgeons_yes_changes_nothing() -> None:
     held = held_conditions(["under-16"], CATALOGUE.conditions)
     with pytest.raises(UnsupervisedError):

@@ -131,9 +131,11 @@ def clear(
     everything that stands.
     """
     held, looks = tuple(conditions), tuple(looked_at)
+    findings = tuple(finding for finding in outcome.findings if not _is_settled(finding, outcome, looks))
+    told = {finding.sign.id for finding in findings}
     objections = Objections(
-        findings=tuple(finding for finding in outcome.findings if not _is_settled(finding, outcome, looks)),
-        stops=open_stops(stops, looks),
+        findings=findings,
+        stops=tuple(stop for stop in open_stops(stops, looks) if stop.id not in told),
         conditions=(
             *(each for each in held if each.id == UNSUPERVISED_UNDER_16),
             *(each for each in words_needed(held) if not _has_word(each, looks)),
