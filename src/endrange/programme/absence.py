@@ -59,16 +59,19 @@ def shortfall_of(  # noqa: PLR0913 - every reason has its own cause
     selection: Selection,
     *,
     rules: PhaseRules,
+    days: int,
     eased: bool = False,
 ) -> Shortfall:
-    """Why `group` stays below its minimum in those weeks; `eased` if the rules took something away."""
+    """Why `group` stays below its minimum in those weeks, which have `days` sessions each.
+
+    `eased` if the rules took something away.
+    """
     carrier = selection.carrier(group)
     if carrier is None:
         return _shortfall_without_exercise(group, weeks, selection)
     if eased:
         reason = Phrase(_("Less for now, until the hip has calmed down. The weekly minimum waits."))
         return Shortfall(group, "pain", reason, weeks)
-    days = len(choices.weekdays)
     if carrier.ladder.rungs[-1].work_s * days < rules.minimum_s:
         reason = Phrase(
             _("{exercise} stays within its dose, which does not add up to {minutes} minutes on {days} days."),
@@ -76,13 +79,18 @@ def shortfall_of(  # noqa: PLR0913 - every reason has its own cause
             values={"minutes": rules.minimum_s // 60, "days": days},
         )
         return Shortfall(group, "dose", reason, weeks)
-    reason = Phrase(
-        _(
+    if rules.phase == "restore":
+        sentence = _(
             "Not enough time: {days} sessions of {minutes} minutes have no room for {minimum} minutes a week"
             " on each side. Longer sessions or one more day bring it closer."
-        ),
-        values={"days": days, "minutes": choices.minutes, "minimum": rules.minimum_s // 60},
-    )
+        )
+    else:
+        sentence = _(
+            "Not enough time: {days} sessions of {minutes} minutes have no room for everything in one week."
+            " It takes turns."
+        )
+    values: dict[str, object] = {"days": days, "minutes": choices.minutes, "minimum": rules.minimum_s // 60}
+    reason = Phrase(sentence, values=values)
     return Shortfall(group, "time", reason, weeks)
 
 

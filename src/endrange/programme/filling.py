@@ -111,6 +111,8 @@ class SessionDraft:
             self._add(
                 each for each in self._movers(is_in_chain=True) if self._follows_its_chain(each.exercise)
             )
+        if rules.phase == "keep":
+            self._add_every_stretch()
         for participant in occasion.more_strength:
             self._seat_strength(participant)
         self._add_rolling(occasion, regions=SHORT_ROUTE)

@@ -32,6 +32,8 @@ class PhaseRules:
     circles_from_week: int
     strength_share: float
     """The part of a strength day's minutes that strength may take before all else."""
+    strength_share_beside: float
+    """The same where the week has other days for range."""
     strength_days: int
     """At most, never two in a row; source: acsm-2009."""
     strength_turns: int
@@ -51,6 +53,7 @@ RULES: Mapping[Phase, PhaseRules] = {
         plateau_s=0,
         circles_from_week=1,
         strength_share=0.5,
+        strength_share_beside=0.5,
         strength_days=3,
         strength_turns=2,
         block_weeks=3,
@@ -63,6 +66,7 @@ RULES: Mapping[Phase, PhaseRules] = {
         plateau_s=PLATEAU_S,
         circles_from_week=CIRCLES_FROM_WEEK,
         strength_share=0.35,
+        strength_share_beside=0.35,
         strength_days=3,
         strength_turns=2,
         block_weeks=3,
@@ -73,6 +77,7 @@ RULES: Mapping[Phase, PhaseRules] = {
         plateau_s=MAINTENANCE_PLATEAU_S,
         circles_from_week=1,
         strength_share=0.7,
+        strength_share_beside=0.85,
         strength_days=3,
         strength_turns=2,
         block_weeks=3,
@@ -83,6 +88,7 @@ RULES: Mapping[Phase, PhaseRules] = {
         plateau_s=MAINTENANCE_PLATEAU_S,
         circles_from_week=1,
         strength_share=0.5,
+        strength_share_beside=0.5,
         strength_days=2,
         strength_turns=1,
         block_weeks=1,

@@ -177,9 +177,10 @@ def plan_session(  # noqa: PLR0913 - a plan of today depends on all of these
     )
     planned, week = programme.session_on(day), programme.week_on(day)
     done_s = done_in(recent, since=week_begins(day, choices, standing), until=day, catalogue=catalogue)
-    is_as_usual = planned is not None and asked.minutes == choices.minutes
-    if planned is not None and week is not None and is_as_usual:  # noqa: SIM102 - the check of the week is slow
-        if not recent or _is_on_track(week, day, done_s, catalogue):
+    is_as_usual = week is not None and asked.minutes == choices.minutes
+    if planned is not None and week is not None and is_as_usual:
+        may_stay = _may_have_strength(plan, day, recent) or not _has_strength(planned, catalogue)
+        if not recent or (may_stay and _is_on_track(week, day, done_s, catalogue)):
             return planned
     task = _task_from(plan, day, asked.minutes, recent)
     neediest = _neediest(plan.groups, _had(plan, recent) if plan.schedule.phase == "keep" else done_s)
@@ -279,6 +280,10 @@ def _may_have_strength(plan: _Plan, day: date, recent: Sequence[Done]) -> bool:
     return (day.weekday() + 1) % 7 not in weekdays and in_week < len(weekdays)
 
 
+def _has_strength(session: PlannedSession, catalogue: Catalogue) -> bool:
+    return any(catalogue.exercise(each.exercise).kind == "strengthen" for each in session.prescriptions)
+
+
 def _had(plan: _Plan, recent: Sequence[Done]) -> Mapping[str, float]:
     """What decides who waits where time is short: the last day of each group, or the seconds it has had."""
     if plan.schedule.phase == "keep":
@@ -333,6 +338,7 @@ def _shortfalls(weeks: Sequence[Week], plan: _Plan) -> tuple[Shortfall, ...]:
             plan.choices,
             selection,
             rules=plan.rules,
+            days=len(plan.schedule.weekdays),
             eased=_is_eased(plan, weeks, numbers, group),
         )
         for group, numbers in short.items()

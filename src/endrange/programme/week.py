@@ -161,7 +161,8 @@ def _strength(task: WeekTask, selection: Selection) -> list[list[Participant]]:
 def _strength_budget_s(task: WeekTask, place: int, *, least_s: int) -> float:
     """Its share of the session, or in a short one room for one exercise."""
     room = task.capacity_s(place) - GATHER_S
-    share = room * task.rules.strength_share
+    has_other_days = any(not day.has_strength for day in task.days)
+    share = room * (task.rules.strength_share_beside if has_other_days else task.rules.strength_share)
     whole = room if task.rules.phase in ("strengthen", "keep") else room * ONE_EXERCISE_SHARE
     return max(share, least_s) if least_s <= whole else share
 
