@@ -17,12 +17,14 @@ from .loads import load_for
 from .phrase import Phrase
 from .phrase import marked as _
 from .prescription import BodySide, Hold, Prescription
-from .variants import variant_at
+from .variants import meant_for, variant_at
 
 Cause = Literal["safety", "equipment", "time", "dose", "later", "pain"]
 Levels = tuple[tuple[str, ExerciseStanding], ...]
 KEPT_SELECTIONS = 512
 """Remembered: the weeks of one person ask the same, and so do many people; chosen."""
+KEPT_LADDERS = 4096
+"""Remembered: a change of one exercise leaves the ladders of the others; chosen."""
 
 
 @dataclass(frozen=True)
@@ -180,7 +182,10 @@ def _participant(exercise: Exercise, usable: list[Variant], question: _Question)
     """Variants stand in the order of the file: standard, the mildest easier one, ..., then harder."""
     level, clearance = question.level(exercise.id), question.clearance
     variant = variant_at(
-        exercise, usable, step=level.variant_step, changes=clearance.changes(exercise, exercise.standard)
+        exercise,
+        meant_for(question.phase, usable),
+        step=level.variant_step,
+        changes=clearance.changes(exercise, exercise.standard),
     )
     changes = clearance.changes(exercise, variant)
     ladders = _ladders(exercise, _blank(exercise, variant, usable, question, changes), question, changes)
@@ -225,15 +230,23 @@ def _ladders(
     route = tuple(region.id for region in regions)
     factor = min((each.dose_factor for each in changes), default=1.0)
     return tuple(
-        build_ladder(
-            exercise,
+        _ladder(
+            question.catalogue,
             blank,
-            phase=question.phase,
-            route=(*route[first:], *route[:first]),
-            factor=factor,
+            question.phase,
+            (*route[first:], *route[:first]),
+            factor,
         )
         for first in range(max(1, len(route)))
     )
+
+
+@lru_cache(maxsize=KEPT_LADDERS)
+def _ladder(
+    catalogue: Catalogue, blank: Prescription, phase: Phase, route: tuple[str, ...], factor: float
+) -> Ladder:
+    exercise = catalogue.exercise(blank.exercise)
+    return build_ladder(exercise, blank, phase=phase, route=route, factor=factor)
 
 
 def _absence(

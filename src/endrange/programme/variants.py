@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from endrange.catalogue.exercise import ChangeFor, Exercise, Variant
+from endrange.catalogue.exercise import ChangeFor, Exercise, Phase, Variant
 
 
 def place_of(exercise: Exercise, variant: Variant) -> int:
@@ -12,6 +12,14 @@ def place_of(exercise: Exercise, variant: Variant) -> int:
     if variant.id in easier:
         return -1 - easier.index(variant.id)
     return 1 + harder.index(variant.id) if variant.id in harder else 0
+
+
+def meant_for(phase: Phase, usable: Sequence[Variant]) -> Sequence[Variant]:
+    """In the calm weeks the easier variants with a dose of their own for them, if there are any; else all."""
+    if phase != "calm":
+        return usable
+    gentle = [each for each in usable if each.level == "easier" and "calm" in (each.dose or {})]
+    return gentle or usable
 
 
 def variant_at(
