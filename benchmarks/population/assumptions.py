@@ -176,6 +176,7 @@ class Assumptions:
     speaks_up: float = _assumed(0.8, "share", CHOSEN, "says so when it hurts; the spread is wide")
     answers_morning: float = _assumed(0.6, "share", CHOSEN, "answers the next-morning check")
     answers_weekly: float = _assumed(0.7, "share", CHOSEN, "answers the weekly questions")
+    accepts: float = _assumed(0.5, "share", CHOSEN, "accepts an offer of the rules, such as the next phase")
     plays_down: float = _assumed(0.10, "share", CHOSEN, "people who say 2 less than they feel")
     plays_up: float = _assumed(0.05, "share", CHOSEN, "people who say 1 more")
     false_yes: float = _assumed(0.004, "a question set", CHOSEN, "ticks a sign that is not there")

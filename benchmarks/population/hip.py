@@ -36,6 +36,7 @@ class Hip:
         self._day = 0
         self._shift = 0.0
         self._course = person.pain
+        self._pains: deque[float] = deque([person.pain], maxlen=WEEK)
         self.flare = 0.0
         """Pain that is left of flares and overload."""
         self.soreness = 0.0
@@ -60,9 +61,15 @@ class Hip:
         return min(MOST_PAIN, max(0.0, at_all + self._shift))
 
     @property
-    def pain_in_tasks(self) -> float:
-        """The worst in daily tasks."""
-        return min(MOST_PAIN, self.pain + self._person.tasks_more * min(1.0, 0.3 + self.pain / 3))
+    def week_pain(self) -> float:
+        """At rest, on average over the last seven days."""
+        return sum(self._pains) / len(self._pains)
+
+    @property
+    def week_pain_in_tasks(self) -> float:
+        """The worst in daily tasks of the last seven days, as it is remembered: half mean, half worst."""
+        at_rest = (self.week_pain + max(self._pains)) / 2
+        return min(MOST_PAIN, at_rest + self._person.tasks_more * min(1.0, 0.3 + at_rest / 3))
 
     @property
     def week_load(self) -> float:
@@ -89,6 +96,7 @@ class Hip:
                 self._warning_pain += warning.pain_a_week / WEEK
         if self._dice.flare[day] < self._assumed.flare_by_itself * (0.4 + self._person.pain / 4):
             self._flare_up(day)
+        self._pains.append(self.pain)
 
     def be_cared_for(self) -> None:
         """Somebody has looked at the warning sign, and treats it."""

@@ -153,7 +153,8 @@ class Life:
     def _seek_care(self, number: int) -> None:
         """Going to see someone: told by the policy, or of one's own accord."""
         person = self._person
-        sent_by = self._policy.sends_on()
+        is_there = not self._has_quit and not self._dice.is_away[number]
+        sent_by = self._policy.sends_on() if is_there else None
         if sent_by is not None and (number, sent_by) not in self._record.told:
             self._record.told.append((number, sent_by))
             if person.heeds and (self._goes_on is None or self._goes_on < number):

@@ -5,10 +5,12 @@ from functools import lru_cache
 
 from endrange.programme import Choices, Done, PlannedSession, Week, plan_week, week_begins
 from endrange.programme.adaptation import Follower, Standing
+from endrange.programme.schedule import schedule_of
 from endrange.records.history import (
     BeforeSession,
     Checked,
     Chosen,
+    Decided,
     Function,
     Morning,
     SeenBy,
@@ -59,6 +61,7 @@ class Ours:
         self._recent: list[Done] = []
         self._last_trained: Trained | None = None
         self._reviews_told = 0
+        self._weekly_pain = told(person, person.pain)
         self._week_key: tuple[date, Standing, Clearance] | None = None
         self._week_plan: Week | None = None
         self._sent_by: str | None = None
@@ -74,12 +77,14 @@ class Ours:
         self._watch.step(self._follower, day)
         self._check_in(day, hip)
         self._return_from_care(day)
-        self._look_at_reviews(day)
+        self._look_at_why(day)
         self._refresh(day)
 
     def plans_for(self, day: date) -> bool:
-        """Tell whether the week's plan has that day."""
-        return self._planned(day) is not None
+        """Tell whether the week's plan has that day; the plan itself is made once it is asked for."""
+        if not isinstance(self._clearance, Clearance):
+            return False
+        return day.weekday() in schedule_of(self._person.choices, self._follower.standing, day).weekdays
 
     def open_session(self, day: date, hip: Hip) -> Session | None:
         """The three questions; what they ask for; then the session, if they let it be."""
@@ -155,7 +160,7 @@ class Ours:
         key = (begins, standing, clearance)
         if self._week_key != key:
             recent = self._before(begins) if standing.phase == "keep" else ()
-            self._week_key, self._week_plan = key, _plan_week(choices, clearance, standing, day, recent)
+            self._week_key, self._week_plan = key, _plan_week(choices, clearance, standing, begins, recent)
             self._watch.week(self._week_plan)
         assert self._week_plan is not None
         return self._week_plan
@@ -187,15 +192,15 @@ class Ours:
         return Morning(f"{day}.morning", at(day, 7), day, told(self._person, felt), where)
 
     def _weekly(self, day: date, hip: Hip) -> Weekly:
-        pain, tasks = told(self._person, hip.pain), told(self._person, hip.pain_in_tasks)
-        before = self._pains[-5:] or [round(self._person.pain)]
-        change = pain - sum(before) / len(before)
+        pain, tasks = told(self._person, hip.week_pain), told(self._person, hip.week_pain_in_tasks)
+        rise = pain - self._weekly_pain
+        self._weekly_pain = pain
         return Weekly(
-            f"{day}.weekly", at(day, 20), day, pain, tasks, -1 if change > 1 else 1 if change < -1 else 0
+            f"{day}.weekly", at(day, 20), day, pain, tasks, -1 if rise > 1 else 1 if rise < -1 else 0
         )
 
     def _function(self, day: date, hip: Hip) -> Function:
-        able = max(0, min(10, round(9 - 0.9 * hip.pain_in_tasks + 0.1 * hip.gain_deg)))
+        able = max(0, min(10, round(9 - 0.9 * hip.week_pain_in_tasks + 0.1 * hip.gain_deg)))
         scores = (("first", able), ("second", max(0, able - 1)), ("third", min(10, able + 1)))
         return Function(f"{day}.function", at(day, 21), day, scores)
 
@@ -249,11 +254,18 @@ class Ours:
             Checked(f"{day}.checked.{len(self._pains)}", at(day, 18), day, findings, self._person.conditions),
         )
 
-    def _look_at_reviews(self, day: date) -> None:
-        """A review may send somebody on without a lock; looked at when one is due."""
-        if (day - START).days % 7 != 1:
+    def _look_at_why(self, day: date) -> None:
+        """Once a week: a review may send somebody on without a lock, and offers are answered."""
+        number = (day - START).days
+        if number % 7 != 1:
             return
-        reviews = self._follower.course(day).reviews
+        course = self._follower.course(day)
+        if self._dice.decides[number] < self._assumed.accepts:
+            for offer in course.adjustments:
+                if offer.status == "offered":
+                    decided = Decided(f"{day}.{offer.id}", at(day, 12), day, offer.id, "accept")
+                    self._watch.take(self._follower, decided)
+        reviews = course.reviews
         fresh = reviews[self._reviews_told :]
         self._reviews_told = len(reviews)
         if self._sent_by is None and any(each.next_step == "see-someone" for each in fresh):

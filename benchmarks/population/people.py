@@ -103,6 +103,7 @@ class Dice:
     news: list[float]
     morning: list[float]
     weekly: list[float]
+    decides: list[float]
     own_accord: list[float]
     is_away: list[bool]
     returns: list[float]
@@ -216,6 +217,7 @@ def _dice(chance: np.random.Generator, assumed: Assumptions, *, days: int) -> Di
         news=even(),
         morning=even(),
         weekly=even(),
+        decides=even(),
         own_accord=even(),
         is_away=_away(chance, assumed, days),
         returns=even(),
