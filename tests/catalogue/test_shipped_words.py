@@ -2,12 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import endrange
 from endrange.catalogue import Catalogue, load_catalogue
 from endrange.programme.timing import PREPARE_S, REGION_PREPARE_S, lines_s, prepare_s
+
+CODE = Path(endrange.__file__).parent
+"""Rules that are code cite sources too."""
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +72,8 @@ def test_every_source_is_cited_somewhere(catalogue: Catalogue) -> None:
         *catalogue.articles.values(),
     )
     cited = {source for each in citing for source in each.sources}
+    rules = " ".join(path.read_text(encoding="utf-8") for path in CODE.rglob("*.py"))
+    cited |= {source for source in catalogue.sources if f'"{source}"' in rules}
     assert set(catalogue.sources) - cited == set()
 
 
