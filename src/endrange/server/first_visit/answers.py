@@ -124,7 +124,7 @@ def saved_answers(person: Person) -> Answers:
         approaches = [each for each in present if is_approach(each)]
         others = [each for each in present if not is_approach(each)]
         found["conditions"] = {"conditions": ([REPLACED_HIP] if approaches else []) + others}
-        if approaches:
+        if approaches and REPLACED_HIP not in check.conditions:  # there it was not asked yet
             found["hip-approach"] = {"approaches": approaches}
     if intake := person.intake():
         found["where"] = {"regions": [f"{each['region']}.{each['side']}" for each in intake.regions]}

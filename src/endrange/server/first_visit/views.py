@@ -71,6 +71,8 @@ def safety(request: PersonRequest, screen: str) -> HttpResponse:
         following = None if here.shows_emergency(given) else _screen_after(here, every, given)
         return redirect("safety-screen", following.id) if following else _judged(request, given, catalogue)
     page = _safety_page(form, every, place) | {"reasons": now.reasons if place == 0 else ()}
+    if request.person.has_choices():
+        page |= {"total": len(every)} | ({} if place else {"back": "/settings/"})
     return render(request, "first_visit/safety.html", page)
 
 
