@@ -61,7 +61,7 @@ def _told(told: Told, gettext: Gettext) -> dict[str, Any]:
     return {
         "id": told.series.id,
         "name": told.series.name.translated(gettext),
-        "says": _says(told.sentences, gettext),
+        "says": _says((*told.sentences, *([told.basis] if told.basis else ())), gettext),
         **_comparison(told.comparison),
         "entries": [{"day": entry.day.isoformat(), "value": entry.value} for entry in told.series.entries],
     }

@@ -10,7 +10,7 @@ from endrange.records.history import AnyFact, Chosen, Score
 
 from .change import ACTIVITIES, ACTIVITY, PAIN, Comparison, Scale, compare
 from .course import NOTHING_KNOWN, Course
-from .sentences import sentences
+from .sentences import basis, sentences
 from .series import MEAN, Series, function_series, pain_series
 from .summaries import (
     MuscleMean,
@@ -30,6 +30,8 @@ class Told:
     series: Series
     comparison: Comparison
     sentences: tuple[Phrase, ...]
+    basis: Phrase | None
+    """How many entries they rest on."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ def _told(series: Series, scale: Scale, *, began: date | None, until: date) -> T
     """Compare within the present programme; what was before it stays in the series."""
     present = [entry for entry in series.entries if began is None or entry.day >= began]
     comparison = compare(present, scale)
-    return Told(series, comparison, sentences(series, comparison, until=until))
+    return Told(series, comparison, sentences(series, comparison, until=until), basis(comparison))
 
 
 def _with_any(means: tuple[MuscleMean, ...]) -> tuple[MuscleMean, ...]:

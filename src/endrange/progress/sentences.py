@@ -33,20 +33,26 @@ _BASIS = _("Entries behind this: {first} at the start, {last} at the end, {all} 
 
 
 def sentences(series: Series, comparison: Comparison, *, until: date) -> tuple[Phrase, ...]:
-    """One sentence about the change, what it rests on, and whether it is out of date on the day `until`."""
+    """One sentence about the change, and whether it is out of date on the day `until`."""
     said = [_about(series, comparison)]
-    if comparison.baseline is None:
-        return tuple(said)
-    behind: dict[str, object] = {
-        "first": comparison.baseline_entries,
-        "last": comparison.now_entries,
-        "all": comparison.entries,
-    }
-    said.append(Phrase(_BASIS, values=behind))
-    age = (until - series.entries[-1].day).days
+    age = (until - series.entries[-1].day).days if comparison.baseline is not None else 0
     if age > STALE_DAYS:
         said.append(Phrase(_OLD, values={"weeks": age // 7}))
     return tuple(said)
+
+
+def basis(comparison: Comparison) -> Phrase | None:
+    """How many entries a sentence rests on; None where it compares nothing."""
+    if comparison.baseline is None:
+        return None
+    return Phrase(
+        _BASIS,
+        values={
+            "first": comparison.baseline_entries,
+            "last": comparison.now_entries,
+            "all": comparison.entries,
+        },
+    )
 
 
 def _about(series: Series, comparison: Comparison) -> Phrase:

@@ -82,18 +82,16 @@ _AIM_OF_MORE = _(
     "On average over the last {weeks} whole weeks, {reached} of {all} muscle groups had {minutes} minutes of"
     " stretching or more on each side."
 )
-_RANGE_OF_ONE = _(
-    "In the last whole week, each muscle group and side was stretched for {least} to {most} minutes."
-)
+_RANGE_OF_ONE = _("In the last whole week, each muscle group and side was stretched for {range} minutes.")
 _RANGE_OF_MORE = _(
-    "On average over the last {weeks} whole weeks, each muscle group and side was stretched for {least} to"
-    " {most} minutes a week."
+    "On average over the last {weeks} whole weeks, each muscle group and side was stretched for {range}"
+    " minutes a week."
 )
 _STRENGTH_OF_ONE = _(
-    "In the last whole week, strength work took {least} to {most} minutes for each muscle group and side."
+    "In the last whole week, strength work took {range} minutes for each muscle group and side."
 )
 _STRENGTH_OF_MORE = _(
-    "On average over the last {weeks} whole weeks, strength work took {least} to {most} minutes a week for"
+    "On average over the last {weeks} whole weeks, strength work took {range} minutes a week for"
     " each muscle group and side."
 )
 _NEARLY_S = 15
@@ -107,7 +105,7 @@ def stretching_sentences(
     if not means:
         return (Phrase(_("The first whole week is not over yet.")),)
     sides = [side for mean in means for side in (mean.left_s, mean.right_s)]
-    values: dict[str, object] = {"weeks": weeks, "least": minutes(min(sides)), "most": minutes(max(sides))}
+    values: dict[str, object] = {"weeks": weeks, "range": _range(sides)}
     if aim_s is None:
         return (Phrase(_RANGE_OF_ONE if weeks == 1 else _RANGE_OF_MORE, values=values),)
     reached = sum(min(mean.left_s, mean.right_s) >= aim_s[0] - _NEARLY_S for mean in means)
@@ -120,8 +118,13 @@ def strength_sentences(means: Sequence[MuscleMean], *, weeks: int) -> tuple[Phra
     if not means:
         return ()
     sides = [side for mean in means for side in (mean.left_s, mean.right_s)]
-    values: dict[str, object] = {"weeks": weeks, "least": minutes(min(sides)), "most": minutes(max(sides))}
+    values: dict[str, object] = {"weeks": weeks, "range": _range(sides)}
     return (Phrase(_STRENGTH_OF_ONE if weeks == 1 else _STRENGTH_OF_MORE, values=values),)
+
+
+def _range(sides: Sequence[float]) -> str:
+    least, most = minutes(min(sides)), minutes(max(sides))
+    return most if least == most else f"{least}\N{EN DASH}{most}"
 
 
 def minutes(seconds: float) -> str:

@@ -8,7 +8,7 @@ from endrange.catalogue import Catalogue
 from endrange.programme import adaptation
 from endrange.programme.phases import RULES as PHASE_RULES
 from endrange.progress import Course, ExtraDays, Mark, PhaseSpan
-from endrange.records.history import AnyFact, Trained
+from endrange.records.history import AnyFact, Chosen, Trained
 
 FLARE_RULES = frozenset({"flare"})
 """The rules that answer a flare, by their ids."""
@@ -72,7 +72,8 @@ def _followed(
         if fact.day > until:
             break
         follower.take(fact)
-        _note(follower.standing, fact.day, begins, extra)
+        if begins or isinstance(fact, Chosen | Trained):
+            _note(follower.standing, fact.day, begins, extra)
     if not begins:
         return (), ()
     follower.reach(until)
@@ -83,8 +84,9 @@ def _followed(
 
 
 def _note(standing: adaptation.Standing, day: date, begins: list[PhaseSpan], extra: list[ExtraDays]) -> None:
-    if not begins or begins[-1].phase != standing.phase:
-        first = max(standing.since, begins[-1].first) if begins else standing.since
-        begins.append(PhaseSpan(standing.phase, first))
+    if not begins:
+        begins.append(PhaseSpan(standing.phase, day))
+    elif begins[-1].phase != standing.phase:
+        begins.append(PhaseSpan(standing.phase, max(standing.since, begins[-1].first)))
     if standing.extra_days != (extra[-1].days if extra else 0):
         extra.append(ExtraDays(day, standing.extra_days))

@@ -6,6 +6,7 @@ from typing import Any
 
 from endrange.catalogue import Catalogue
 from endrange.progress import Progress, progress_of
+from endrange.records.history import Score
 from endrange.server import content, story
 from endrange.server.progress.course_told import told_course
 from endrange.server.store.models import Person
@@ -24,7 +25,7 @@ class Report:
     progress: Progress
     catalogue: Catalogue
     first: date
-    """The first day that anything was said or done."""
+    """The first day that anything was said or done; a score from elsewhere may be much older."""
 
     @property
     def is_long(self) -> bool:
@@ -59,4 +60,5 @@ def _made(person: Person, catalogue: Catalogue, until: date) -> Report:
     course = story.course_of(person, catalogue, day=until)
     told = told_course(facts, course, catalogue=catalogue, until=until)
     progress = progress_of(facts, catalogue=catalogue, until=until, course=told)
-    return Report(progress, catalogue, min((fact.day for fact in facts), default=until))
+    first = min((fact.day for fact in facts if not isinstance(fact, Score)), default=until)
+    return Report(progress, catalogue, first)

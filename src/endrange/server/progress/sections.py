@@ -39,6 +39,8 @@ class Figure:
     sentences: tuple[str, ...]
     picture: Picture | None
     table: Table | None
+    basis: str = ""
+    """How many entries the sentences rest on."""
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,7 @@ class Sections:
             _translated(told.sentences),
             self._picture(series.id, title) if len(entries) > 1 else None,
             _scores_table(entries) if entries else None,
+            told.basis.translated(gettext) if told.basis else "",
         )
 
     def _picture(self, name: str, title: str, *, rows: int = 0) -> Picture:

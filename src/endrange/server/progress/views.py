@@ -16,6 +16,7 @@ from endrange.server.progress.pictures import drawn, look_of
 from endrange.server.progress.reporting import report_of
 from endrange.server.progress.sections import Sections
 from endrange.server.store import check_ins
+from endrange.server.store.models import CheckIn
 
 SOURCES = ("salaffi-2004", "abbott-2014", "stratford-1995", "thomas-2018", "ingram-2025", "judgement")
 ALL = "all"
@@ -59,14 +60,14 @@ def delete_score(request: PersonRequest, score: int) -> HttpResponse:
         check_ins.delete(request.person, row)
         messages.success(request, _("The score is deleted."))
         return redirect("/progress/#scores")
-    return render(request, "progress/delete_score.html", {"score": row})
+    return render(request, "progress/delete_score.html", {"score": _score(row)})
 
 
 def _page(request: PersonRequest, form: ScoreForm) -> dict[str, Any]:
     person, report = request.person, report_of(request.person)
     everything = request.GET.get("span") == ALL
     sections = Sections(report, everything=everything, theme=person.theme)
-    scores = list(reversed(check_ins.latest(person, kind="score")))
+    scores = [_score(row) for row in reversed(check_ins.latest(person, kind="score"))]
     return {
         "is_empty": report.progress.is_empty,
         "pain": sections.pain(),
@@ -76,9 +77,13 @@ def _page(request: PersonRequest, form: ScoreForm) -> dict[str, Any]:
         "minutes": sections.minutes(),
         "happenings": sections.happenings(),
         "scores": scores,
-        "score_names": sorted({row.data["name"] for row in scores}),
+        "score_names": sorted({score["name"] for score in scores}),
         "form": form,
         "is_long": report.is_long,
         "everything": everything,
         "citations": citations(SOURCES, report.catalogue),
     }
+
+
+def _score(row: CheckIn) -> dict[str, Any]:
+    return {"pk": row.pk, "day": row.day, "name": row.data["name"], "value": f"{row.data['value']:.10g}"}

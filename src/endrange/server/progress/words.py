@@ -9,7 +9,7 @@ PHASES = {
     "keep": _("Keep"),
 }
 MARKS = {
-    "flare": _("A flare: much sorer the next morning"),
+    "flare": _("A flare"),
     "lapse": _("A pause"),
     "review": _("A review"),
 }

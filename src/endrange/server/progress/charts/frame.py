@@ -4,7 +4,7 @@ Everything is placed in one view of known size, so that a page can keep the room
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -23,7 +23,7 @@ Layer = Any
 
 @dataclass(frozen=True)
 class Frame:
-    """Sizes in pixels, and what lies across and up."""
+    """Sizes in pixels, what lies across and up, and the rows of what is drawn in it."""
 
     look: Look
     height: int
@@ -34,6 +34,7 @@ class Frame:
     right: int = 34
     top: int = 14
     bottom: int = 24
+    datasets: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
     @property
     def plot_width(self) -> int:
@@ -54,8 +55,13 @@ class Frame:
         return alt.Y(field, type="quantitative", scale=alt.Scale(domain=list(self.y), nice=False), axis=None)
 
     def marks(self, rows: Iterable[dict[str, Any]]) -> Layer:
-        """A chart of these rows, to be given a mark and a place."""
-        return alt.Chart(alt.Data(values=list(rows)))  # type: ignore[no-untyped-call]
+        """A chart of these rows, to be given a mark and a place.
+
+        The rows are kept by name until the end: Altair copies what a chart holds again and again.
+        """
+        name = f"rows-{len(self.datasets)}"
+        self.datasets[name] = list(rows)
+        return alt.Chart(alt.NamedData(name=name))
 
     def words(self, rows: Iterable[dict[str, Any]], **style: Any) -> Layer:
         """Texts (`text`) at places of the measures (`x`, `y`)."""
@@ -86,17 +92,26 @@ class Frame:
         return self.words(rows, align="left", baseline="top", dy=8, dx=-2)
 
     def drawn(self, *layers: Layer) -> dict[str, Any]:
-        """The Vega-Lite of the layers, the first one undermost."""
-        chart = alt.layer(*layers).properties(
-            width=self.plot_width,
-            height=self.plot_height,
-            padding={"left": self.left, "right": self.right, "top": self.top, "bottom": self.bottom},
-            autosize=alt.AutoSizeParams(type="none", contains="content"),
-            background="transparent",
-        )
-        config = {"font": FONT, "view": {"stroke": None}, "text": {"font": FONT}}
-        spec: dict[str, Any] = chart.to_dict(validate=False)
-        return {**spec, "config": config}
+        """The Vega-Lite of the layers, the first one undermost.
+
+        They are put together here: Altair's own layering copies and checks all of them again and again.
+        """
+        return {
+            "$schema": alt.SCHEMA_URL,
+            "width": self.plot_width,
+            "height": self.plot_height,
+            "padding": {"left": self.left, "right": self.right, "top": self.top, "bottom": self.bottom},
+            "autosize": {"type": "none", "contains": "content"},
+            "background": "transparent",
+            "config": {"aria": False, "font": FONT, "view": {"stroke": None}, "text": {"font": FONT}},
+            "datasets": self.datasets,
+            "layer": [_unit(layer) for layer in layers],
+        }
+
+
+def _unit(layer: Layer) -> dict[str, Any]:
+    told: dict[str, Any] = layer.to_dict(validate=False)
+    return {key: told[key] for key in ("data", "mark", "encoding")}
 
 
 def _labels(x: tuple[float, float], look: Look) -> list[tuple[int, str]]:

@@ -35,4 +35,7 @@ def specification(
     if name == "strength" and progress.strength:
         return minutes_chart(progress.strength, catalogue=catalogue, aim_s=None, look=look)
     told = progress.told(name)
-    return score_chart(told, shown=shown, marks=progress.course.marks, look=look)
+    if not told.series.entries:
+        raise KeyError(name)
+    marks = progress.course.marks if told in progress.pain else ()
+    return score_chart(told, shown=shown, marks=marks, look=look)

@@ -20,10 +20,10 @@ from .look import HEIGHTS, Look
 
 MOST_DOTS = 160
 """More entries than this are shown by their weeks alone."""
-GAP_DAYS = 28
+GAP_DAYS = 21
 """The line is broken where nothing was said for so long; chosen."""
-LABEL_ROOM = 1.6
-"""Points of the scale that a line of words takes."""
+WORD_ROOM = 0.15
+"""Share of the width that a short word takes on a phone."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def score_chart(told: Told, *, shown: tuple[date, date], marks: Sequence[Mark], 
         *_flares(frame, marks),
         *([_dots(entries, frame)] if len(entries) <= MOST_DOTS else []),
         _line(line, frame),
-        _last(line, frame),
+        *_last(line, frame),
     ]
     return frame.drawn(*layers)
 
@@ -109,16 +109,21 @@ def _flares(frame: Frame, marks: Sequence[Mark]) -> list[Layer]:
         .mark_point(shape="triangle-up", size=48, fill=frame.look["warn"], stroke=None, opacity=1, yOffset=-4)
         .encode(x=frame.across(), y=frame.up())
     )
-    is_late = present[0] > frame.x[1] - 0.15 * (frame.x[1] - frame.x[0])
+    is_left = _share(present[0], frame) > WORD_ROOM
     words = frame.words(
         rows[:1],
-        align="right" if is_late else "left",
-        dx=-7 if is_late else 7,
+        align="right" if is_left else "left",
+        dx=-7 if is_left else 7,
         dy=-7,
         fill=frame.look["warn"],
         fontSize=frame.look.text - 1,
     )
-    return [signs, words]
+    has_room = is_left or len(rows) == 1 or _share(present[1], frame) > WORD_ROOM * 2
+    return [signs, words] if has_room else [signs]
+
+
+def _share(x: float, frame: Frame) -> float:
+    return (x - frame.x[0]) / (frame.x[1] - frame.x[0])
 
 
 def _dots(entries: Sequence[Entry], frame: Frame) -> Layer:
@@ -139,7 +144,7 @@ def _line(points: Sequence[Point], frame: Frame) -> Layer:
     )
 
 
-def _last(points: Sequence[Point], frame: Frame) -> Layer:
+def _last(points: Sequence[Point], frame: Frame) -> list[Layer]:
     """The end of the line with its number."""
     rows = [{"x": point.x, "y": point.y, "text": rounded(point.y)} for point in points[-1:]]
     dot = (
@@ -150,4 +155,4 @@ def _last(points: Sequence[Point], frame: Frame) -> Layer:
     number = frame.words(
         rows, align="left", dx=8, fill=frame.look["accent"], fontWeight="bold", fontSize=frame.look.text + 1
     )
-    return alt.layer(dot, number)
+    return [dot, number]
