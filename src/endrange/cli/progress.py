@@ -56,7 +56,7 @@ def _part(head: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _series(told: Iterable[Told]) -> Iterator[str]:
     for each in told:
-        yield _said(each.sentences)
+        yield _said((*each.sentences, *([each.basis] if each.basis else ())))
 
 
 def _training(report: Progress, catalogue: Catalogue) -> Iterator[str]:
