@@ -56,7 +56,12 @@ class Checks:
     def clearance(self, stops: tuple[Stop, ...]) -> Clearance | NotClearedError:
         """What the screening says today: the only gate to a plan."""
         try:
-            if not any(self._answers.values()) and not stops and all(_is_clear(each) for each in self._past):
+            if (
+                self._past
+                and not any(self._answers.values())
+                and not stops
+                and all(_is_clear(each) for each in self._past)
+            ):
                 return _cleared(tuple(each.id for each in self._conditions))
             before = found_before(self._past, signs=load_catalogue_once().signs)
             outcome = assess(self._answers, signs=self._signs.values(), on=self._on)

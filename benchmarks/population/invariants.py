@@ -7,7 +7,7 @@ from datetime import date
 from endrange.programme import PlannedSession, Week
 from endrange.programme.adaptation import PROGRESSIONS, Adjustment, Course, Follower, Standing
 from endrange.programme.adaptation.changing import PHASES
-from endrange.records.history import AnyFact, Trained, Weekly
+from endrange.records.history import AnyFact, Decided, Trained, Weekly
 from endrange.screening import Clearance, NotClearedError
 
 from .bouts import load_catalogue_once
@@ -56,7 +56,8 @@ class Watch:
         follower.reach(fact.day)
         before = follower.standing
         follower.take(fact)
-        self._moved(before, follower.standing, f"after {fact.id}", is_one_day=True)
+        if not isinstance(fact, Decided):
+            self._moved(before, follower.standing, f"after {fact.id}", is_one_day=True)
 
     def session(
         self,
@@ -68,12 +69,18 @@ class Watch:
     ) -> None:
         """A session begins."""
         self.checked["sessions"] += 1
-        catalogue, standing = load_catalogue_once(), follower.standing
+        if not planned.prescriptions:
+            self.checked["empty sessions"] += 1
         if not isinstance(clearance, Clearance) or follower.stops:
             self._violated("locked", f"{planned.day}: {[stop.id for stop in follower.stops]}")
             return
         if pain > SESSION_PAIN_LIMIT:
             self._violated("pain-limit", f"{planned.day}: a session at {pain} of 10")
+        self.planned(planned, clearance, follower.standing)
+
+    def planned(self, planned: PlannedSession, clearance: Clearance, standing: Standing) -> None:
+        """A session was planned for somebody who stands there."""
+        catalogue = load_catalogue_once()
         for each in planned.prescriptions:
             exercise = catalogue.exercise(each.exercise)
             if not clearance.allows(exercise, exercise.variant(each.variant)):
