@@ -7,6 +7,8 @@ from typing import Literal
 from endrange.catalogue.exercise import Phase
 from endrange.programme.phrase import Phrase
 
+from .standing import Standing
+
 ChangeKind = Literal[
     "dose-up",
     "dose-down",
@@ -80,6 +82,9 @@ class Adjustment:
     status: Status = "made"
     accepted: date | None = None
     """The day an offer took effect; one made without asking took effect on `day`."""
+    before: Standing | None = None
+    after: Standing | None = None
+    """Where the person stood before it and after it; of an offer, what it would come to that day."""
 
     @property
     def may_be_undone(self) -> bool:

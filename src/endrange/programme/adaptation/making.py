@@ -116,6 +116,8 @@ class Maker:
             rule.sources,
             proposal.because,
             "offered" if proposal.is_offer else "made",
+            before=ledger.standing,
+            after=after_it,
         )
         entry = _Logged(adjustment, rule, ledger.standing, ledger.standing, ledger.weeks_done)
         self._log[id_] = entry
@@ -137,6 +139,8 @@ class Maker:
         up = moves_up(change, was.phase)
         entry.before, entry.weeks_done = was, ledger.weeks_done
         entry.after = ledger.standing = applied(change, was, ledger.day, self._catalogue)
+        if entry.adjustment.accepted is not None:
+            entry.adjustment = replace(entry.adjustment, before=was, after=entry.after)
         if ledger.standing.factor_on(ledger.day) < 1.0:
             ledger.week_went_well = False
         if up:
