@@ -50,9 +50,9 @@ def plan(request: PersonRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def restart(request: PersonRequest) -> HttpResponse:
     """Begin the weeks anew today; records stay."""
-    row = request.person.choices()
-    if row is None:
-        return redirect("welcome")
+    row, catalogue = request.person.choices(), content.catalogue()
+    if row is None or footing(request.person, catalogue) is None:
+        return redirect(detour(request.person, catalogue))
     if request.method == "POST":
         ProgrammeChoices.objects.create(
             person=request.person,
