@@ -17,7 +17,7 @@ from endrange.server.store.models import Person
 FORMAT_VERSION = 2
 PARTS = (
     "safety_checks", "seen_by", "intakes", "programme_choices", "session_checks", "check_ins", "activities",
-    "plan_decisions", "events", "deleted_sessions",
+    "plan_decisions", "put_off", "events", "deleted_sessions",
 )  # fmt: skip
 CHUNK = 500
 

@@ -228,6 +228,20 @@ class PlanDecision(Told):
         return f"{self.decision}: {self.adjustment}"
 
 
+class PutOff(models.Model):
+    """A question that Today offered and that the person did not want to answer then."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="put_off")
+    question = models.CharField(max_length=16)  # morning | weekly | function
+    day = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "question", "-day"], name="put_off_latest")]
+
+    def __str__(self) -> str:
+        return f"{self.question} not on {self.day}"
+
+
 class AnswersDraft(models.Model):
     """Answers to questions that are still being asked: a reload or a restart goes on where one was."""
 
