@@ -48,6 +48,11 @@ class Follower:
         self._listeners = _listeners()
 
     @property
+    def day(self) -> date | None:
+        """The day that has been reached; None before the first fact."""
+        return self._ledger.day if self._ledger else None
+
+    @property
     def standing(self) -> Standing:
         """Where the person stands after the last fact or day."""
         return self._ledger.standing if self._ledger else Standing("restore", since=date.min)

@@ -71,9 +71,9 @@ class Maker:
         return (entry.as_of(day) for entry in self._log.values())
 
     def start_anew(self) -> None:
-        """A new programme: what was changed in the old one is over."""
+        """A new programme: what was changed in the old one is over, but for its stops."""
         for entry in self._log.values():
-            if entry.status in ("made", "offered"):
+            if entry.status in ("made", "offered") and entry.adjustment.change.kind != "stop":
                 entry.set_status("over")
         self._offers.clear()
         self._accepted.clear()

@@ -15,8 +15,8 @@ from endrange.programme.phrase import marked as _
 
 MUCH, MUCH_SHARE = 2.0, 0.30
 SLIGHT, SLIGHT_SHARE = 1.0, 0.15
-GOOD_PAIN = 2.0
-"""2 or lower and staying is good; sources: salaffi-2004, judgement (clinical facts 4.2, 12)."""
+GOOD_PAIN = 2.5
+"""A mean below this is 2 or lower, which is good if it stays there; sources: salaffi-2004, judgement (clinical facts 4.2, 12)."""
 FUNCTION_CHANGE = 2.0
 """Of the mean of a person's own activities: more than the error of the method; from memory, judgement."""
 FUNCTION_SLIGHT = 1.3
@@ -47,7 +47,7 @@ class _Findings:
     @property
     def is_low(self) -> bool:
         """Pain is 2 or less, and was so at the start or has come down to it."""
-        return self.pain_now is not None and self.pain_now <= GOOD_PAIN
+        return self.pain_now is not None and self.pain_now < GOOD_PAIN
 
 
 def pain_verdict(then: float | None, now: float | None) -> Verdict:
@@ -56,7 +56,7 @@ def pain_verdict(then: float | None, now: float | None) -> Verdict:
         return "unknown"
     fall = then - now
     share = fall / then if then > 0 else 0.0
-    if -fall >= MUCH or (-fall >= SLIGHT and now > GOOD_PAIN and -share >= MUCH_SHARE):
+    if -fall >= MUCH or (-fall >= SLIGHT and now >= GOOD_PAIN and -share >= MUCH_SHARE):
         return "worse"
     if fall >= MUCH or share >= MUCH_SHARE:
         return "better"
