@@ -12,7 +12,7 @@ from .outcomes import by_id
 from .report import World, report
 
 PEOPLE = 10_000
-IN_A_WORLD = 5
+IN_A_WORLD = 20
 """Other worlds have this many times fewer people."""
 REPORT = Path(__file__).parents[2] / "docs" / "population.md"
 COMMAND = "python -m benchmarks population"

@@ -40,12 +40,16 @@ class Watch:
     checked: Counter[str] = field(default_factory=Counter)
     _last_pain: dict[str, int] = field(default_factory=dict)
     _weekly: Weekly | None = None
+    _seen_on: date | None = None
+    _accepted: set[str] = field(default_factory=set)
+    """Offers; they bear the day they were offered on, not that of the step."""
 
     def step(self, follower: Follower, day: date) -> None:
         """Let time pass, and look at what changed."""
-        before = follower.standing
+        before, since = follower.standing, self._seen_on or day
+        self._seen_on = day
         follower.reach(day)
-        self._moved(before, follower.standing, f"on {day}", is_one_day=False)
+        self._moved(before, follower.standing, f"on {day}", is_one_day=(day - since).days <= 1)
 
     def take(self, follower: Follower, fact: AnyFact) -> None:
         """Let the rules take a fact in, and look at what changed."""
@@ -56,8 +60,10 @@ class Watch:
         follower.reach(fact.day)
         before = follower.standing
         follower.take(fact)
-        if not isinstance(fact, Decided):
-            self._moved(before, follower.standing, f"after {fact.id}", is_one_day=True)
+        if isinstance(fact, Decided):
+            self._accepted.add(fact.adjustment)
+        else:
+            self._moved(before, follower.standing, f"after {fact.id}")
 
     def session(
         self,
@@ -105,7 +111,8 @@ class Watch:
         for each in course.adjustments:
             if not str(each.reason).strip() or not each.rule.id or not each.sources:
                 self._violated("no-reason", each.id)
-        ups = Counter(each.day for each in course.adjustments if _is_made_progression(each))
+        made = [each for each in course.adjustments if each.id not in self._accepted]
+        ups = Counter(each.day for each in made if _is_made_progression(each))
         for day, count in ups.items():
             if count > 1:
                 self._violated("two-steps", f"{count} progressions on {day}")
@@ -120,7 +127,7 @@ class Watch:
             last[one.exercise] = max(last.get(one.exercise, 0), one.pain or 0)
         self._last_pain |= last
 
-    def _moved(self, before: Standing, after: Standing, when: str, *, is_one_day: bool) -> None:
+    def _moved(self, before: Standing, after: Standing, when: str, *, is_one_day: bool = True) -> None:
         if before == after:
             return
         self.checked["steps"] += 1
@@ -147,7 +154,7 @@ class Watch:
 
 
 def _is_made_progression(each: Adjustment) -> bool:
-    """Made and not only offered; an offer that was accepted counts on the day of the offer."""
+    """Made and not only offered; a phase may be a step back, and is looked at where it happens."""
     change = each.change
     if each.status in ("offered", "declined", "undone") or change.kind not in PROGRESSIONS:
         return False

@@ -170,10 +170,11 @@ OUTCOMES: tuple[Outcome, ...] = (
     ),
     Outcome(
         "not-better",
-        "sent on because it is not getting better, per 100 person-half-years",
+        "told at least once that it is not getting better and to see someone",
         "neither",
-        _wrongly("review"),
+        lambda _lived, record: float(any(kind == "review" for _, kind in record.told)),
         times=100,
+        unit="%",
         note="the programme's own rule, not a mistake",
     ),
     Outcome(
