@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from endrange.programme.allocation import Allocator, Need, allocate, least_s, worked_s
+from endrange.programme.allocation import Need, allocate, allocate_share, least_s, worked_s
 from endrange.programme.ladder import Ladder
 from endrange.programme.selection import select
 from endrange.programme.targets import MINIMUM_S
@@ -109,12 +109,12 @@ def test_short_of_time_the_same_exercise_comes_less_often_and_longer():
 
 def test_what_does_not_fit_is_shared_alike():
     needs = [Need("one", 300, ladder((60, 150), (120, 270))), Need("two", 300, ladder((60, 150), (120, 270)))]
-    turns = Allocator().allocate_share(needs, [300.0] * 3)
+    turns = allocate_share(needs, [300.0] * 3)
     given = {need.group: worked_s(turns, need.group) for need in needs}
     assert given["one"] == given["two"] > 0
 
 
 def test_the_least_needy_waits_when_not_even_one_turn_each_fits():
     needs = [Need(name, 300, ladder((60, 150))) for name in ("first", "second", "third")]
-    turns = Allocator().allocate_share(needs, [300.0])
+    turns = allocate_share(needs, [300.0])
     assert set(turns[0]) == {"first", "second"}

@@ -7,6 +7,7 @@ search begins with every exercise in every session and goes to fewer turns only 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice, pairwise, product
 from math import ceil
 
@@ -18,6 +19,8 @@ QUICK_TRIES = 10
 """The same when only shares of a need are compared; chosen."""
 CHEAPEST_OPTIONS = 3
 """Numbers of turns that are combined for each group: the fewest that do, one more and two more; chosen."""
+REMEMBERED = 4096
+"""Answers that are kept; chosen."""
 FINEST_SHARE = 0.05
 """When not everything fits, the common share of the need is found to this; chosen."""
 
@@ -53,55 +56,21 @@ class _Option:
     """The least that all turns together take."""
 
 
-class Allocator:
-    """Remembers what it has found: the weeks of one plan ask the same things again and again."""
-
-    def __init__(self) -> None:
-        self._known: dict[object, list[Turns] | None] = {}
-
-    def allocate(
-        self, needs: Sequence[Need], capacities: Sequence[float], *, thorough: bool = True
-    ) -> list[Turns] | None:
-        """As the function `allocate`, for needs in any order."""
-        in_order = sorted(needs, key=lambda need: need.group)
-        asked = tuple((need.group, need.seconds, need.sessions) for need in in_order)
-        question = (asked, tuple(capacities), thorough)
-        if question not in self._known:
-            self._known[question] = allocate(in_order, capacities, thorough=thorough)
-        return self._known[question]
-
-    def allocate_share(self, needs: Sequence[Need], capacities: Sequence[float]) -> list[Turns]:
-        """The same share of its need for every group, as much as fits; `needs` begins with the neediest.
-
-        If not even one turn each fits, the last of `needs` wait for another week.
-        """
-        for kept in range(len(needs), 0, -1):
-            turns = self._largest_share(needs[:kept], capacities)
-            if turns is not None:
-                return turns
-        return [{} for _ in capacities]
-
-    def _largest_share(self, needs: Sequence[Need], capacities: Sequence[float]) -> list[Turns] | None:
-        """Halve the step until the share is found to the finest; None if not even that share fits."""
-        best, fits, fails = None, 0, round(1 / FINEST_SHARE)
-        while fails - fits > 1:
-            middle = (fits + fails) // 2
-            part = [replace(need, seconds=need.seconds * middle * FINEST_SHARE) for need in needs]
-            turns = self.allocate(part, capacities, thorough=False)
-            if turns is None:
-                fails = middle
-            else:
-                best, fits = turns, middle
-        return best
-
-
 def allocate(
     needs: Sequence[Need], capacities: Sequence[float], *, thorough: bool = True
 ) -> list[Turns] | None:
     """Turns for each session that meet every need within the sessions' seconds; None if that cannot be.
 
-    A search that is not thorough may miss a tight week; it is for comparing shares of a need.
+    The order of needs changes nothing. A search that is not thorough may miss a tight week; it is for
+    comparing shares of a need. What was found is remembered: the weeks of one plan, and those of most
+    people, ask the same things again and again.
     """
+    in_order = tuple(sorted(needs, key=lambda need: need.group))
+    return _allocate(in_order, tuple(capacities), thorough)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _allocate(needs: tuple[Need, ...], capacities: tuple[float, ...], thorough: bool) -> list[Turns] | None:
     waiting = [need for need in needs if need.seconds > 0]
     if not waiting:
         return [{} for _ in capacities]
@@ -112,6 +81,32 @@ def allocate(
         if turns is not None:
             return turns
     return None
+
+
+def allocate_share(needs: Sequence[Need], capacities: Sequence[float]) -> list[Turns]:
+    """The same share of its need for every group, as much as fits; `needs` begins with the neediest.
+
+    If not even one turn each fits, the last of `needs` wait for another week.
+    """
+    for kept in range(len(needs), 0, -1):
+        turns = _largest_share(needs[:kept], capacities)
+        if turns is not None:
+            return turns
+    return [{} for _ in capacities]
+
+
+def _largest_share(needs: Sequence[Need], capacities: Sequence[float]) -> list[Turns] | None:
+    """Halve the step until the share is found to the finest; None if not even that share fits."""
+    best, fits, fails = None, 0, round(1 / FINEST_SHARE)
+    while fails - fits > 1:
+        middle = (fits + fails) // 2
+        part = [replace(need, seconds=need.seconds * middle * FINEST_SHARE) for need in needs]
+        turns = allocate(part, capacities, thorough=False)
+        if turns is None:
+            fails = middle
+        else:
+            best, fits = turns, middle
+    return best
 
 
 def least_s(needs: Sequence[Need], capacities: Sequence[float]) -> float:

@@ -33,7 +33,7 @@ class Rung:
         return getattr(self.prescription.dose, "sets", 1)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ladder:
     """All doses of one exercise in one variant, least work first; costs grow with it."""
 

@@ -1,7 +1,7 @@
 """Plan sessions from choices, catalogue, clearance and standing: pure, no clock, the same every time."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from endrange.catalogue import Catalogue
@@ -31,6 +31,8 @@ class _Plan:
     clearance: Clearance
     standing: Standing | None
     schedule: Schedule
+    selections: dict[frozenset[str], Selection] = field(default_factory=dict)
+    """By what is away; filled when asked for."""
 
     @property
     def rules(self) -> PhaseRules:
@@ -60,15 +62,17 @@ class _Plan:
     def selection(self, days: Sequence[DayTask]) -> Selection:
         """The exercises of a week; what is away on all of its days is not among them."""
         always = frozenset.intersection(*(day.away for day in days)) if days else frozenset()
-        return select(
-            self.catalogue,
-            equipment=self.choices.equipment,
-            clearance=self.clearance,
-            worse_side=self.choices.worse_side,
-            phase=self.schedule.phase,
-            levels=self.standing.levels if self.standing is not None else (),
-            away=always,
-        )
+        if always not in self.selections:
+            self.selections[always] = select(
+                self.catalogue,
+                equipment=self.choices.equipment,
+                clearance=self.clearance,
+                worse_side=self.choices.worse_side,
+                phase=self.schedule.phase,
+                levels=self.standing.levels if self.standing is not None else (),
+                away=always,
+            )
+        return self.selections[always]
 
     def task(self, number: int, days: tuple[DayTask, ...]) -> WeekTask:
         sessions = len(self.schedule.weekdays)
@@ -185,9 +189,7 @@ def plan_session(  # noqa: PLR0913 - a plan of today depends on all of these
     task = _task_from(plan, day, asked.minutes, recent)
     neediest = _neediest(plan.groups, _had(plan, recent) if plan.schedule.phase == "keep" else done_s)
     selection = plan.selection(task.days)
-    first, *_rest = draft_week(
-        replace(task, done_s=done_s), selection, neediest_first=neediest, allocator=selection.allocator
-    )
+    first, *_rest = draft_week(replace(task, done_s=done_s), selection, neediest_first=neediest)
     session = planned_session(first, plan.rules, worse_side=choices.worse_side)
     return plan.left_out(session, week=task.number, later=programme.sessions)
 
@@ -242,7 +244,6 @@ def _week(plan: _Plan, number: int, *, had: Mapping[str, float], done_on: Mappin
         task,
         selection,
         neediest_first=_neediest(plan.groups, had),
-        allocator=selection.allocator,
     )
     return week_of_drafts(
         number, drafts, plan.rules, plan.groups, first=plan.schedule.begins(number), choices=plan.choices

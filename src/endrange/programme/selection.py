@@ -1,6 +1,6 @@
 """Which exercises take part in a phase, in which variant, and why the others do not."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
@@ -10,7 +10,6 @@ from endrange.catalogue.exercise import ChangeFor, Exercise, Phase, Variant
 from endrange.screening import Clearance
 
 from .adaptation.standing import FRESH, MOST_DOSE_STEPS, ExerciseStanding
-from .allocation import Allocator
 from .choices import Side
 from .ladder import Ladder, build_ladder, has_dose
 from .loads import load_for
@@ -73,8 +72,6 @@ class Selection:
     absences: tuple[Absence, ...]
     away: tuple[str, ...] = ()
     """Exercises that could take part, but that the rules leave out for now."""
-    allocator: Allocator = field(default_factory=Allocator)
-    """Remembers how weeks with these exercises were shared out."""
     rotations: dict[object, tuple[str, ...]] = field(default_factory=dict)
     """Remembers which strength exercises had their turn."""
 
@@ -116,42 +113,47 @@ def select(  # noqa: PLR0913 - who takes part depends on all of these
 ) -> Selection:
     """Sort the catalogue's exercises into those that take part, those `away` for now and the others."""
     kept = tuple((id_, replace(level, out_from=None, out_until=None)) for id_, level in levels)
-    return _select(_Question(catalogue, equipment, clearance, worse_side, phase, kept, away))
+    return _select(_Person(catalogue, equipment, clearance, worse_side, phase), kept, away)
 
 
 @dataclass(frozen=True)
-class _Question:
+class _Person:
+    """What every exercise is chosen by."""
+
     catalogue: Catalogue
     equipment: frozenset[str]
     clearance: Clearance
     worse_side: Side | None
     phase: Phase
-    levels: Levels
-    away: frozenset[str]
-
-    def level(self, exercise: str) -> ExerciseStanding:
-        return next((level for id_, level in self.levels if id_ == exercise), FRESH)
 
 
 @lru_cache(maxsize=KEPT_SELECTIONS)
-def _select(question: _Question) -> Selection:
-    if question.away:
-        return _select(replace(question, away=frozenset())).without(question.away)
-    participants: list[Participant] = []
-    absences: list[Absence] = []
-    catalogue, clearance = question.catalogue, question.clearance
-    names = {item.id: item.name for item in catalogue.equipment.values()}
-    for exercise in in_session_order(catalogue.exercises.values()):
-        if not _is_offered(exercise, question.phase, clearance):
-            absences.extend(_waiting(exercise, question.phase))
-            continue
-        safe = [each for each in exercise.variants if clearance.allows(exercise, each)]
-        usable = [each for each in safe if set(each.equipment) <= question.equipment]
-        if not usable:
-            absences.append(_absence(exercise, safe, clearance, equipment=question.equipment, names=names))
-            continue
-        participants.append(_participant(exercise, usable, question))
-    return Selection(tuple(participants), tuple(absences))
+def _select(person: _Person, levels: Levels, away: frozenset[str]) -> Selection:
+    if away:
+        return _select(person, levels, frozenset()).without(away)
+    level_of = dict(levels)
+    chosen = [
+        _choose(person, exercise.id, level_of.get(exercise.id, FRESH))
+        for exercise in in_session_order(person.catalogue.exercises.values())
+    ]
+    return Selection(
+        tuple(each for each in chosen if isinstance(each, Participant)),
+        tuple(each for each in chosen if isinstance(each, Absence)),
+    )
+
+
+@lru_cache(maxsize=KEPT_LADDERS)
+def _choose(person: _Person, exercise_id: str, level: ExerciseStanding) -> Participant | Absence | None:
+    """How an exercise takes part, why it does not, or None where that goes without saying."""
+    exercise, clearance = person.catalogue.exercise(exercise_id), person.clearance
+    if not _is_offered(exercise, person.phase, clearance):
+        return _waiting(exercise, person.phase)
+    safe = [each for each in exercise.variants if clearance.allows(exercise, each)]
+    usable = [each for each in safe if set(each.equipment) <= person.equipment]
+    if usable:
+        return _participant(exercise, usable, person, level)
+    names = {item.id: item.name for item in person.catalogue.equipment.values()}
+    return _absence(exercise, safe, clearance, equipment=person.equipment, names=names)
 
 
 def _is_offered(exercise: Exercise, phase: Phase, clearance: Clearance) -> bool:
@@ -167,29 +169,34 @@ def in_session_order(exercises: Iterable[Exercise]) -> list[Exercise]:
     return sorted(exercises, key=lambda exercise: (exercise.own, exercise.kind != "roll"))
 
 
-def _waiting(exercise: Exercise, phase: Phase) -> Iterator[Absence]:
+def _waiting(exercise: Exercise, phase: Phase) -> Absence | None:
     """What has no place in this phase, but in another; that strength comes after range needs no saying."""
     if not exercise.in_programme or phase == "restore":
-        return
+        return None
     if phase == "calm":
         reason = Phrase(_("It waits until the hip is calm."))
     else:
         reason = Phrase(_("It belongs to restoring range, which is done."))
-    yield Absence(exercise, "later", reason)
+    return Absence(exercise, "later", reason)
 
 
-def _participant(exercise: Exercise, usable: list[Variant], question: _Question) -> Participant:
+def _participant(
+    exercise: Exercise, usable: list[Variant], person: _Person, level: ExerciseStanding
+) -> Participant:
     """Variants stand in the order of the file: standard, the mildest easier one, ..., then harder."""
-    level, clearance = question.level(exercise.id), question.clearance
+    clearance = person.clearance
     variant = variant_at(
         exercise,
-        meant_for(question.phase, usable),
+        meant_for(person.phase, usable),
         step=level.variant_step,
         changes=clearance.changes(exercise, exercise.standard),
     )
     changes = clearance.changes(exercise, variant)
-    ladders = _ladders(exercise, _blank(exercise, variant, usable, question, changes), question, changes)
-    participant = Participant(exercise, variant, ladders, level.dose_step, level.extra_side is not None)
+    others = tuple(each.id for each in usable if each.id != variant.id)
+    blank = _blank(exercise, variant, person, level, changes)
+    ladders = _ladders(exercise, replace(blank, alternatives=others), person, changes)
+    has_extra_set = level.extra_side is not None and exercise.sides == "each"
+    participant = Participant(exercise, variant, ladders, level.dose_step, has_extra_set)
     if not participant.is_strength:
         return participant
     rung = participant.ladder.rungs[participant.wanted_rung]
@@ -199,21 +206,19 @@ def _participant(exercise: Exercise, usable: list[Variant], question: _Question)
 def _blank(
     exercise: Exercise,
     variant: Variant,
-    usable: list[Variant],
-    question: _Question,
+    person: _Person,
+    level: ExerciseStanding,
     changes: tuple[ChangeFor, ...],
 ) -> Prescription:
-    """What is prescribed, all but the dose."""
-    level = question.level(exercise.id)
-    chosen = load_for(exercise, step=level.load_step, equipment=question.equipment)
-    first = level.extra_side or question.worse_side
+    """What is prescribed, all but the dose and the other variants."""
+    chosen = load_for(exercise, step=level.load_step, equipment=person.equipment)
+    first = level.extra_side or person.worse_side
     sides: tuple[BodySide, ...] = ("right", "left") if first == "right" else ("left", "right")
     return Prescription(
         exercise.id,
         variant.id,
         Hold(0, 0),
         ("both",) if exercise.sides == "both" else sides,
-        alternatives=tuple(each.id for each in usable if each.id != variant.id),
         load=chosen.load.id if chosen is not None else None,
         load_step=level.load_step,
         outgrows_load=chosen is not None and chosen.is_outgrown,
@@ -223,17 +228,17 @@ def _blank(
 
 
 def _ladders(
-    exercise: Exercise, blank: Prescription, question: _Question, changes: tuple[ChangeFor, ...]
+    exercise: Exercise, blank: Prescription, person: _Person, changes: tuple[ChangeFor, ...]
 ) -> tuple[Ladder, ...]:
     """One; for a rolling route one for each region to begin with."""
-    regions = question.clearance.regions(exercise, exercise.variant(blank.variant))
+    regions = person.clearance.regions(exercise, exercise.variant(blank.variant))
     route = tuple(region.id for region in regions)
     factor = min((each.dose_factor for each in changes), default=1.0)
     return tuple(
         _ladder(
-            question.catalogue,
+            person.catalogue,
             blank,
-            question.phase,
+            person.phase,
             (*route[first:], *route[:first]),
             factor,
         )

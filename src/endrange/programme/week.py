@@ -6,7 +6,7 @@ from datetime import date
 
 from endrange.catalogue.exercise import Exercise
 
-from .allocation import Allocator, Need, Turns
+from .allocation import Need, Turns, allocate, allocate_share
 from .easing import eased
 from .filling import Occasion, SessionDraft, WeekTally
 from .ladder import Rung
@@ -91,11 +91,11 @@ class DraftedSession:
 
 
 def draft_week(
-    task: WeekTask, selection: Selection, *, neediest_first: Sequence[str], allocator: Allocator
+    task: WeekTask, selection: Selection, *, neediest_first: Sequence[str]
 ) -> list[DraftedSession]:
     """Fill every session of the week; `neediest_first` says who comes first where not all find room."""
     strength = _strength(task, selection)
-    turns = _share_out(task, _needs(task, selection, neediest_first), selection, allocator, strength)
+    turns = _share_out(task, _needs(task, selection, neediest_first), selection, strength)
     tally = WeekTally(dict(task.done_s))
     for session in turns:
         for rung in session.values():
@@ -184,7 +184,6 @@ def _share_out(
     task: WeekTask,
     needs: list[Need],
     selection: Selection,
-    allocator: Allocator,
     strength: Sequence[Sequence[Participant]],
 ) -> list[Turns]:
     """The week's minimum, with room for the once-a-session exercises in as many sessions as can be."""
@@ -202,10 +201,10 @@ def _share_out(
             max(0, capacity - reserve) if _is_among(place, sessions, of=len(capacities)) else capacity
             for place, capacity in enumerate(capacities)
         ]
-        turns = allocator.allocate(needs, with_reserve, thorough=False)
+        turns = allocate(needs, with_reserve, thorough=False)
         if turns is not None:
             return turns
-    return allocator.allocate(needs, capacities) or allocator.allocate_share(needs, capacities)
+    return allocate(needs, capacities) or allocate_share(needs, capacities)
 
 
 def _is_among(place: int, chosen: int, *, of: int) -> bool:
