@@ -18,13 +18,13 @@ CALM_REPORTS = 3
 """Days with a report of 3 or less before restoring begins; chosen."""
 CALM_PAIN = 3
 REST_PAIN, TASKS_PAIN = 2, 3
-"""Before strengthening; source: judgement (clinical facts 6.1)."""
+"""Before strengthening; source: judgement."""
 WEEKS_IN_ALL = 12
 """Of the whole programme; source: zurich-2020."""
 STRENGTHEN_WEEKS = 6
 """Chosen: half of the whole."""
 TIMES_DONE = 2
-"""Each exercise in full, before strengthening; source: judgement (clinical facts 6.1)."""
+"""Each exercise in full, before strengthening; source: judgement."""
 IN_THE_PLAN_DAYS = 14
 """An exercise that was not offered for so long is not in the plan (any more); chosen."""
 

@@ -21,7 +21,7 @@ LONGEST_RESTORE = 6
 SHORTEST_RESTORE = 3
 """Weeks of restoring range; source: hip-programme."""
 QUIET_DAYS = 7
-"""After a flare nothing asks for more for so long; source: judgement (clinical facts 4.1)."""
+"""After a flare nothing asks for more for so long; source: judgement."""
 RISING_PAIN = frozenset({"weekly-mean", "slow-creep", "review"})
 """Rules that stop the plan because pain rises."""
 DAYS_A_STEP = 7

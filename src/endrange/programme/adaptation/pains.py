@@ -10,7 +10,7 @@ from endrange.records.history import Function
 from .occasions import later
 
 WINDOW = 7
-"""Days that a mean of reports is taken over, and that pain has to stay low; source: judgement (6.1)."""
+"""Days that a mean of reports is taken over, and that pain has to stay low; source: judgement."""
 
 
 class Report(NamedTuple):

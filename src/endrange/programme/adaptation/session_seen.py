@@ -9,7 +9,7 @@ from endrange.records.history import Exercised, Trained
 ENOUGH = 0.95
 """Of the offered seconds: so much is all of it; chosen, for a late start and an early end."""
 GOOD_FORM = 0.8
-"""Share of good form that lets an exercise progress; source: judgement (clinical facts 6.1)."""
+"""Share of good form that lets an exercise progress; source: judgement."""
 UNEVEN = 0.8
 """A side that did less than this share of the other one falls behind; chosen."""
 LITTLE_PAIN = 3

@@ -9,7 +9,7 @@ from .occasions import ComesBack, FactorEnded, Lapsed, ReviewDue, Tick, WeekEnde
 from .standing import Standing
 
 LAPSES = (7, 14, 28)
-"""Days without a session: at risk, fading, measure anew; source: judgement (clinical facts 3.3)."""
+"""Days without a session: at risk, fading, measure anew; source: judgement."""
 FIRST_REVIEWS = (3, 6)
 REVIEW_EVERY = 4
 """Weeks: the first two reviews, then one every so many; source: hip-programme, judgement."""

@@ -19,7 +19,7 @@ ATTRIBUTED_NIGHTS = 3
 """More pain that is first reported later than this is not put down to the session; chosen."""
 PAIN_TO_PROGRESS_STRENGTH = 2
 PAIN_TO_PROGRESS = 3
-"""The worst score that still lets an exercise progress; sources: pain-model-pages, judgement (4.1, 6.1)."""
+"""The worst score that still lets an exercise progress; sources: pain-model-pages, judgement."""
 SIDES_REMEMBERED = 4
 
 

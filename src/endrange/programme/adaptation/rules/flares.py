@@ -11,12 +11,12 @@ from endrange.programme.phrase import Phrase
 from endrange.programme.phrase import marked as _
 
 SMALLER = 0.6
-"""Of the dose after a flare; source: judgement (clinical facts 4.1: 30-50 % less)."""
+"""Of the dose after a flare; source: judgement (30-50 % less)."""
 SMALLER_DAYS = 7
 OUT_DAYS = 7
 """An exercise that flared or was stopped for pain rests so long; chosen."""
 TWO_FLARES_DAYS = 7
-"""Source: judgement (clinical facts 4.1)."""
+"""Source: judgement."""
 
 
 def points(rise: float) -> str:

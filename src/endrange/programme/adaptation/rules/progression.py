@@ -13,11 +13,11 @@ from endrange.programme.phrase import Phrase
 from endrange.programme.phrase import marked as _
 
 GOOD_SESSIONS = 2
-"""In a row; source: acsm-2009, judgement (clinical facts 6.1)."""
+"""In a row; source: acsm-2009, judgement."""
 EASY_SESSIONS = 2
 LOADS_FIRST = 2
 _LOAD_BEFORE_VARIANT = "hinge"
-"""Hinges take two loads before a harder variant (6.2, Romanian deadlift); others take the variant first."""
+"""Hinges take two loads before a harder variant (Romanian deadlift); others take the variant first."""
 
 
 def _next_step(ledger: Ledger, settled: NoWorse) -> Iterator[Proposal]:

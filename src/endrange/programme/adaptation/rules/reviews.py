@@ -16,7 +16,7 @@ from endrange.programme.phrase import marked as _
 MUCH, MUCH_SHARE = 2.0, 0.30
 SLIGHT, SLIGHT_SHARE = 1.0, 0.15
 GOOD_PAIN = 2.5
-"""A mean below this is 2 or lower, which is good if it stays there; sources: salaffi-2004, judgement (clinical facts 4.2, 12)."""
+"""A mean below this is 2 or lower, which is good if it stays there; sources: salaffi-2004, judgement."""
 FUNCTION_CHANGE = 2.0
 """Of the mean of a person's own activities: more than the error of the method; from memory, judgement."""
 FUNCTION_SLIGHT = 1.3

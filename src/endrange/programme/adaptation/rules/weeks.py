@@ -14,7 +14,7 @@ from endrange.records.history import Weekly
 from .flares import points
 
 RISE = 2
-"""Points of the weekly mean; source: judgement (clinical facts 4.1, 12)."""
+"""Points of the weekly mean; source: judgement."""
 WITHIN_DAYS = 14
 FEWEST_DAYS, MOST_DAYS = 3, 5
 """Sessions a week; source: hip-programme."""
