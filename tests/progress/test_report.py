@@ -83,6 +83,11 @@ def test_a_new_start_is_compared_with_itself_and_keeps_what_was_before():
     assert progress.began == day(40)
 
 
+def test_what_was_said_before_a_new_start_is_not_forgotten():
+    progress = report(chosen(0), *three_and_three(8, 3), chosen(47))
+    assert said_of_pain(progress) == "Pain before sessions: nothing entered since the programme began anew."
+
+
 def test_what_comes_after_the_day_is_not_known_yet():
     progress = report(*three_and_three(5, 3), until=20)
     assert said_of_pain(progress).endswith("They are less than 14 days apart, too early to say.")

@@ -25,6 +25,7 @@ _WITHIN = _(
 _LEVEL = _("{what} is about where it began: {now} of 10, after {weeks} weeks.")
 _LOW = _("{what} has stayed low: {was} of 10 at first, {now} now.")
 _NONE = _("{what}: nothing entered yet.")
+_NONE_SINCE = _("{what}: nothing entered since the programme began anew.")
 _ONE = _("{what}: 1 entry so far, too few to say.")
 _FEW = _("{what}: {count} entries so far, too few to say.")
 _EARLY = _("{what}: {count} entries so far. They are less than {days} days apart, too early to say.")
@@ -56,7 +57,7 @@ def basis(comparison: Comparison) -> Phrase | None:
 
 
 def _about(series: Series, comparison: Comparison) -> Phrase:
-    msgid = _msgid(comparison)
+    msgid = _NONE_SINCE if not comparison.entries and series.entries else _msgid(comparison)
     values: dict[str, object] = {"count": comparison.entries, "days": SHORTEST_DAYS}
     if comparison.baseline is not None and comparison.now is not None:
         values |= {
