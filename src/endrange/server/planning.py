@@ -64,12 +64,17 @@ class Footing:
         )
 
 
-def footing(person: Person, catalogue: Catalogue) -> Footing | None:
-    """Return what the plan stands on; None while the first visit is open, or anything stands in the way."""
-    clearance, choices = safety_of(person, catalogue).clearance, choices_of(person, catalogue)
+def footing(person: Person, catalogue: Catalogue, *, day: date | None = None) -> Footing | None:
+    """Return what the plan stands on; None while the first visit is open, or anything stands in the way.
+
+    `day` is today; another one only for somebody whose rows end there.
+    """
+    day = day or person.today()
+    clearance = safety_of(person, catalogue, day=day).clearance
+    choices = choices_of(person, catalogue)
     if clearance is None or choices is None:
         return None
-    course, day = course_of(person, catalogue), person.today()
+    course = course_of(person, catalogue, day=day)
     recent = done_lately(person, choices, course.standing, day)
     return Footing(choices, clearance, catalogue, course, course.standing, day, recent)
 

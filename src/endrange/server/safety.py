@@ -79,6 +79,8 @@ class Safety:
     given: Mapping[str, bool]
     """Answers of a check that is being asked right now."""
     given_at: datetime | None
+    day: date
+    """The person's own today."""
 
     @cached_property
     def draft(self) -> Mapping[str, bool]:
@@ -190,7 +192,7 @@ class Safety:
         standing = [check for check in self.checks if not check.is_taken_back]
         past = [PastCheck(check.answers, self._day(check.answered_at)) for check in standing]
         found = found_before(past, signs=self.catalogue.signs)
-        raised = course_of(self.person, self.catalogue).stops
+        raised = course_of(self.person, self.catalogue, day=self.day).stops
         return (*found, *self._danger_signs(standing), *raised)
 
     def _danger_signs(self, checks: Iterable[SafetyCheck]) -> Iterator[Stop]:
@@ -261,8 +263,8 @@ class Safety:
         return day_in(self.person.zone, at)
 
 
-def safety_of(person: Person, catalogue: Catalogue) -> Safety:
-    """Read everything about the person's safety check."""
+def safety_of(person: Person, catalogue: Catalogue, *, day: date | None = None) -> Safety:
+    """Read everything about the person's safety check, as it is today or on the day where the rows end."""
     draft = AnswersDraft.objects.filter(person=person).first()
     return Safety(
         person=person,
@@ -271,4 +273,5 @@ def safety_of(person: Person, catalogue: Catalogue) -> Safety:
         looks=looked_at(person),
         given=draft.answers.get("safety", {}) if draft else {},
         given_at=draft.changed_at if draft else None,
+        day=day or person.today(),
     )
