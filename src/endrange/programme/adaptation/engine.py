@@ -126,7 +126,7 @@ class Follower:
     # What each kind of fact does.
 
     def _trained(self, ledger: Ledger, fact: Trained) -> None:
-        if fact.pain_before is not None:
+        if fact.pain_before is not None and not ledger.pains.has(fact.day, fact.pain_before):
             self._report(ledger, fact.day, fact.pain_before, None, fact.id)
         before_it = ledger.pains.last if fact.pain_before is None else fact.pain_before
         session = ledger.training.note(fact, before_it)
@@ -134,7 +134,8 @@ class Follower:
             ledger.week_sessions += 1
         if session.is_remarkable:
             self._ask(ledger, Remarkable(session))
-        self._ask(ledger, Ended(session))
+        if ledger.standing.levels or ledger.training.was_extreme:
+            self._ask(ledger, Ended(session))
         if fact.counts:
             self._come_back(ledger, fact)
 
@@ -158,8 +159,9 @@ class Follower:
         self._told(ledger, day, pain, fact)
 
     def _told(self, ledger: Ledger, day: date, pain: float, fact: str) -> None:
-        self._ask(ledger, Reported(day, pain, fact))
-        ledger.is_start = False
+        if ledger.is_start or ledger.phase == "calm":
+            self._ask(ledger, Reported(day, pain, fact))
+            ledger.is_start = False
 
     def _morning(self, ledger: Ledger, fact: Morning) -> None:
         self._report(ledger, fact.day, fact.pain, fact.where, fact.id)

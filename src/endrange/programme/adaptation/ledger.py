@@ -71,6 +71,17 @@ class Ledger:
     """When the plan as a whole last went up a step."""
     stepped: date | None = None
     """When anything last did."""
+    _back_of: Standing | None = None
+    _back: date | None = None
+    """Computed for that standing."""
+
+    @property
+    def first_back(self) -> date | None:
+        """When the first exercise that is left out comes back."""
+        if self._back_of is not self.standing:
+            days = (level.out_until for _id, level in self.standing.levels if level.out_until is not None)
+            self._back_of, self._back = self.standing, min(days, default=None)
+        return self._back
 
     @property
     def phase(self) -> Phase:

@@ -55,7 +55,7 @@ Tick = WeekEnded | FactorEnded | ComesBack | Lapsed | ReviewDue
 
 
 class Reported(NamedTuple):
-    """Pain at rest was told of."""
+    """Pain at rest was told of: at the start, or in the calm phase."""
 
     day: date
     pain: float
@@ -63,7 +63,7 @@ class Reported(NamedTuple):
 
 
 class Ended(NamedTuple):
-    """A session is over."""
+    """A session is over; told of only where efforts were extreme or an exercise is not as it was at first."""
 
     session: SessionSeen
 

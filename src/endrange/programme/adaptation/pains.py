@@ -50,9 +50,9 @@ class Pains:
 
     def note(self, day: date, pain: float, fact: str) -> None:
         """Keep a report of pain at rest; the same said twice on a day is one report."""
-        last = self.reports[-1] if self.reports else None
-        if last is not None and last.day == day and last.pain == pain:
+        if self.has(day, pain):
             return
+        last = self.reports[-1] if self.reports else None
         if pain > 3:
             self.days_of_three_or_less = 0
         elif last is None or last.day != day or self.days_of_three_or_less == 0:
@@ -62,6 +62,10 @@ class Pains:
         elif self.two_or_less_since is None:
             self.two_or_less_since = day
         self.reports.append(Report(day, pain, fact))
+
+    def has(self, day: date, pain: float) -> bool:
+        """Tell whether the last report said just that."""
+        return bool(self.reports) and self.reports[-1].day == day and self.reports[-1].pain == pain
 
     def low_days(self, day: date) -> int:
         """Days, up to WINDOW, for which pain at rest has been 2 or less: from report to report."""

@@ -96,7 +96,7 @@ def _anything_due(ledger: Ledger, until: date) -> bool:
         return True
     if standing.dose_factor_until is not None and standing.dose_factor_until <= until:
         return True
-    if any(level.out_until is not None and level.out_until <= until for _id, level in standing.levels):
+    if ledger.first_back is not None and ledger.first_back <= until:
         return True
     limit = LAPSES[ledger.lapse_level] if ledger.lapse_level < len(LAPSES) else None
     return last is not None and limit is not None and (until - last).days >= limit

@@ -42,6 +42,11 @@ class Training:
     def __post_init__(self) -> None:
         self.strength = frozenset(id_ for id_, each in self.exercises.items() if each.kind == "strengthen")
 
+    @property
+    def was_extreme(self) -> bool:
+        """More than one session in a row was too easy or too hard."""
+        return self.easy > 1 or self.hard > 1
+
     def note(self, fact: Trained, before: float | None) -> SessionSeen:
         """Keep a session; `before` is the pain at rest before it."""
         session = self.session = seen(fact, before)
