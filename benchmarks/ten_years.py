@@ -20,7 +20,7 @@ Json = dict[str, Any]
 
 
 def fill(data: Path, *, sessions: int = SESSIONS) -> None:
-    """Give the person choices, a clear safety check and the sessions."""
+    """Give the person choices, a clear safety check, the sessions, and the answers before the next one."""
     os.environ["ENDRANGE_DATA"] = str(data)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "endrange.server.settings")
     import django  # noqa: PLC0415 - settings are read from the environment
@@ -30,7 +30,12 @@ def fill(data: Path, *, sessions: int = SESSIONS) -> None:
 
     from endrange.server import content  # noqa: PLC0415
     from endrange.server.store import journal  # noqa: PLC0415
-    from endrange.server.store.models import Person, ProgrammeChoices, SafetyCheck  # noqa: PLC0415
+    from endrange.server.store.models import (  # noqa: PLC0415
+        Person,
+        ProgrammeChoices,
+        SafetyCheck,
+        SessionCheck,
+    )
 
     person = Person.local()
     answers = dict.fromkeys(content.catalogue().signs, False)
@@ -44,6 +49,8 @@ def fill(data: Path, *, sessions: int = SESSIONS) -> None:
         start=datetime.now(UTC).date() - timedelta(days=10),
     )
     chance = random.Random(SEED)  # noqa: S311 - the same ten years every time
+    before = {"pain": 1, "ticked": {"anything-new": ["nothing"], "weight-on-legs": ["yes"]}}
+    SessionCheck.objects.create(person=person, answers=before, verdict="go")
     last = datetime.now(UTC).replace(hour=9, minute=0, second=0, microsecond=0) - timedelta(days=1)
     with transaction.atomic():
         for number in reversed(range(sessions)):

@@ -106,6 +106,10 @@ async function lastKept(name: string, request: Request): Promise<Response | unde
 
 async function keepIfNew(path: string): Promise<void> {
   const request = new Request(path);
+  if (isKept(new URL(request.url))) {
+    await fetchAndKeep(PAGES, request).catch(() => null); // a page that a form led to did not come by this way
+    return;
+  }
   if (strategyFor({ method: "GET", mode: "cors", url: new URL(request.url) }, self.location.origin) === null)
     return;
   if (await caches.match(request, SAME)) return;

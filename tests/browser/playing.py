@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.walking import answer_before
+
 PHASES = {
     "things": "Get your things",
     "prepare": "Get into position",
@@ -22,10 +24,12 @@ class Playing:
     url: str
 
     def open(self, minutes: int = 5) -> "Playing":
-        """Open the player; what it offers stands on the screen."""
+        """Open the player, past the questions before it; what it offers stands on the screen."""
         if self.page.url == "about:blank":
             self.page.clock.install()
         self.page.goto(f"{self.url}/session/?minutes={minutes}")
+        if "/before/" in self.page.url:
+            answer_before(self.page)
         expect(self.page.locator("#player[data-ready]")).to_be_attached()
         return self
 

@@ -9,6 +9,7 @@ from tests.browser.serving import Serving
 
 PAGES = (
     "/today/",
+    "/before/",
     "/plan/",
     "/exercises/",
     "/exercises/couch-stretch/",
@@ -17,6 +18,7 @@ PAGES = (
     "/learn/",
     "/learn/why-hips-hurt/",
     "/history/",
+    "/progress/",
     "/settings/",
     "/settings/answers/equipment/",
     "/help-now/",

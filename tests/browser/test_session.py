@@ -88,7 +88,7 @@ def test_after_a_danger_sign_no_session_is_left_on_the_device_either(
     playing.press("Yes, at least one")
     page.wait_for_url("**/help-now/")
     page.goto(f"{playing.url}/session/")
-    expect(page).to_have_url(re.compile(r"/welcome/result/$"))
+    expect(page).to_have_url(re.compile(r"/stopped/$"))
     context.set_offline(True)
     page.goto(f"{playing.url}/session/?minutes=5")
     expect(playing.dialog).to_contain_text("no session kept on this device")

@@ -20,6 +20,17 @@ def first_visit(page: Page, url: str, *, minutes: int = 10) -> None:
     expect(page).to_have_url(re.compile(r"/today/$"))
 
 
+def answer_before(
+    page: Page, *, pain: int = 1, new: str = "Nothing new", weight: str = "Yes, as usual"
+) -> None:
+    """Answer the three questions before a session."""
+    page.get_by_role("radio", name=str(pain), exact=True).check(force=True)
+    page.get_by_role("checkbox", name=new).check(force=True)
+    page.get_by_role("radio", name=weight, exact=True).check(force=True)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Start").click()
+
+
 def go_on(page: Page) -> None:
     """Press Continue and wait for the next screen."""
     with page.expect_navigation():

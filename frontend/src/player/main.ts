@@ -193,7 +193,7 @@ function keepForOffline(timeline: Timeline, url: string): void {
       steps.flatMap(({ scene }) => (scene === null ? [] : [`/figure/${block.exercise}/${scene}.json`])),
     ),
   );
-  const keep = [...new Set(scenes), url];
+  const keep = [...new Set(scenes), url, location.pathname];
   void navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage({ keep }));
 }
 
