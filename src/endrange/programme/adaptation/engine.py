@@ -67,7 +67,8 @@ class Follower:
         ledger = self._ledger or self._begin(fact)
         if fact.day < ledger.day:
             raise ValueError(f"expected a fact of {ledger.day} or later, got {fact.day}")
-        self.reach(fact.day)
+        if fact.day != ledger.day:
+            self.reach(fact.day)
         take = _TAKES.get(type(fact))
         if take is not None:
             take(self, ledger, fact)

@@ -93,7 +93,7 @@ class Maker:
             elif not moves_up(change, ledger.phase) or (ledger.is_steady and ledger.stepped != ledger.day):
                 self._accepted.remove(entry)
                 entry.adjustment = replace(entry.adjustment, status="made", accepted=ledger.day)
-                self._make(ledger, entry)
+                self._make(ledger, entry, applied(change, ledger.standing, ledger.day, self._catalogue))
 
     def consider(self, ledger: Ledger, rule: Rule, proposal: Proposal) -> None:
         """Make, offer or drop what a rule proposes."""
@@ -125,7 +125,7 @@ class Maker:
             self._offers.append(entry)
             ledger.full_weeks = ledger.thin_weeks = 0
             return
-        self._make(ledger, entry)
+        self._make(ledger, entry, after_it)
         if proposal.holds_progress:
             ledger.held_since = ledger.day
         if change.kind == "stop":
@@ -133,12 +133,12 @@ class Maker:
         elif change.kind == "advise":
             self._said[rule.id, change.exercise] = ledger.day
 
-    def _make(self, ledger: Ledger, entry: _Logged) -> None:
+    def _make(self, ledger: Ledger, entry: _Logged, standing: Standing) -> None:
         change = entry.adjustment.change
         was = ledger.standing
         up = moves_up(change, was.phase)
         entry.before, entry.weeks_done = was, ledger.weeks_done
-        entry.after = ledger.standing = applied(change, was, ledger.day, self._catalogue)
+        entry.after = ledger.standing = standing
         if entry.adjustment.accepted is not None:
             entry.adjustment = replace(entry.adjustment, before=was, after=entry.after)
         if ledger.standing.factor_on(ledger.day) < 1.0:

@@ -21,7 +21,7 @@ class Report(NamedTuple):
     fact: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class WeekOfPain:
     """Pain at rest on average over a week, and the worst in daily tasks where that was asked."""
 
@@ -67,6 +67,11 @@ class Pains:
         """Tell whether the last report said just that."""
         return bool(self.reports) and self.reports[-1].day == day and self.reports[-1].pain == pain
 
+    def first_day(self, since: date) -> date | None:
+        """The first day from then on with a report of pain at rest."""
+        place = bisect_left(self.reports, since, key=_day)
+        return self.reports[place].day if place < len(self.reports) else None
+
     def low_days(self, day: date) -> int:
         """Days, up to WINDOW, for which pain at rest has been 2 or less: from report to report."""
         if self.two_or_less_since is None or (day - self.reports[-1].day).days > WINDOW:
@@ -84,7 +89,8 @@ class Pains:
 
     def first_week(self, since: date) -> WeekOfPain | None:
         """The first week that was told of after that day; None without any."""
-        return next((week for week in self.weeks if week.day > since), None)
+        place = bisect_right(self.weeks, since, key=_day)
+        return self.weeks[place] if place < len(self.weeks) else None
 
     def mean(self, first: date, until: date) -> tuple[float, tuple[str, ...]] | None:
         """Mean of the reports from `first` to `until`, both included, and their facts; None without any."""
@@ -97,10 +103,13 @@ class Pains:
 
     def function_near(self, first: date, until: date, *, earliest: bool) -> tuple[float, str] | None:
         """Mean of the activities as rated first (or last) in these days, both included; None if never."""
-        inside = [each for each in self.functions if first <= each.day <= until and each.scores]
-        if not inside:
+        functions = self.functions
+        start = bisect_left(functions, first, key=_day)
+        end = bisect_right(functions, until, lo=start, key=_day)
+        inside = range(start, end) if earliest else range(end - 1, start - 1, -1)
+        one = next((functions[each] for each in inside if functions[each].scores), None)
+        if one is None:
             return None
-        one = inside[0] if earliest else inside[-1]
         return sum(score for _, score in one.scores) / len(one.scores), one.id
 
     def week_from_reports(self, day: date) -> WeekOfPain | None:
@@ -118,5 +127,5 @@ FEWEST_REPORTS = 3
 """In a week, to speak of a mean; chosen."""
 
 
-def _day(report: Report) -> date:
-    return report.day
+def _day(told: Report | WeekOfPain | Function) -> date:
+    return told.day

@@ -1,6 +1,6 @@
 """What the rules remember of a session, and of one exercise over all sessions."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -109,7 +109,7 @@ class Track:
     behind: tuple[SideBehind | None, ...] = ()
     """Which side fell behind in the last sessions, the latest last; empty if none did."""
     pinches: tuple[date, ...] = ()
-    stepped: date | None = field(default=None)
+    stepped: date | None = None
     """When it last progressed."""
 
 
@@ -118,29 +118,52 @@ def seen(fact: Trained, before: float | None) -> SessionSeen:
     exercises: dict[str, ExerciseSeen] = {}
     session = SessionSeen(fact.id, fact.day, before, fact.effort, exercises)
     for entry in fact.exercised:
-        one = exercises.get(entry.exercise)
-        if one is None:
-            one = exercises[entry.exercise] = ExerciseSeen()
-        if entry.stopped or entry.left_early is not None or entry.answers:
-            one.troubles = (*one.troubles, entry)
-            one.is_full = one.is_full and not entry.stopped and entry.left_early is None
+        id_, pain = entry.exercise, entry.pain or 0
+        one = exercises.get(id_)
+        if _is_plain(entry, pain):
+            if one is None:
+                exercises[id_] = _PLAIN[pain]
+            elif pain > one.pain:
+                exercises[id_] = replace(one, pain=pain)
+        else:
             session.is_remarkable = True
-        if not entry.seconds >= ENOUGH * entry.offered_s or not entry.seconds > 0:
-            _add_part(one, entry)
-            session.is_remarkable = True
-        if entry.pain is not None and entry.pain > one.pain:
-            one.pain = entry.pain
-            session.is_remarkable = session.is_remarkable or entry.pain > LITTLE_PAIN
-        if entry.form is not None and (one.form is None or entry.form < one.form):
-            one.form = entry.form
-            session.is_remarkable = session.is_remarkable or entry.form < GOOD_FORM
+            one = exercises[id_] = ExerciseSeen() if one is None else replace(one)
+            _add(one, entry, pain)
     return session
+
+
+def _is_plain(entry: Exercised, pain: int) -> bool:
+    """Done in full, with little pain, and nothing else to say of it."""
+    return (
+        entry.left_early is None
+        and not entry.stopped
+        and not entry.answers
+        and entry.form is None
+        and 0 <= pain <= LITTLE_PAIN
+        and entry.seconds >= ENOUGH * entry.offered_s
+        and entry.seconds > 0
+    )
+
+
+_PLAIN = tuple(ExerciseSeen(pain=pain) for pain in range(LITTLE_PAIN + 1))
+"""Shared by all plain entries; an entry that is not plain gets one of its own."""
+
+
+def _add(one: ExerciseSeen, entry: Exercised, pain: int) -> None:
+    if entry.stopped or entry.left_early is not None or entry.answers:
+        one.troubles = (*one.troubles, entry)
+        one.is_full = one.is_full and not entry.stopped and entry.left_early is None
+    if not entry.seconds >= ENOUGH * entry.offered_s or not entry.seconds > 0:
+        _add_part(one, entry)
+    one.pain = max(one.pain, pain)
+    if entry.form is not None and (one.form is None or entry.form < one.form):
+        one.form = entry.form
 
 
 def _add_part(one: ExerciseSeen, entry: Exercised) -> None:
     """Some of it was not done."""
     one.is_full = False
     if entry.offered_s > 0 and entry.side != "both":
-        one.shares = one.shares or {}
+        shares = one.shares or {}
         share = entry.seconds / entry.offered_s
-        one.shares[entry.side] = min(share, one.shares.get(entry.side, share))
+        one.shares = shares | {entry.side: min(share, shares.get(entry.side, share))}

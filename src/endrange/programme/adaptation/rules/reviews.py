@@ -104,7 +104,7 @@ def _review(ledger: Ledger, due: ReviewDue) -> Iterator[Answer]:
 
 def _findings(ledger: Ledger) -> _Findings:
     pains = ledger.pains
-    first = next((report.day for report in pains.reports if report.day >= ledger.began), ledger.day)
+    first = pains.first_day(ledger.began) or ledger.day
     then = pains.mean(first, later(first, WINDOW - 1))
     now = pains.mean(later(ledger.day, -WINDOW), ledger.day)
     could = pains.function_near(ledger.began, ledger.day, earliest=True)
