@@ -41,7 +41,12 @@ def test_the_mean_of_activities_comes_before_each_of_them():
 
 def test_the_mean_never_compares_different_activities():
     mean, stairs, run = function_series(
-        told(function(0, stairs=4, shoes=2), function(14, stairs=6, run=0), function(28, run=3, stairs=7))
+        told(
+            function(0, stairs=4, shoes=2),
+            function(7, stairs=9, run=9, shoes=9),
+            function(14, stairs=6, run=0),
+            function(28, run=3, stairs=7),
+        )
     )
     assert [entry.value for entry in mean.entries] == [3.0, 5.0]
     assert {str(stairs.name), str(run.name)} == {"stairs", "run"}
