@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from endrange.catalogue.exercise import Exercise
 
+from .choices import Side
 from .ladder import Ladder, Rung
 from .phases import PhaseRules
 from .prescription import Hold, Passes
@@ -25,7 +26,7 @@ class Occasion:
     sessions_in_week: int
     progress: float
     """How far the phase has come, 0 to 1."""
-    has_worse_side: bool
+    worse_side: Side | None
     rules: PhaseRules
     more_strength: tuple[Participant, ...] = ()
     """More turns of what the week has, if there is room."""
@@ -238,8 +239,11 @@ class SessionDraft:
         rules = occasion.rules
         for group, exercise_id in sorted(self._groups.items(), key=lambda each: self._tally.of(each[0])):
             place = self._places.get(exercise_id)
-            is_wanted = occasion.has_worse_side or self._by_id[exercise_id].has_extra_set
-            if place is None or not is_wanted or self._tally.of(group) < rules.minimum_s:
+            if (
+                place is None
+                or not self._by_id[exercise_id].wants_extra_set(occasion.worse_side)
+                or self._tally.of(group) < rules.minimum_s
+            ):
                 continue
             now, ladder = place.ladder.rungs[place.rung], place.ladder.with_extra_set
             more = ladder.rungs[place.rung].cost_s - now.cost_s

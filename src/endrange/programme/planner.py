@@ -81,7 +81,7 @@ class _Plan:
             days=days,
             first_session=(number - 1) * sessions,
             progress=self.progress(number),
-            has_worse_side=self.choices.worse_side is not None,
+            worse_side=self.choices.worse_side,
             done_s={},
             usual_sessions=sessions,
             rules=self.rules,

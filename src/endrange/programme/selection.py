@@ -58,6 +58,11 @@ class Participant:
         """Strength has its days and its dose; the person's own exercises take turns instead."""
         return self.exercise.kind == "strengthen" and not self.exercise.own
 
+    def wants_extra_set(self, worse_side: Side | None) -> bool:
+        """Tell whether the first side is one that gets a set more."""
+        first = self.ladder.rungs[0].prescription.sides[0]
+        return self.has_extra_set or (worse_side is not None and first in (worse_side, "both"))
+
     @property
     def wanted_rung(self) -> int:
         """How far up its ladder the person has come."""
@@ -132,9 +137,12 @@ def _select(person: _Person, levels: Levels, away: frozenset[str]) -> Selection:
     if away:
         return _select(person, levels, frozenset()).without(away)
     level_of = dict(levels)
+    in_order = in_session_order(person.catalogue.exercises.values())
     chosen = [
-        _choose(person, exercise.id, level_of.get(exercise.id, FRESH))
-        for exercise in in_session_order(person.catalogue.exercises.values())
+        _choose(
+            person, exercise.id, level_of.get(exercise.id, FRESH), _first_side(exercise, person, level_of)
+        )
+        for exercise in in_order
     ]
     return Selection(
         tuple(each for each in chosen if isinstance(each, Participant)),
@@ -142,8 +150,19 @@ def _select(person: _Person, levels: Levels, away: frozenset[str]) -> Selection:
     )
 
 
+def _first_side(exercise: Exercise, person: _Person, level_of: Mapping[str, ExerciseStanding]) -> str | None:
+    """The side with the extra set comes first; a chain has one order for all of its exercises."""
+    together = [exercise.id]
+    if exercise.chain is not None:
+        together = [each.id for each in person.catalogue.exercises.values() if each.chain == exercise.chain]
+    wanted = [level_of[id_].extra_side for id_ in together if id_ in level_of]
+    return next((side for side in wanted if side is not None), person.worse_side)
+
+
 @lru_cache(maxsize=KEPT_LADDERS)
-def _choose(person: _Person, exercise_id: str, level: ExerciseStanding) -> Participant | Absence | None:
+def _choose(
+    person: _Person, exercise_id: str, level: ExerciseStanding, first_side: str | None
+) -> Participant | Absence | None:
     """How an exercise takes part, why it does not, or None where that goes without saying."""
     exercise, clearance = person.catalogue.exercise(exercise_id), person.clearance
     if not _is_offered(exercise, person.phase, clearance):
@@ -151,7 +170,7 @@ def _choose(person: _Person, exercise_id: str, level: ExerciseStanding) -> Parti
     safe = [each for each in exercise.variants if clearance.allows(exercise, each)]
     usable = [each for each in safe if set(each.equipment) <= person.equipment]
     if usable:
-        return _participant(exercise, usable, person, level)
+        return _participant(exercise, usable, person, level, first_side)
     names = {item.id: item.name for item in person.catalogue.equipment.values()}
     return _absence(exercise, safe, clearance, equipment=person.equipment, names=names)
 
@@ -181,7 +200,11 @@ def _waiting(exercise: Exercise, phase: Phase) -> Absence | None:
 
 
 def _participant(
-    exercise: Exercise, usable: list[Variant], person: _Person, level: ExerciseStanding
+    exercise: Exercise,
+    usable: list[Variant],
+    person: _Person,
+    level: ExerciseStanding,
+    first_side: str | None,
 ) -> Participant:
     """Variants stand in the order of the file: standard, the mildest easier one, ..., then harder."""
     clearance = person.clearance
@@ -193,14 +216,24 @@ def _participant(
     )
     changes = clearance.changes(exercise, variant)
     others = tuple(each.id for each in usable if each.id != variant.id)
-    blank = _blank(exercise, variant, person, level, changes)
-    ladders = _ladders(exercise, replace(blank, alternatives=others), person, changes)
-    has_extra_set = level.extra_side is not None and exercise.sides == "each"
+    blank = replace(
+        _blank(exercise, variant, person, level, changes),
+        sides=_sides(exercise, first_side),
+        alternatives=others,
+    )
+    ladders = _ladders(exercise, blank, person, changes)
+    has_extra_set = level.extra_side is not None and blank.sides[0] == level.extra_side
     participant = Participant(exercise, variant, ladders, level.dose_step, has_extra_set)
     if not participant.is_strength:
         return participant
     rung = participant.ladder.rungs[participant.wanted_rung]
     return replace(participant, ladders=(Ladder(exercise, (rung,)),))
+
+
+def _sides(exercise: Exercise, first_side: str | None) -> tuple[BodySide, ...]:
+    if exercise.sides == "both":
+        return ("both",)
+    return ("right", "left") if first_side == "right" else ("left", "right")
 
 
 def _blank(
@@ -210,15 +243,13 @@ def _blank(
     level: ExerciseStanding,
     changes: tuple[ChangeFor, ...],
 ) -> Prescription:
-    """What is prescribed, all but the dose and the other variants."""
+    """What is prescribed, all but the dose, the sides and the other variants."""
     chosen = load_for(exercise, step=level.load_step, equipment=person.equipment)
-    first = level.extra_side or person.worse_side
-    sides: tuple[BodySide, ...] = ("right", "left") if first == "right" else ("left", "right")
     return Prescription(
         exercise.id,
         variant.id,
         Hold(0, 0),
-        ("both",) if exercise.sides == "both" else sides,
+        ("both",),
         load=chosen.load.id if chosen is not None else None,
         load_step=level.load_step,
         outgrows_load=chosen is not None and chosen.is_outgrown,

@@ -7,6 +7,7 @@ from datetime import date
 from endrange.catalogue.exercise import Exercise
 
 from .allocation import Need, Turns, allocate, allocate_share
+from .choices import Side
 from .easing import eased
 from .filling import Occasion, SessionDraft, WeekTally
 from .ladder import Rung
@@ -43,7 +44,7 @@ class WeekTask:
     """How many sessions the programme had before; turns go by it."""
     progress: float
     """How far the phase has come, 0 to 1."""
-    has_worse_side: bool
+    worse_side: Side | None
     done_s: Mapping[str, float]
     """What each weekly group has had this week already, on the side that had less."""
     usual_sessions: int
@@ -131,7 +132,7 @@ def _draft(  # noqa: PLR0913 - one session of a week that is shared out already
             number=task.first_session + place,
             sessions_in_week=task.usual_sessions,
             progress=task.progress,
-            has_worse_side=task.has_worse_side,
+            worse_side=task.worse_side,
             rules=task.rules,
             **_more_strength(task, place, selection, strength),
         )
