@@ -31,6 +31,8 @@ class ExerciseSeen:
     """The entries that were stopped, left early or answered."""
     shares: dict[str, float] | None = None
     """Of the offered seconds, for each side that did not do all."""
+    is_plain: bool = False
+    """Done in full, with little pain, and nothing else to say of it."""
 
     @property
     def has_good_form(self) -> bool:
@@ -121,13 +123,13 @@ def seen(fact: Trained, before: float | None) -> SessionSeen:
         id_, pain = entry.exercise, entry.pain or 0
         one = exercises.get(id_)
         if _is_plain(entry, pain):
-            if one is None:
+            if one is None or (pain > one.pain and one.is_plain):
                 exercises[id_] = _PLAIN[pain]
             elif pain > one.pain:
                 exercises[id_] = replace(one, pain=pain)
         else:
             session.is_remarkable = True
-            one = exercises[id_] = ExerciseSeen() if one is None else replace(one)
+            one = exercises[id_] = ExerciseSeen() if one is None else replace(one, is_plain=False)
             _add(one, entry, pain)
     return session
 
@@ -145,7 +147,7 @@ def _is_plain(entry: Exercised, pain: int) -> bool:
     )
 
 
-_PLAIN = tuple(ExerciseSeen(pain=pain) for pain in range(LITTLE_PAIN + 1))
+_PLAIN = tuple(ExerciseSeen(pain=pain, is_plain=True) for pain in range(LITTLE_PAIN + 1))
 """Shared by all plain entries; an entry that is not plain gets one of its own."""
 
 

@@ -60,7 +60,7 @@ class Training:
                 track = self.tracks[id_] = Track(day, day)
             track.last = day
             track.without_hard_stop += 1
-            if one.is_full and one.has_good_form:
+            if one.is_plain or (one.is_full and one.has_good_form):
                 track.full += 1
             if session.is_remarkable or track.behind or track.poor_form:
                 _note_more(track, one, day)
@@ -86,7 +86,8 @@ class Training:
             session.is_settled = True
             for id_, one in session.exercises.items():
                 track = self.tracks[id_]
-                track.good = track.good + 1 if self._is_good(id_, one) else 0
+                is_good = (one.is_plain and one.pain <= PAIN_TO_PROGRESS_STRENGTH) or self._is_good(id_, one)
+                track.good = track.good + 1 if is_good else 0
         else:
             session.is_settled = compared.kind != "repeat" or compared.nights > 1
             session.was_up = True
