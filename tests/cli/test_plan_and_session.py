@@ -113,3 +113,34 @@ def test_what_does_not_hold_is_said_in_a_sentence_with_exit_code_2(run, command,
 def test_all_faults_are_said_at_once(run):
     said = run("plan", "--days", "9", "--weeks", "8", "--minutes", "7", "--equipment", "trampoline").output
     assert all(part in said for part in ("not 9", "not 8", "not 7", "trampoline"))
+
+
+@pytest.mark.parametrize(
+    ("phase", "weeks", "sessions"), [("calm", 2, 4), ("restore", 4, 4), ("strengthen", 8, 4), ("keep", 4, 2)]
+)
+def test_each_phase_can_be_planned(run, phase, weeks, sessions):
+    result = run("plan", "--phase", phase, "--weeks", "4", "--start", "2026-11-23", "--json")
+    plan = json.loads(result.output)
+    assert plan["phase"] == phase
+    assert len(plan["weeks"]) == weeks
+    assert {len(week["sessions"]) for week in plan["weeks"]} == {sessions}
+    assert all(session["prescriptions"] for week in plan["weeks"] for session in week["sessions"])
+
+
+def test_strength_as_json_has_its_beats_rests_and_load(run):
+    result = run("plan", "--phase", "strengthen", "--start", "2026-11-23", "--json")
+    first = json.loads(result.output)["weeks"][0]["sessions"][0]
+    (bridge,) = [each for each in first["prescriptions"] if each["exercise"] == "bridge"]
+    assert (bridge["rest_s"], bridge["load"], bridge["load_step"]) == (60, "body-weight", 0)
+    assert sum(beat["seconds"] for beat in bridge["beats"]) == bridge["dose"]["tempo_s"]
+
+
+def test_a_strength_session_is_printed_with_its_rhythm_and_its_rest(run):
+    result = run("session", "--phase", "strengthen", "--start", "2026-11-23")
+    assert result.exit_code == 0
+    assert "Lift 2 s, Hold 2 s, Lower 3 s" in result.output
+    assert '"Rest for 60 seconds, and let the muscles loose."' in result.output
+
+
+def test_a_phase_that_is_none_is_refused(run):
+    assert run("plan", "--phase", "winter").exit_code == 2
