@@ -8,6 +8,7 @@ import time
 import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 from urllib.error import HTTPError, URLError
 
 START_LIMIT_S = 30.0
@@ -32,20 +33,20 @@ class Serving:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    def start(self) -> "Serving":
+    @property
+    def options(self) -> list[str]:
+        """The options of the command."""
+        return ["--no-browser", "--port", str(self.port), "--data", str(self.data)]
+
+    def open_process(self, log: int) -> subprocess.Popen[bytes]:
+        """Start the command; what it prints goes to an open file."""
+        command = [sys.executable, "-m", "endrange", *self.options]
+        return subprocess.Popen(command, stdout=log, stderr=log)
+
+    def start(self) -> Self:
         """Start the process and wait until it answers."""
-        command = [
-            sys.executable,
-            "-m",
-            "endrange",
-            "--no-browser",
-            "--port",
-            str(self.port),
-            "--data",
-            str(self.data),
-        ]
         with (self.data.parent / f"{self.data.name}.log").open("ab") as log:
-            self.process = subprocess.Popen(command, stdout=log, stderr=log)
+            self.process = self.open_process(log.fileno())
         deadline = time.monotonic() + START_LIMIT_S
         while not self.answers():
             if self.process.poll() is not None or time.monotonic() > deadline:
