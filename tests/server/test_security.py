@@ -15,6 +15,7 @@ from endrange.server.secret import secret_key
 PAGES = [
     "/",
     "/history/",
+    "/progress/",
     "/settings/",
     "/settings/delete/",
     "/nothing-here/",

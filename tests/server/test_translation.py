@@ -16,7 +16,10 @@ from django.test import Client, override_settings
 from django.utils import translation
 from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS, WEEKDAYS_ABBR
 
+from endrange.server.store import check_ins
+from endrange.server.store.models import Person
 from tests.server.answering import answer_before, answer_everything
+from tests.server.weeks_lived import live
 
 ROOT = Path(__file__).parents[2]
 KEYWORDS = ("-k", "gettext_lazy", "-k", "ngettext_lazy:1,2", "-k", "pgettext_lazy:1c,2")
@@ -99,6 +102,18 @@ def test_every_page_is_translated(reader: Client, path: str) -> None:
     page = reader.get(path, headers=BRACKETED)
     assert page.status_code == 200
     assert untranslated(page.content.decode()) == []
+
+
+def test_progress_and_its_charts_are_translated(reader: Client, person: Person) -> None:
+    live(person, weeks=9, until=person.today())
+    check_ins.name_activities(person, ["[climb stairs]", "[put on shoes]"])
+    page = reader.get("/progress/", headers=BRACKETED).content.decode()
+    assert "[[Pain before sessions]" in page
+    assert untranslated(page) == []
+    for name in ("sessions", "stretching"):
+        chart = reader.get(f"/progress/charts/wide/light/{name}.svg", headers=BRACKETED).content.decode()
+        assert untranslated(chart) == []
+        assert "[" in chart
 
 
 def texts_under(value: object, keys: frozenset[str]) -> Iterator[str]:
