@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from endrange.catalogue import Catalogue
 from endrange.programme.choices import default_weekdays
 from endrange.server import content
+from endrange.server.emergency import emergency_of
 from endrange.server.first_visit import answers as kept
 from endrange.server.first_visit.forms import SafetyForm
 from endrange.server.first_visit.screens import SafetyScreen, screens
@@ -262,7 +263,8 @@ def _total(safety_screens: int, answers: dict[str, Any]) -> int:
     return safety_screens + len(asked(answers))
 
 
-def help_now(request: HttpRequest) -> HttpResponse:
+@require_safe
+def help_now(request: PersonRequest) -> HttpResponse:
     """Say what to do when something is wrong: the signs in the order of their urgency."""
     catalogue = content.catalogue()
     tiers = (
@@ -279,4 +281,5 @@ def help_now(request: HttpRequest) -> HttpResponse:
         }
         for tier, title in tiers
     ]
-    return render(request, "first_visit/help_now.html", {"groups": groups})
+    page = {"groups": groups, "emergency": emergency_of(request.person)}
+    return render(request, "first_visit/help_now.html", page)
