@@ -122,7 +122,15 @@ def seen(fact: Trained, before: float | None) -> SessionSeen:
     for entry in fact.exercised:
         id_, pain = entry.exercise, entry.pain or 0
         one = exercises.get(id_)
-        if _is_plain(entry, pain):
+        if (
+            0 <= pain <= LITTLE_PAIN
+            and entry.left_early is None
+            and not entry.stopped
+            and not entry.answers
+            and entry.form is None
+            and entry.seconds >= ENOUGH * entry.offered_s
+            and entry.seconds > 0
+        ):
             if one is None or (pain > one.pain and one.is_plain):
                 exercises[id_] = _PLAIN[pain]
             elif pain > one.pain:
@@ -132,19 +140,6 @@ def seen(fact: Trained, before: float | None) -> SessionSeen:
             one = exercises[id_] = ExerciseSeen() if one is None else replace(one, is_plain=False)
             _add(one, entry, pain)
     return session
-
-
-def _is_plain(entry: Exercised, pain: int) -> bool:
-    """Done in full, with little pain, and nothing else to say of it."""
-    return (
-        entry.left_early is None
-        and not entry.stopped
-        and not entry.answers
-        and entry.form is None
-        and 0 <= pain <= LITTLE_PAIN
-        and entry.seconds >= ENOUGH * entry.offered_s
-        and entry.seconds > 0
-    )
 
 
 _PLAIN = tuple(ExerciseSeen(pain=pain, is_plain=True) for pain in range(LITTLE_PAIN + 1))

@@ -23,7 +23,7 @@ def next_tick(ledger: Ledger, until: date) -> Tick | None:
     """The earliest tick up to that day, included; None if none is due. The calendar's last day has none."""
     if not _anything_due(ledger, until):
         return None
-    first = min(_due(ledger), key=lambda tick: tick.day)
+    first = min(_due(ledger), key=_day)
     if first.day > until or first.day == date.max:
         return None
     return first if first.day >= ledger.day else replace(first, day=ledger.day)
@@ -85,6 +85,10 @@ def review_after(began: date, day: date) -> date:
     else:
         week = FIRST_REVIEWS[-1] + REVIEW_EVERY * ((weeks - FIRST_REVIEWS[-1]) // REVIEW_EVERY + 1)
     return later(began, 7 * week)
+
+
+def _day(tick: Tick) -> date:
+    return tick.day
 
 
 def _anything_due(ledger: Ledger, until: date) -> bool:
