@@ -79,7 +79,7 @@ class Telling:
 
 def block(exercise: str, side: str, seconds: float = 120) -> dict[str, Any]:
     place = {"id": f"{exercise}.{side}", "exercise": exercise, "variant": "standard", "side": side}
-    return place | {"region": None, "seconds": seconds}
+    return place | {"region": None, "seconds": seconds, "work_s": seconds}
 
 
 def step(exercise: str, side: str, seconds: float) -> dict[str, Any]:

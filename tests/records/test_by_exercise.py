@@ -27,6 +27,26 @@ def test_several_blocks_of_one_side_are_one_entry() -> None:
     assert (rolled.seconds, rolled.offered_s) == (60, 90)
 
 
+def test_preparing_and_rest_are_not_counted_as_offered_work() -> None:
+    telling = Telling()
+    telling.start(block("couch-stretch", "left", 120) | {"work_s": 90})
+    telling.hold("couch-stretch", "left", 20, kind="prepare")
+    telling.hold("couch-stretch", "left", 90)
+    (stretched,) = by_exercise(fold(telling.read()))
+    assert (stretched.seconds, stretched.offered_s) == (90, 90)
+
+
+def test_where_nobody_told_how_much_is_work_all_that_was_not_left_counts_as_done() -> None:
+    telling = Telling()
+    blocks = [block("couch-stretch", side) | {"work_s": None} for side in ("left", "right")]
+    telling.start(*blocks)
+    telling.hold("couch-stretch", "left", 90)
+    telling.skip("couch-stretch", "right", 20, "no-time")
+    left, right = by_exercise(fold(telling.read()))
+    assert (left.seconds, left.offered_s) == (90, 90)
+    assert (right.seconds, right.offered_s) == (20, 120)
+
+
 def test_what_was_offered_and_not_done_is_there_with_no_seconds() -> None:
     telling = Telling()
     telling.start()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any, cast
 
-from endrange.records.events import Side, SkipReason
+from endrange.records.events import OfferedBlock, Side, SkipReason
 from endrange.records.history import Exercised
 from endrange.records.session_record import WORK, LeftEarly, SessionRecord
 
@@ -38,7 +38,7 @@ def _of(record: SessionRecord, exercise: str, side: str) -> Exercised:
         variant=variants[-1] if variants else "",
         side=cast(Side, side),
         seconds=sum(each.seconds for each in done),
-        offered_s=sum(each.seconds for each in offered),
+        offered_s=sum(_offered_work_s(record, each) for each in offered),
         repetitions=sum(each.repetitions for each in done),
         left_early=_why_left(left),
         stopped=any(pain.action in STOPPING for pain in pains),
@@ -46,6 +46,15 @@ def _of(record: SessionRecord, exercise: str, side: str) -> Exercised:
         pain_kinds=frozenset(pain.kind for pain in pains),
         answers=tuple((each.question, each.answer) for each in record.answers if is_here(each)),
     )
+
+
+def _offered_work_s(record: SessionRecord, block: OfferedBlock) -> float:
+    """The work that was offered; where nobody told, all that was done unless it was left early."""
+    if block.work_s is not None:
+        return block.work_s
+    if block.id in record.parts_left:
+        return block.seconds
+    return sum(done.seconds for done in record.done if done.block == block.id)
 
 
 def _why_left(left: Iterable[LeftEarly]) -> SkipReason | None:

@@ -71,6 +71,8 @@ class OfferedBlock(Fact):
     side: Side
     region: Name | None
     seconds: Seconds
+    work_s: Seconds | None = None
+    """Of these the exercise itself, without preparing and rest; None from a player that did not tell yet."""
 
 
 class Start(Fact):

@@ -25,6 +25,7 @@ class Exercised:
     side: Side
     seconds: float
     offered_s: float
+    """Of work, as `seconds` is: preparing and rest are in neither."""
     repetitions: int = 0
     left_early: SkipReason | None = None
     stopped: bool = False

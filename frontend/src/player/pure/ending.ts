@@ -4,6 +4,7 @@ import { blockAt, firstOfBlockFrom } from "./route";
 import { leaveOutAhead } from "./skipping";
 import type { EndAnswers, EndReason, Mode } from "./state";
 import { askQuestion, goOn } from "./steps";
+import { workSeconds } from "./timeline";
 import {
   answer,
   conclude,
@@ -25,8 +26,8 @@ export function start(turn: Turn): void {
   const { minutes, total_s, blocks, planned_for = null } = turn.timeline;
   const first = firstOfBlockFrom(turn.timeline, turn.state, 0);
   if (turn.state.mode.name !== "start" || first === null) return;
-  const plan = blocks.map(({ id, exercise, variant, side, region, seconds }) => {
-    return { id, exercise, variant, side, region, seconds };
+  const plan = blocks.map(({ id, exercise, variant, side, region, seconds, steps }) => {
+    return { id, exercise, variant, side, region, seconds, work_s: workSeconds(steps) };
   });
   emit(turn, "session-started", { minutes, total_s, planned_for, blocks: plan });
   set(turn, { ...first, startedAt: turn.now, since: turn.now, mode: { name: "playing" } });

@@ -29,6 +29,7 @@ interface EventData {
       side: Side;
       region: string | null;
       seconds: number;
+      work_s: number;
     }[];
   };
   "step-finished": Done & { repetitions: number | null };

@@ -155,3 +155,8 @@ const WORK: ReadonlySet<StepKind> = new Set<StepKind>(["hold", "repetitions", "p
 export function isWork(step: Step): boolean {
   return WORK.has(step.kind);
 }
+
+/** Add up the work of some steps, without preparing and rest. */
+export function workSeconds(steps: readonly Step[]): number {
+  return steps.filter(isWork).reduce((sum, { seconds }) => sum + seconds, 0);
+}
