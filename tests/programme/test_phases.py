@@ -320,6 +320,29 @@ def test_an_exercise_that_hurt_rests_until_its_day_and_says_so():
     )
 
 
+def test_what_rests_on_one_day_of_a_week_is_left_out_on_that_day_alone():
+    level = ExerciseStanding(out_from=MONDAY, out_until=MONDAY + timedelta(days=1))
+    standing = standing_in("restore", levels=(("hip-shift", level),))
+    monday, *later = planned(chosen(4, minutes=20), standing).weeks[0].sessions
+    assert "hip-shift" not in {each.exercise for each in monday.prescriptions}
+    for session in later:
+        assert "hip-shift" in {each.exercise for each in session.prescriptions}
+
+
+def test_however_far_somebody_has_come_the_hardest_levels_are_chosen_by_hand():
+    levels = (("copenhagen", ExerciseStanding(variant_step=9)),)
+    copenhagen = shipped().exercise("copenhagen")
+    done = [
+        each
+        for session in planned(chosen(3, minutes=30), standing_in("strengthen", levels=levels)).sessions
+        for each in session.prescriptions
+        if each.exercise == "copenhagen"
+    ]
+    assert done
+    assert {copenhagen.variant(each.variant).automatic for each in done} == {True}
+    assert any(not copenhagen.variant(other).automatic for other in done[0].alternatives)
+
+
 def test_after_a_flare_the_same_session_is_shorter_and_the_week_says_so():
     choices = chosen(4, minutes=20)
     usual = planned(choices, standing_in("restore"))
