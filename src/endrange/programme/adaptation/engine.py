@@ -135,7 +135,7 @@ class Follower:
             ledger.week_sessions += 1
         if session.is_remarkable:
             self._ask(ledger, Remarkable(session))
-        if ledger.standing.levels or ledger.training.was_extreme:
+        if ledger.is_watching or ledger.training.was_extreme:
             self._ask(ledger, Ended(session))
         if fact.counts:
             self._come_back(ledger, fact)
@@ -144,8 +144,10 @@ class Follower:
         if ledger.lapse_level > 1:
             self._ask(ledger, Returned(fact.day, LAPSES[ledger.lapse_level - 1], fact.id))
         ledger.lapse_level = 0
+        ledger.quiet_until = min(ledger.quiet_until, later(fact.day, LAPSES[0]))
         if ledger.next_review is None:
             ledger.next_review = review_after(ledger.began, fact.day)
+            ledger.quiet_until = min(ledger.quiet_until, ledger.next_review)
 
     def _report(self, ledger: Ledger, day: date, pain: float, where: str | None, fact: str) -> None:
         compared = ledger.training.compare(day, pain, where, fact)

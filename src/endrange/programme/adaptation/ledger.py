@@ -71,17 +71,20 @@ class Ledger:
     """When the plan as a whole last went up a step."""
     stepped: date | None = None
     """When anything last did."""
-    _back_of: Standing | None = None
-    _back: date | None = None
-    """Computed for that standing."""
+    quiet_for: Standing | None = None
+    quiet_until: date = date.min
+    """With that standing no tick is due before this day."""
+    _watching_for: Standing | None = None
+    _watching: bool = False
 
     @property
-    def first_back(self) -> date | None:
-        """When the first exercise that is left out comes back."""
-        if self._back_of is not self.standing:
-            days = (level.out_until for _id, level in self.standing.levels if level.out_until is not None)
-            self._back_of, self._back = self.standing, min(days, default=None)
-        return self._back
+    def is_watching(self) -> bool:
+        """An exercise has less than its range, or an extra set, that a good session may end."""
+        if self._watching_for is not self.standing:
+            levels = (level for _id, level in self.standing.levels)
+            self._watching_for = self.standing
+            self._watching = any(each.range_share < 1.0 or each.extra_side is not None for each in levels)
+        return self._watching
 
     @property
     def phase(self) -> Phase:

@@ -21,9 +21,10 @@ AGAIN_DAYS = 7
 
 def next_tick(ledger: Ledger, until: date) -> Tick | None:
     """The earliest tick up to that day, included; None if none is due. The calendar's last day has none."""
-    if not _anything_due(ledger, until):
+    if ledger.quiet_for is ledger.standing and until < ledger.quiet_until:
         return None
     first = min(_due(ledger), key=_day)
+    ledger.quiet_for, ledger.quiet_until = ledger.standing, first.day
     if first.day > until or first.day == date.max:
         return None
     return first if first.day >= ledger.day else replace(first, day=ledger.day)
@@ -89,21 +90,6 @@ def review_after(began: date, day: date) -> date:
 
 def _day(tick: Tick) -> date:
     return tick.day
-
-
-def _anything_due(ledger: Ledger, until: date) -> bool:
-    """The quick answer, for the many days on which nothing is due."""
-    standing, last = ledger.standing, ledger.training.last_counted
-    if (until - ledger.week_from).days >= 7 or (
-        ledger.next_review is not None and ledger.next_review <= until
-    ):
-        return True
-    if standing.dose_factor_until is not None and standing.dose_factor_until <= until:
-        return True
-    if ledger.first_back is not None and ledger.first_back <= until:
-        return True
-    limit = LAPSES[ledger.lapse_level] if ledger.lapse_level < len(LAPSES) else None
-    return last is not None and limit is not None and (until - last).days >= limit
 
 
 def _due(ledger: Ledger) -> Iterator[Tick]:

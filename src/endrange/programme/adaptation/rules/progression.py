@@ -1,6 +1,6 @@
 """One step at a time: what lets an exercise grow, and which step comes next."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from endrange.catalogue.exercise import Exercise
 from endrange.programme.adaptation.adjustment import Change
@@ -22,7 +22,7 @@ _LOAD_BEFORE_VARIANT = "hinge"
 
 def _next_step(ledger: Ledger, settled: NoWorse) -> Iterator[Proposal]:
     """The exercise that has waited longest goes up a step, if any has earned it."""
-    if not ledger.is_steady:
+    if ledger.stepped == ledger.day or not ledger.is_steady:
         return
     ready = [(id_, change) for id_, change in _ready(ledger, settled) if ledger.may_step(id_)]
     if not ready:
@@ -34,21 +34,18 @@ def _next_step(ledger: Ledger, settled: NoWorse) -> Iterator[Proposal]:
 
 def _ready(ledger: Ledger, settled: NoWorse) -> Iterator[tuple[str, Change]]:
     tracks, needed = ledger.training.tracks, _needed(ledger)
-    growing = _may_grow(ledger)
+    may_all = ledger.phase == "restore" and ledger.standing.progress >= 1.0
+    may_strength = ledger.phase in ("restore", "strengthen")
+    eased = {id_ for id_, level in ledger.standing.levels if level.variant_step < 0}
+    if not may_strength and not eased:
+        return
     for id_ in settled.session.exercises:
-        if (growing is None or id_ in growing) and tracks[id_].good >= needed:
+        may_grow = may_all or id_ in eased or (may_strength and id_ in ledger.training.strength)
+        if may_grow and tracks[id_].good >= needed:
             exercise = ledger.exercise(id_)
             change = _step_of(ledger, exercise) if exercise is not None else None
             if change is not None:
                 yield id_, change
-
-
-def _may_grow(ledger: Ledger) -> Collection[str] | None:
-    """The exercises that have a step before them in this phase; None if any of them may."""
-    if ledger.phase == "restore" and ledger.standing.progress >= 1.0:
-        return None
-    easier = {id_ for id_, level in ledger.standing.levels if level.variant_step < 0}
-    return easier if ledger.phase in ("calm", "keep") else easier | ledger.training.strength
 
 
 def _needed(ledger: Ledger) -> int:
