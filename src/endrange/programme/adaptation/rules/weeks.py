@@ -37,8 +37,8 @@ def _week(ledger: Ledger, occasion: Weekly | WeekEnded) -> WeekOfPain | None:
 def _stays_up(ledger: Ledger, week: WeekOfPain, low: WeekOfPain) -> bool:
     """Tell whether pain is up against `low`, and was so in the week before too, or has risen a lot at once.
 
-    A flare lifts one week, and has its own rule. With virtual people, one week alone stopped many more without
-    any sign, and hardly found a sign sooner (docs/population.md).
+    A flare lifts one week, and has its own rule. With virtual people, one week alone stopped many more
+    without any sign, and hardly found a sign sooner (docs/population.md).
     """
     if week.pain - low.pain < RISE:
         return False
