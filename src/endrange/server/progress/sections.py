@@ -122,7 +122,8 @@ class Sections:
             if mark.verdict:
                 name = _("%(review)s: %(verdict)s") % {"review": name, "verdict": REVIEWS[mark.verdict]}
             told.append(Happening(name, mark.day, mark.last, mark.kind == "lapse" and mark.last is None))
-        return sorted(told, key=lambda each: each.first, reverse=True)
+        shown = [each for each in told if each.is_running or (each.last or each.first) >= self.shown[0]]
+        return sorted(shown, key=lambda each: each.first, reverse=True)
 
     def _scores(self, told: Told) -> Figure:
         series = told.series

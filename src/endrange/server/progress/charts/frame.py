@@ -17,6 +17,10 @@ MOST_LABELS = {"narrow": 4, "wide": 8}
 DAY_LABELS_UP_TO = 100
 """A chart of up to so many days has days under it; longer ones have months, then years; chosen."""
 MONTH_LABELS_UP_TO = 1000
+MOST_MARKS = 12
+"""More flares or reviews than this would hide the rest; the page lists them all. Chosen."""
+WORD_ROOM = 0.15
+"""Share of the width that a short word takes on a phone."""
 Layer = Any
 """A chart of Altair's; what its methods return has no type."""
 
@@ -45,6 +49,10 @@ class Frame:
     def plot_height(self) -> int:
         """Of the plot alone."""
         return self.height - self.top - self.bottom
+
+    def share(self, x: float) -> float:
+        """How far across a place is, from 0 to 1."""
+        return (x - self.x[0]) / (self.x[1] - self.x[0])
 
     def across(self, field: str = "x") -> alt.X:
         """A field along the days (or another measure)."""

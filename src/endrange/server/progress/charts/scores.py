@@ -15,15 +15,13 @@ from endrange.progress.course import Mark
 from endrange.progress.sentences import rounded
 from endrange.progress.weeks import monday_of
 
-from .frame import Frame, Layer
+from .frame import MOST_MARKS, WORD_ROOM, Frame, Layer
 from .look import HEIGHTS, Look
 
 MOST_DOTS = 160
 """More entries than this are shown by their weeks alone."""
 GAP_DAYS = 21
 """The line is broken where nothing was said for so long; chosen."""
-WORD_ROOM = 0.15
-"""Share of the width that a short word takes on a phone."""
 
 
 @dataclass(frozen=True)
@@ -102,14 +100,14 @@ def _flares(frame: Frame, marks: Sequence[Mark]) -> list[Layer]:
     days = [mark.day.toordinal() for mark in marks if mark.kind == "flare"]
     present = [day for day in days if frame.x[0] <= day <= frame.x[1]]
     rows = [{"x": day, "y": 0, "text": _("flare")} for day in present]
-    if not rows:
+    if not rows or len(rows) > MOST_MARKS:
         return []
     signs = (
         frame.marks(rows)
         .mark_point(shape="triangle-up", size=48, fill=frame.look["warn"], stroke=None, opacity=1, yOffset=-4)
         .encode(x=frame.across(), y=frame.up())
     )
-    is_left = _share(present[0], frame) > WORD_ROOM
+    is_left = frame.share(present[0]) > WORD_ROOM
     words = frame.words(
         rows[:1],
         align="right" if is_left else "left",
@@ -118,12 +116,8 @@ def _flares(frame: Frame, marks: Sequence[Mark]) -> list[Layer]:
         fill=frame.look["warn"],
         fontSize=frame.look.text - 1,
     )
-    has_room = is_left or len(rows) == 1 or _share(present[1], frame) > WORD_ROOM * 2
+    has_room = is_left or len(rows) == 1 or frame.share(present[1]) > WORD_ROOM * 2
     return [signs, words] if has_room else [signs]
-
-
-def _share(x: float, frame: Frame) -> float:
-    return (x - frame.x[0]) / (frame.x[1] - frame.x[0])
 
 
 def _dots(entries: Sequence[Entry], frame: Frame) -> Layer:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from endrange.progress import Course, TrainingWeek
 from endrange.server.progress.words import PHASES
 
-from .frame import Frame, Layer
+from .frame import MOST_MARKS, WORD_ROOM, Frame, Layer
 from .look import HEIGHTS, Look
 
 STRIP = 34
@@ -128,7 +128,7 @@ def _name(phase: str, days: float, frame: Frame) -> str:
 def _reviews(course: Course, frame: Frame) -> list[Layer]:
     days = [mark.day.toordinal() for mark in course.marks if mark.kind == "review"]
     rows = [{"x": day, "text": _("review")} for day in days if frame.x[0] <= day <= frame.x[1]]
-    if not rows:
+    if not rows or len(rows) > MOST_MARKS:
         return []
     place = alt.value(-STRIP + 25)
     signs = (
@@ -136,10 +136,16 @@ def _reviews(course: Course, frame: Frame) -> list[Layer]:
         .mark_point(shape="diamond", size=36, fill=frame.look["accent"], stroke=None, opacity=1)
         .encode(x=frame.across(), y=place)
     )
+    last = max(day for day in days if day <= frame.x[1])
+    is_late = frame.share(last) > 1 - WORD_ROOM
     words = (
         frame.marks(rows[-1:])
         .mark_text(
-            align="left", baseline="middle", dx=7, fontSize=frame.look.text - 1, fill=frame.look["muted"]
+            align="right" if is_late else "left",
+            baseline="middle",
+            dx=-7 if is_late else 7,
+            fontSize=frame.look.text - 1,
+            fill=frame.look["muted"],
         )
         .encode(x=frame.across(), y=place, text=alt.Text("text", type="nominal"))
     )
