@@ -124,8 +124,8 @@ def ready(request: PersonRequest) -> HttpResponse:
     if not _is_cleared(request.person, catalogue) or first_unanswered(answers) is not None:
         return redirect(_next_address(request.person, catalogue))
     if request.method == "POST":
-        kept.save_intake(request.person, answers)
         kept.save_choices(request.person, answers)
+        kept.save_intake(request.person, answers)  # after the choices: its pain says how the programme begins
         kept.draft_of(request.person).delete()
         return redirect("today")
     return render(request, "first_visit/ready.html", {"answers": answers, "steps": asked(answers)})
