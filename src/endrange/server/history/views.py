@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from endrange.records import SessionRecord
 from endrange.server import content
+from endrange.server.checkin.telling import told_between
 from endrange.server.history.account import Account, account_of
 from endrange.server.history.calendar import Month, weeks_of
 from endrange.server.history.forms import CorrectionForm
@@ -42,7 +43,8 @@ def history(request: PersonRequest) -> HttpResponse:
         "weekdays": [(WEEKDAYS[day], WEEKDAYS_ABBR[day]) for day in range(7)],
         "previous": month.previous() if _has_earlier(person, month) else None,
         "next": month.next() if month < Month.of(today) else None,
-        "has_any": bool(sessions) or person.sessions.exists(),
+        "has_any": bool(sessions) or person.sessions.exists() or person.check_ins.exists(),
+        "told": told_between(person, month.first, month.next().first),
     }
     return render(request, "history/calendar.html", page)
 
@@ -89,7 +91,8 @@ def _sessions_in(person: Person, month: Month) -> QuerySet[SessionSummary]:
 
 
 def _has_earlier(person: Person, month: Month) -> bool:
-    return person.sessions.filter(started_at__lt=month.span(person.zone)[0]).exists()
+    is_trained = person.sessions.filter(started_at__lt=month.span(person.zone)[0]).exists()
+    return is_trained or person.check_ins.filter(day__lt=month.first).exists()
 
 
 def _told(person: Person, session: UUID) -> tuple[SessionRecord, Account]:

@@ -13,11 +13,13 @@ from endrange.catalogue import Catalogue
 from endrange.programme import MINUTES, PlannedSession, Prescription
 from endrange.server import content
 from endrange.server.before.views import no_session_reasons
+from endrange.server.checkin.due import card_of
 from endrange.server.counting import counted_sessions, day_of
 from endrange.server.person import PersonRequest
 from endrange.server.planning import Footing, detour, footing, is_no_day_for_it, session_for
 from endrange.server.stills import first_scene, picture
 from endrange.server.store.models import Person
+from endrange.server.why.news import news_of
 from endrange.server.wording import prescription_in_words
 
 
@@ -45,6 +47,8 @@ def today(request: PersonRequest) -> HttpResponse:
         "is_no_day": is_no_day_for_it(request.person),
         "reasons": no_session_reasons(request.person, catalogue),
         "is_done": bool(counted_sessions(request.person, day)),
+        "check_in": card_of(request.person, stand.course, day),
+        "news": news_of(request.person, stand),
     }
     return render(request, "today/today.html", page)
 

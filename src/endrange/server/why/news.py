@@ -1,0 +1,45 @@
+"""What Today says about the plan: that it changed since the last session, or that something is offered."""
+
+from dataclasses import dataclass
+
+from endrange.programme.adaptation import Adjustment, Course
+from endrange.server.planning import Footing
+from endrange.server.store.models import Person
+from endrange.server.story import day_in
+from endrange.server.why.changes import words_for
+
+CHANGES_NOTHING = frozenset({"advise", "stop", "repeat-dose"})
+
+
+@dataclass(frozen=True)
+class News:
+    """The latest change, and how many more there are; without a change, the latest offer."""
+
+    latest: str
+    more: int
+    changes: bool
+
+
+def news_of(person: Person, stand: Footing) -> News | None:
+    """Return what is new about the plan; None if nothing is."""
+    words = words_for(stand.catalogue, clearance=stand.clearance, choices=stand.choices)
+    changed = changed_since_last_session(stand.course, person)
+    if changed:
+        return News(words.title(changed[0]), len(changed) - 1, changes=True)
+    offers = [each for each in stand.course.adjustments if each.status == "offered"]
+    return News(words.title(offers[-1]), 0, changes=False) if offers else None
+
+
+def changed_since_last_session(course: Course, person: Person) -> list[Adjustment]:
+    """What has changed the plan since the latest session that counts, or because of it; the newest first."""
+    last = person.sessions.filter(counts=True).first()
+    if last is None:
+        return []
+    day, id_ = day_in(person.zone, last.started_at), str(last.session)
+    return [
+        each
+        for each in reversed(course.adjustments)
+        if each.status == "made"
+        and each.change.kind not in CHANGES_NOTHING
+        and ((each.accepted or each.day) > day or id_ in each.because)
+    ]

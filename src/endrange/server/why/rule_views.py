@@ -1,0 +1,142 @@
+"""The rules themselves: in plain words, with version, sources and cases. They are the same for everybody."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from endrange.catalogue import Catalogue
+from endrange.catalogue.before_session import BeforeAnswer, BeforeQuestion, PainBand, PainNow
+from endrange.catalogue.signs import TIERS, Sign
+from endrange.programme.adaptation import RULES, cases_of, rule_of
+from endrange.programme.pain import PAIN_RULES, RED_FLAG_RULE
+from endrange.server import content
+from endrange.server.citations import citations
+from endrange.server.why.pain_rules import ACTIONS, fits_in_words, name_of, reports_of
+
+
+@require_safe
+def rules(request: HttpRequest) -> HttpResponse:
+    """List every rule."""
+    page = {
+        "rules": RULES,
+        "pain_rules": [
+            {"id": each.id, "name": name_of(each), "say": str(each.say)}
+            for each in (RED_FLAG_RULE, *PAIN_RULES)
+        ],
+    }
+    return render(request, "why/rules.html", page)
+
+
+@require_safe
+def rule(request: HttpRequest, rule: str) -> HttpResponse:
+    """Show one rule of how the plan changes, with its cases as they are tested."""
+    try:
+        found = rule_of(rule)
+    except KeyError as error:
+        raise Http404("no such rule") from error
+    page = {
+        "rule": found,
+        "cases": cases_of(found.id),
+        "citations": citations(found.sources, content.catalogue()),
+    }
+    return render(request, "why/rule.html", page)
+
+
+@require_safe
+def pain_rule(request: HttpRequest, rule: str) -> HttpResponse:
+    """Show one rule of what happens when something hurts in a session."""
+    found = next((each for each in (RED_FLAG_RULE, *PAIN_RULES) if each.id == rule), None)
+    if found is None:
+        raise Http404("no such rule")
+    page = {
+        "rule": found,
+        "name": name_of(found),
+        "fits": fits_in_words(found),
+        "action": ACTIONS[found.action],
+        "say": found.say.translated(_),
+        "reason": found.reason.translated(_),
+        "reports": reports_of(found),
+        "citations": citations([found.source], content.catalogue()),
+    }
+    return render(request, "why/pain_rule.html", page)
+
+
+@require_safe
+def signs(request: HttpRequest) -> HttpResponse:
+    """List every sign of the safety check by its urgency, and what is asked before a session."""
+    catalogue = content.catalogue()
+    names = {
+        "emergency": _("Emergency: help now"),
+        "same-day": _("Seen the same day"),
+        "within-days": _("Seen within a few days"),
+        "this-week": _("Seen this week"),
+    }
+    page = {
+        "groups": [
+            {
+                "tier": tier,
+                "name": names[tier],
+                "signs": [_sign(each, catalogue) for each in catalogue.signs.values() if each.tier == tier],
+            }
+            for tier in TIERS
+        ],
+        "before": _before(catalogue),
+    }
+    return render(request, "why/signs.html", page)
+
+
+def _sign(sign: Sign, catalogue: Catalogue) -> dict[str, Any]:
+    return {
+        "sign": sign,
+        "citations": citations(sign.sources, catalogue),
+        "reviewed": reviewed_in_words(sign.reviewed),
+    }
+
+
+def reviewed_in_words(reviewed: date | str) -> str:
+    """Return when a clinician has reviewed it, or that none has."""
+    if isinstance(reviewed, date):
+        return _("reviewed on %(day)s") % {"day": date_format(reviewed, "j F Y")}
+    return _("not yet reviewed by a clinician")
+
+
+def _before(catalogue: Catalogue) -> list[dict[str, Any]]:
+    """The questions before a session, with the answers that lead anywhere else than into it."""
+    asked = catalogue.before_session
+    return [
+        _question(asked.pain, asked.pain.bands, catalogue),
+        *(_question(each, each.answers, catalogue) for each in asked.questions),
+    ]
+
+
+def _question(
+    question: PainNow | BeforeQuestion, answers: Sequence[PainBand | BeforeAnswer], catalogue: Catalogue
+) -> dict[str, Any]:
+    return {
+        "ask": question.ask,
+        "why": question.why,
+        "reviewed": reviewed_in_words(question.reviewed),
+        "answers": [
+            {
+                "id": each.id,
+                "name": _answer_name(each),
+                "says": each.says,
+                "version": each.version,
+                "citations": citations(each.sources, catalogue),
+            }
+            for each in answers
+            if each.says
+        ],
+    }
+
+
+def _answer_name(answer: BeforeAnswer | PainBand) -> str:
+    if isinstance(answer, BeforeAnswer):
+        return _(answer.text)
+    return _("%(low)d to %(high)d of 10") % {"low": answer.low, "high": answer.high}
