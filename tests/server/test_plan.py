@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 from django.test import Client
+from django.utils.formats import date_format
 
 from endrange.server.store import journal
 from endrange.server.store.models import Person
@@ -34,7 +35,8 @@ def test_a_plan_too_short_for_the_minimum_says_so(visitor: Client) -> None:
 def test_muscles_with_the_same_shortfall_share_one_sentence(visitor: Client) -> None:
     answer_everything(visitor, minutes={"minutes": "5"})
     page = visitor.get("/plan/").content.decode()
-    short = page[page.index("What this plan cannot reach") : page.index("</section>")]
+    begin = page.index("What this plan cannot reach")
+    short = page[begin : page.index("</section>", begin)]
     said = re.findall(r"</strong> \([^)]+\)((?:, week[^<]*)?: [^<]+)</li>", short)
     assert said
     assert len(set(said)) == len(said)
@@ -63,14 +65,55 @@ def test_starting_anew_asks_first_and_then_begins_today(visitor: Client, person:
     assert person.choices().start == person.today()  # type: ignore[union-attr]
 
 
-def test_after_the_last_week_the_plan_says_how_to_keep_the_range(visitor: Client, person: Person) -> None:
+def test_a_phase_that_takes_longer_than_planned_goes_on_without_a_word_of_blame(
+    visitor: Client, person: Person
+) -> None:
     answer_everything(visitor)
     choices = person.choices()
     assert choices is not None
     choices.start = person.today() - timedelta(days=60)
     choices.save()
-    assert "use it or lose it" in visitor.get("/plan/").content.decode()
+    page = visitor.get("/plan/").content.decode()
+    assert "Your plan: Restore" in page
+    assert 'class="chip chip-accent">now' in page
     assert visitor.get("/today/").status_code == 200
+
+
+def test_the_plan_says_the_phase_since_when_and_what_it_takes_to_move_on(
+    visitor: Client, person: Person
+) -> None:
+    answer_everything(visitor)
+    page = visitor.get("/plan/").content.decode()
+    assert "Your plan: Restore" in page
+    assert f"Since {date_format(person.today(), 'j F Y')}" in page
+    assert "3 sessions of 10 minutes a week" in page
+    assert "What it takes to move on to Strengthen" in page
+    gate = page[page.index("What it takes to move on") : page.index("The next review is on")]
+    assert "3 weeks of this phase with at least half of the sessions: 0 so far." in gate
+    assert gate.count("not yet") >= 3
+    assert gate.count("chip-ok") == 2
+
+
+def test_a_hip_that_hurts_at_the_start_begins_in_the_calm_phase(visitor: Client) -> None:
+    answer_everything(visitor, **{"how-much": {"pain": "4"}})
+    page = visitor.get("/plan/").content.decode()
+    assert "Your plan: Calm" in page
+    assert "What it takes to move on to Restore" in page
+    assert "Stretching this week gives each side" not in page
+
+
+def test_a_session_on_a_day_without_a_plan_is_shown_where_it_was(visitor: Client, person: Person) -> None:
+    answer_everything(
+        visitor, days={"weekdays": [str((person.today().weekday() + each) % 7) for each in (1, 3, 5)]}
+    )
+    told = Telling(begin=datetime.now(UTC))
+    told.start()
+    told.hold("couch-stretch", "left", 90)
+    told.finish()
+    journal.keep(person, told.events)
+    page = visitor.get("/plan/").content.decode()
+    assert "not planned, and counted" in page
+    assert f"/history/{told.session}/" in page
 
 
 def test_without_choices_there_is_no_plan(visitor: Client) -> None:

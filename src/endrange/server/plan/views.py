@@ -1,4 +1,4 @@
-"""The weeks ahead: each session with what it holds and why, and what each week gives each muscle group."""
+"""The plan: the phase, its weeks with what each session holds and gives, and what it takes to move on."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -8,43 +8,75 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from endrange.catalogue import Catalogue, Exercise
-from endrange.programme import PlannedSession, Programme, Week, week_of
+from endrange.programme import GroupDose, PlannedSession, Programme, Week
 from endrange.server import content
 from endrange.server.counting import counted_sessions, day_of
 from endrange.server.history.account import exercise_name
 from endrange.server.person import PersonRequest
-from endrange.server.planning import detour, footing
+from endrange.server.planning import Footing, detour, footing
 from endrange.server.store.models import Person, ProgrammeChoices, SessionSummary
 from endrange.server.today.views import left_out_rows
+from endrange.server.why.changes import PHASES
+from endrange.server.why.news import news_of
 from endrange.server.wording import minutes_in_words, prescription_in_words
+
+WHAT_FOR = {
+    "calm": gettext_lazy("Short, gentle work until the hip is quiet."),
+    "restore": gettext_lazy("Your hips get back how far they move. Strength comes after."),
+    "strengthen": gettext_lazy("Strength through the range that you have. Stretching keeps the range."),
+    "keep": gettext_lazy(
+        "Range is use it or lose it: one or two sessions a week keep what you have gained. This has no end."
+    ),
+}
 
 
 @require_safe
 def plan(request: PersonRequest) -> HttpResponse:
-    """Show every week of the programme."""
+    """Show where the person stands, the weeks of the present phase, and what it takes to move on."""
     catalogue = content.catalogue()
     stand = footing(request.person, catalogue)
     if stand is None:
         return redirect(detour(request.person, catalogue))
     programme, day = stand.programme(), request.person.today()
-    done = sessions_by_day(request.person, stand.choices.start)
-    current = week_of(day, stand.choices, stand.standing)
-    weeks = [
-        week_part(week, day, done=done, catalogue=catalogue, current=current) for week in programme.weeks
-    ]
+    done = sessions_by_day(request.person, first_day(programme, stand))
+    weeks = [week_part(week, day, done=done, catalogue=catalogue) for week in programme.weeks]
     page = {
+        "phase": phase_part(stand, programme),
         "weeks": weeks,
-        "choices": stand.choices,
-        "is_over": day > stand.choices.start + timedelta(days=7 * stand.choices.weeks - 1),
+        "notes": [note.translated(gettext) for note in programme.notes],
+        "gate": stand.course.gate,
+        "conditions": [(each.met, each.words.translated(gettext)) for each in stand.course.gate.conditions],
+        "next_phase": PHASES[stand.course.gate.to] if stand.course.gate.to else "",
+        "next_review": stand.course.next_review,
+        "news": news_of(request.person, stand),
         "shortfalls": shortfalls(programme, catalogue),
-        "usual": stand.choices.minutes,
     }
     return render(request, "plan/plan.html", page)
+
+
+def first_day(programme: Programme, stand: Footing) -> date:
+    """Return the day on which the weeks that are shown begin."""
+    first = programme.weeks[0].first if programme.weeks else None
+    return first or stand.standing.since
+
+
+def phase_part(stand: Footing, programme: Programme) -> dict[str, Any]:
+    """The phase under its plain name, since when, what it is for, and how much a week."""
+    standing, week = stand.standing, programme.week_on(stand.day)
+    planned = week.sessions if week else ()
+    return {
+        "name": PHASES[standing.phase],
+        "since": standing.since,
+        "is_ahead": standing.since > stand.day,
+        "what_for": WHAT_FOR[standing.phase],
+        "days": len(planned),
+        "minutes": planned[0].minutes if planned else stand.choices.minutes,
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -80,28 +112,51 @@ def sessions_by_day(person: Person, since: date) -> Kept:
     return dict(by_day)
 
 
-def week_part(week: Week, day: date, *, done: Kept, catalogue: Catalogue, current: int) -> dict[str, Any]:
-    """One week as the page shows it."""
+def week_part(week: Week, day: date, *, done: Kept, catalogue: Catalogue) -> dict[str, Any]:
+    """One week as the page shows it: what is planned, and what was done on other days."""
+    first = week.first or week.sessions[0].day
+    days = [first + timedelta(days=number) for number in range(7)]
+    planned = {session.day: session for session in week.sessions}
+    sessions = [
+        session_part(planned[each], day, done=done, catalogue=catalogue)
+        if each in planned
+        else unplanned_part(each, day, done=done, catalogue=catalogue)
+        for each in days
+        if each in planned or each in done
+    ]
     return {
         "number": week.number,
-        "is_current": week.number == current,
-        "is_past": week.number < current,
-        "first": week.sessions[0].day if week.sessions else None,
-        "last": week.sessions[-1].day if week.sessions else None,
-        "sessions": [session_part(session, day, done=done, catalogue=catalogue) for session in week.sessions],
-        "doses": [
-            {
-                "group": gettext(catalogue.groups[dose.group].name),
-                "plain": gettext(catalogue.groups[dose.group].plain),
-                "left": minutes_in_words(dose.left_s),
-                "right": minutes_in_words(dose.right_s),
-                "is_even": dose.left_s == dose.right_s,
-                "minimum": minutes_in_words(dose.minimum_s),
-                "share": min(100, round(100 * min(dose.left_s, dose.right_s) / dose.minimum_s)),
-                "met": dose.met,
-            }
-            for dose in week.doses
-        ],
+        "is_current": first <= day <= days[-1],
+        "is_past": days[-1] < day,
+        "first": first,
+        "last": days[-1],
+        "sessions": sessions,
+        "doses": [dose_part(dose, catalogue) for dose in week.doses if dose.minimum_s],
+    }
+
+
+def dose_part(dose: GroupDose, catalogue: Catalogue) -> dict[str, Any]:
+    """What the week gives one muscle group, against the aim."""
+    return {
+        "group": gettext(catalogue.groups[dose.group].name),
+        "plain": gettext(catalogue.groups[dose.group].plain),
+        "left": minutes_in_words(dose.left_s),
+        "right": minutes_in_words(dose.right_s),
+        "is_even": dose.left_s == dose.right_s,
+        "minimum": minutes_in_words(dose.minimum_s),
+        "share": min(100, round(100 * min(dose.left_s, dose.right_s) / dose.minimum_s)),
+        "met": dose.met,
+    }
+
+
+def unplanned_part(each: date, day: date, *, done: Kept, catalogue: Catalogue) -> dict[str, Any]:
+    """A day without a planned session on which one was done."""
+    return {
+        "day": each,
+        "is_today": each == day,
+        "is_past": each < day,
+        "is_unplanned": True,
+        "kept": [kept_part(session, catalogue) for session in done[each]],
     }
 
 
