@@ -197,8 +197,15 @@ class Follower:
             self._maker.start_anew()
             ledger.begin(fact.start, fact)
             ledger.next_review = review_after(fact.start, fact.day)
+            self._begin_with(ledger, fact.day)
         else:
             ledger.chosen = fact
+
+    def _begin_with(self, ledger: Ledger, day: date) -> None:
+        """What was told that day already, before the days were chosen, says how the programme begins."""
+        last = ledger.pains.reports[-1] if ledger.pains.reports else None
+        if last is not None and last.day == day:
+            self._told(ledger, day, last.pain, last.fact)
 
 
 _TAKES: dict[type, Callable[[Follower, Ledger, Any], None]] = {

@@ -1,6 +1,5 @@
 """What rules listen to besides facts: time that has passed, and what a fact means next to those before it."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -9,8 +8,7 @@ from endrange.records.history import Weekly
 from .session_seen import SessionSeen
 
 
-@dataclass(frozen=True, slots=True)
-class WeekEnded:
+class WeekEnded(NamedTuple):
     """Seven days of the phase are over; `day` is the first day after them."""
 
     day: date
@@ -20,31 +18,27 @@ class WeekEnded:
     """Half of the planned ones, at least one."""
 
 
-@dataclass(frozen=True, slots=True)
-class FactorEnded:
+class FactorEnded(NamedTuple):
     """The days of smaller doses are over."""
 
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class ComesBack:
+class ComesBack(NamedTuple):
     """An exercise has been left out for as long as a rule said."""
 
     day: date
     exercise: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lapsed:
+class Lapsed(NamedTuple):
     """So many days have passed without a session."""
 
     day: date
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewDue:
+class ReviewDue(NamedTuple):
     """The day of a review, so many weeks after the start."""
 
     day: date

@@ -27,7 +27,7 @@ def next_tick(ledger: Ledger, until: date) -> Tick | None:
     ledger.quiet_for, ledger.quiet_until = ledger.standing, first.day
     if first.day > until or first.day == date.max:
         return None
-    return first if first.day >= ledger.day else replace(first, day=ledger.day)
+    return first if first.day >= ledger.day else first._replace(day=ledger.day)
 
 
 def is_heard(ledger: Ledger, tick: Tick) -> bool:
