@@ -3,26 +3,26 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from endrange.catalogue import Catalogue
+from endrange.programme.adaptation import Course
 from endrange.records.history import Trained
 from endrange.screening import Happening
 from endrange.server.store import check_ins
 from endrange.server.store.models import Person
-from endrange.server.story import course_of, facts_of
+from endrange.server.story import facts_of
 
 A_LOT = 6
 """Pain, of 10, from which the signs are asked again: above 5."""
 HIP_OPERATIONS = "hip-replacement", "other-hip-operation", "spinal-fusion"
 
 
-def happenings_since(person: Person, since: datetime, catalogue: Catalogue) -> tuple[Happening, ...]:
+def happenings_since(person: Person, since: datetime, course: Course) -> tuple[Happening, ...]:
     """Everything since then, in no order."""
     return (
         *_in_sessions(person, since),
         *_before_sessions(person, since),
         *_in_check_ins(person, since),
         *_new_conditions(person, since),
-        *_flares(person, since, catalogue),
+        *_flares(person, since, course),
     )
 
 
@@ -67,11 +67,11 @@ def _new_conditions(person: Person, since: datetime) -> Iterator[Happening]:
             yield Happening("hip-operation", row.at)
 
 
-def _flares(person: Person, since: datetime, catalogue: Catalogue) -> Iterator[Happening]:
+def _flares(person: Person, since: datetime, course: Course) -> Iterator[Happening]:
     """A flare that the rules found, at the moment of the answer that showed it."""
     flares = [
         adjustment
-        for adjustment in course_of(person, catalogue).adjustments
+        for adjustment in course.adjustments
         if adjustment.rule.id in FLARE_RULES and adjustment.day >= since.astimezone(person.zone).date()
     ]
     if not flares:

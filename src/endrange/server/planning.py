@@ -23,7 +23,7 @@ from endrange.programme.adaptation import Course, Standing
 from endrange.screening import Clearance
 from endrange.server.safety import Safety, safety_of
 from endrange.server.store.models import Person, SessionCheck
-from endrange.server.story import BEFORE_HOLDS, course_of, day_in
+from endrange.server.story import BEFORE_HOLDS, day_in
 
 TOO_MUCH_PAIN = 6
 """Pain at rest, of 10, from which there is no session that day (our own default)."""
@@ -70,11 +70,11 @@ def footing(person: Person, catalogue: Catalogue, *, day: date | None = None) ->
     `day` is today; another one only for somebody whose rows end there.
     """
     day = day or person.today()
-    clearance = safety_of(person, catalogue, day=day).clearance
-    choices = choices_of(person, catalogue)
+    safety = safety_of(person, catalogue, day=day)
+    clearance, choices = safety.clearance, choices_of(person, catalogue)
     if clearance is None or choices is None:
         return None
-    course = course_of(person, catalogue, day=day)
+    course = safety.course
     recent = done_lately(person, choices, course.standing, day)
     return Footing(choices, clearance, catalogue, course, course.standing, day, recent)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop as _
 from endrange.catalogue import Catalogue
 from endrange.catalogue.conditions import Condition
 from endrange.catalogue.signs import TIERS, Tier
+from endrange.programme.adaptation import Course
 from endrange.screening import (
     UNSUPERVISED_UNDER_16,
     Clearance,
@@ -134,6 +135,11 @@ class Safety:
             latest is not None and bool(self.answers) and self._recheck(latest.conditions_at).asks_conditions
         )
 
+    @cached_property
+    def course(self) -> Course:
+        """Where the person stands on the day."""
+        return course_of(self.person, self.catalogue, day=self.day)
+
     @property
     def may_go_on(self) -> bool:
         """Tell whether a session that was begun may go on: nothing was found, here or on another page."""
@@ -192,7 +198,7 @@ class Safety:
         standing = [check for check in self.checks if not check.is_taken_back]
         past = [PastCheck(check.answers, self._day(check.answered_at)) for check in standing]
         found = found_before(past, signs=self.catalogue.signs)
-        raised = course_of(self.person, self.catalogue, day=self.day).stops
+        raised = self.course.stops
         return (*found, *self._danger_signs(standing), *raised)
 
     def _danger_signs(self, checks: Iterable[SafetyCheck]) -> Iterator[Stop]:
@@ -235,7 +241,7 @@ class Safety:
         if not self.checks:
             return ()
         latest = self.checks[-1]
-        return happenings_since(self.person, min(latest.answered_at, latest.conditions_at), self.catalogue)
+        return happenings_since(self.person, min(latest.answered_at, latest.conditions_at), self.course)
 
     def _recheck(self, last: datetime) -> Recheck:
         return recheck(last, self._happenings, catalogue=self.catalogue)

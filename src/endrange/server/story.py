@@ -5,13 +5,13 @@ been so. It is kept in this process until a row changes.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Max
+from django.db import connection, models
 
 from endrange.catalogue import Catalogue
 from endrange.programme.adaptation import Course, adapt
@@ -21,7 +21,18 @@ from endrange.records.history import AnyFact, in_order
 from endrange.screening import LookedAt, UnknownConditionError, held_conditions
 from endrange.server import content
 from endrange.server.store import check_ins
-from endrange.server.store.models import Person, SafetyCheck
+from endrange.server.store.models import (
+    Activity,
+    CheckIn,
+    Intake,
+    Person,
+    PlanDecision,
+    ProgrammeChoices,
+    SafetyCheck,
+    SeenBy,
+    SessionCheck,
+    SessionSummary,
+)
 
 BEFORE_HOLDS = timedelta(hours=4)
 """How long the answers before a session hold for it (chosen: a morning says little of the evening)."""
@@ -62,25 +73,31 @@ def looked_at(person: Person) -> tuple[LookedAt, ...]:
 
 
 def fingerprint(person: Person) -> Fingerprint:
-    """Return something small that differs whenever a row that becomes a fact differs."""
-    kept = [
-        rows.aggregate(count=Count("pk"), latest=Max("kept_at"))
-        for rows in (
-            person.sessions,
-            person.session_checks,
-            person.check_ins,
-            person.activities,
-            person.seen_by,
-            person.plan_decisions,
-        )
-    ]
-    answered = [
-        rows.aggregate(count=Count("pk"), latest=Max("pk"), at=Max("at"))
-        for rows in (person.intakes, person.programme_choices)
-    ]
-    checks = person.safety_checks.values_list("pk", "at", "is_taken_back")
-    told = tuple(tuple(row.values()) for row in (*kept, *answered))
-    return (person.pk, person.time_zone, told, tuple(checks))
+    """Return something small that differs whenever a row that becomes a fact differs. One query."""
+    counted = [_counted(table, columns) for table, columns in _CHANGES.items()]
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(counted)}", {"person": person.pk})
+        seen: Fingerprint = cursor.fetchone()
+    return (person.pk, person.time_zone, *seen)
+
+
+_CHANGES: Mapping[type[models.Model], tuple[str, ...]] = {
+    SessionSummary: ("count(*)", "max(kept_at)"),
+    SessionCheck: ("count(*)", "max(kept_at)"),
+    CheckIn: ("count(*)", "max(kept_at)"),
+    Activity: ("count(*)", "max(kept_at)"),
+    SeenBy: ("count(*)", "max(kept_at)"),
+    PlanDecision: ("count(*)", "max(kept_at)"),
+    Intake: ("count(*)", "max(id)", "max(at)"),
+    ProgrammeChoices: ("count(*)", "max(id)", "max(at)"),
+    SafetyCheck: ("count(*)", "max(id)", "max(at)", "sum(is_taken_back)"),
+}
+"""What changes in each table whenever one of its rows is added, changed or deleted."""
+
+
+def _counted(table: type[models.Model], columns: Iterable[str]) -> str:
+    name = table._meta.db_table
+    return ", ".join(f"(SELECT {column} FROM {name} WHERE person_id = %(person)s)" for column in columns)  # noqa: S608
 
 
 def day_in(zone: ZoneInfo, at: datetime) -> date:
