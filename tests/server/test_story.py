@@ -91,6 +91,13 @@ def test_every_kind_of_row_becomes_its_fact(visitor: Client, person: Person) -> 
 NEVER, DAY = datetime(2000, 1, 1, tzinfo=UTC), date(2000, 1, 1)
 
 
+def test_pain_told_in_the_first_visit_says_how_the_programme_begins(visitor: Client, person: Person) -> None:
+    answer_everything(visitor, **{"how-much": {"pain": "4"}})
+    assert course_of(person).standing.phase == "calm"
+    answer_before(visitor, pain=4)
+    assert [each.id for each in course_of(person).adjustments] == [f"calm-start:{person.today()}"]
+
+
 def test_facts_come_in_order_and_on_the_persons_own_day(visitor: Client, person: Person) -> None:
     person.time_zone = "Pacific/Auckland"
     person.save()
