@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from endrange.catalogue.exercise import Exercise
 
@@ -65,7 +66,7 @@ class DraftedSession:
     task: DayTask
     rungs: tuple[tuple[Exercise, Rung], ...]
 
-    @property
+    @cached_property
     def prescriptions(self) -> tuple[tuple[Exercise, Prescription], ...]:
         """What is prescribed, with the day's factor."""
         return tuple(
@@ -73,18 +74,18 @@ class DraftedSession:
             for exercise, rung in self.rungs
         )
 
-    @property
+    @cached_property
     def closing_s(self) -> int:
         """Quiet breathing that brings the session to its minutes, if little is missing."""
         missing = self.task.minutes * 60 - self._work_s
         return missing if CLOSING_FROM_S <= missing <= CLOSING_SHARE * self.task.minutes * 60 else 0
 
-    @property
+    @cached_property
     def seconds(self) -> int:
         """All of it; 0 if there is nothing to do."""
         return self._work_s + self.closing_s if self.rungs else 0
 
-    @property
+    @cached_property
     def _work_s(self) -> int:
         if self.task.factor >= 1:
             return GATHER_S + sum(rung.cost_s for _, rung in self.rungs)
