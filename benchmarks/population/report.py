@@ -37,6 +37,7 @@ def report(main: Crowd, worlds: Sequence[World], assumed: Assumptions, *, comman
                 _signs(main.lives),
                 _invariants(main),
                 _worlds(main, worlds),
+                _prose("changed"),
                 _prose("how-it-works"),
                 _prose("cannot-tell"),
                 _assumptions(assumed),
