@@ -98,6 +98,16 @@ def test_pain_told_in_the_first_visit_says_how_the_programme_begins(visitor: Cli
     assert [each.id for each in course_of(person).adjustments] == [f"calm-start:{person.today()}"]
 
 
+def test_a_programme_that_is_begun_anew_begins_with_the_pain_told_that_day(
+    visitor: Client, person: Person
+) -> None:
+    settled(visitor, person)
+    answer_before(visitor, pain=4)
+    assert course_of(person).standing.phase == "restore"
+    visitor.post("/plan/restart/")
+    assert course_of(person).standing.phase == "calm"
+
+
 def test_facts_come_in_order_and_on_the_persons_own_day(visitor: Client, person: Person) -> None:
     person.time_zone = "Pacific/Auckland"
     person.save()
