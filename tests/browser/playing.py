@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -22,11 +23,13 @@ class Playing:
 
     page: Page
     url: str
+    at: datetime | None = None
+    """What time it is; the real one if left out."""
 
     def open(self, minutes: int = 5) -> "Playing":
         """Open the player, past the questions before it; what it offers stands on the screen."""
         if self.page.url == "about:blank":
-            self.page.clock.install()
+            self.page.clock.install(time=self.at)
         self.page.goto(f"{self.url}/session/?minutes={minutes}")
         if "/before/" in self.page.url:
             answer_before(self.page)
