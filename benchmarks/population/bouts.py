@@ -45,7 +45,7 @@ class Bout:
     asks: tuple[str, ...]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def bout_of(prescription: Prescription, assumed: Assumptions) -> Bout:
     """Return what a prescription comes to."""
     catalogue = load_catalogue_once()

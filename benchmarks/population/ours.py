@@ -288,7 +288,7 @@ class Ours:
         self._checks.answer(day, screens=tuple(self._catalogue.screens), yes=frozenset())
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=5_000)
 def _plan_week(
     choices: Choices, clearance: Clearance, standing: Standing, day: date, recent: tuple[Done, ...]
 ) -> Week:
