@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from .refusal import refusing
-from .serve import DEFAULT_PORT, start_server
+from .serve import DEFAULT_PORT, DEMO_PORT, start_demo, start_server
 
 # Name: module:attribute, and the line for --help (so that --help imports none of them).
 SUBCOMMANDS = {
@@ -52,14 +52,26 @@ def data_option(function: Callable[..., None]) -> Callable[..., None]:
 @click.group(cls=LazyGroup, invoke_without_command=True)
 @click.version_option(package_name="endrange", prog_name="endrange")
 @data_option
-@click.option("--port", type=click.IntRange(1, 65535), default=DEFAULT_PORT, show_default=True)
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    help=f"Where the pages are (default: {DEFAULT_PORT}; the demo: {DEMO_PORT}).",
+)
 @click.option("--no-browser", is_flag=True, help="Do not open a browser; print the address only.")
+@click.option("--demo", is_flag=True, help="Look around in a virtual person's eleven weeks. Nothing is kept.")
 @click.pass_context
-def main(ctx: click.Context, data: Path | None, port: int, *, no_browser: bool) -> None:
+def main(ctx: click.Context, data: Path | None, port: int | None, *, no_browser: bool, demo: bool) -> None:
     """A hip coach on your own machine. Without a command it starts and opens the pages."""
     ctx.obj = data
-    if ctx.invoked_subcommand is None:
-        start_server(_folder(data), port=port, open_browser=not no_browser)
+    if demo and (data is not None or ctx.invoked_subcommand is not None):
+        other = "--data" if data is not None else ctx.invoked_subcommand
+        raise click.UsageError(
+            f"--demo and {other} do not go together: the demo has its own data, and it is thrown away."
+        )
+    if demo:
+        start_demo(port=port or DEMO_PORT, open_browser=not no_browser)
+    elif ctx.invoked_subcommand is None:
+        start_server(_folder(data), port=port or DEFAULT_PORT, open_browser=not no_browser)
 
 
 def _folder(asked_for: Path | None) -> Path:

@@ -1,5 +1,6 @@
 """What a person sees when something went wrong: what happened, what was kept, what to do next."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -33,4 +34,5 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa
 def _page(request: HttpRequest, status: int, what: str, *, template: str | None = None) -> HttpResponse:
     if request.path.startswith("/api/"):
         return JsonResponse({"error": what}, status=status)
-    return HttpResponse(render_to_string(template or f"errors/{status}.html", {"what": what}), status=status)
+    page = {"what": what, "is_demo": settings.IS_DEMO}
+    return HttpResponse(render_to_string(template or f"errors/{status}.html", page), status=status)

@@ -10,6 +10,8 @@ import socket
 import sys
 import threading
 import webbrowser
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -25,22 +27,34 @@ class ServeError(Exception):
     """The server cannot start; the text says why and what to do."""
 
 
-def serve(data: Path, port: int, *, open_browser: bool) -> None:
-    """Serve until Ctrl-C or SIGTERM; raise `ServeError` if it cannot be started."""
+def serve(
+    data: Path,
+    port: int,
+    *,
+    open_browser: bool,
+    fill: Callable[[], None] | None = None,
+    ended: str = "Endrange has ended. Everything is kept.",
+) -> None:
+    """Serve until Ctrl-C or SIGTERM; raise `ServeError` if it cannot be started.
+
+    `fill` puts something into the database before anybody may look.
+    """
     try:
         prepared_data_folder(data)
     except DataFolderError as error:
         raise ServeError(str(error)) from error
-    with listen(port) as listener:
+    signal.signal(signal.SIGTERM, _end)
+    with listen(port) as listener, suppress(KeyboardInterrupt):
         server = prepare(data, listener)
+        if fill is not None:
+            fill()
         address = f"http://{HOST}:{listener.getsockname()[1]}/"
         print(f"Endrange is at {address}  (Ctrl-C ends it)", flush=True)
         if open_browser and has_browser():
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-        signal.signal(signal.SIGTERM, _end)
         server.run()  # returns after Ctrl-C
         server.close()
-    print("\nEndrange has ended. Everything is kept.", flush=True)
+    print(f"\n{ended}", flush=True)
 
 
 def listen(port: int) -> socket.socket:

@@ -9,10 +9,12 @@ from csp.constants import NONE, SELF
 
 from endrange.records.data_folder import prepared_data_folder
 from endrange.server.data import database_file, error_log
+from endrange.server.demo.mark import is_marked
 from endrange.server.secret import secret_key
 
 HERE = Path(__file__).parent
 DATA = prepared_data_folder()
+IS_DEMO = is_marked(DATA)
 
 DEBUG = False
 SECRET_KEY = secret_key(DATA)
@@ -69,6 +71,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "endrange.server.person.context",
+                "endrange.server.demo.mark.context",
             ],
         },
     }
