@@ -188,12 +188,11 @@ class Maker:
             return said is not None and (day - said).days < SAID_AGAIN_DAYS
         if not rule.answers_pain and day < self._quiet_until.get(key, date.min):
             return True
+        if not proposal.is_offer:
+            return False
+        self._offers = [each for each in self._offers if each.as_of(day).status == "offered"]
         return any(
-            offer.status == "offered"
-            and offer.adjustment.change.exercise == change.exercise
-            and offer.rule is rule
-            and proposal.is_offer
-            and _is_open(offer.adjustment, day)
+            offer.rule is rule and offer.adjustment.change.exercise == change.exercise
             for offer in self._offers
         )
 
