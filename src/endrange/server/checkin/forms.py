@@ -93,7 +93,7 @@ class WeeklyForm(CheckInForm):
     """Three questions about a week."""
 
     pain = ScoreField(_("Pain at rest, on average this week"))
-    tasks = ScoreField(_("The worst pain this week in daily tasks: walking, stairs, dressing, getting up"))
+    tasks = ScoreField(_("The worst this week in daily tasks: walking, stairs, dressing"))
     change = forms.TypedChoiceField(
         label=_("Compared with the week before"),
         choices=CHANGES,

@@ -8,8 +8,8 @@ from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from endrange.catalogue import Catalogue
-from endrange.programme.adaptation import Adjustment, Course, Review, rule_of
-from endrange.programme.adaptation.changing import moves_up
+from endrange.programme.adaptation import Adjustment, Course, Review, Standing, rule_of
+from endrange.programme.adaptation.changing import moves_up, taken_back
 from endrange.screening import IncompleteCheckError, judge_before_session
 from endrange.server.before.forms import read_answers
 from endrange.server.citations import Citation, citations
@@ -102,7 +102,7 @@ class Entries:
             steps=tuple(self.words.steps(adjustment)),
             status=status,
             stands=stands,
-            decisions=decisions_for(adjustment),
+            decisions=decisions_for(adjustment, self.course.standing, self._catalogue),
             since=adjustment.accepted,
             id=adjustment.id,
         )
@@ -200,16 +200,16 @@ class Entries:
         return day_in(self.person.zone, at)
 
 
-def decisions_for(adjustment: Adjustment) -> tuple[str, ...]:
-    """What may be said to a change: never anything to a stop, or to what is over."""
-    if not adjustment.may_be_undone:
+def decisions_for(adjustment: Adjustment, now: Standing, catalogue: Catalogue) -> tuple[str, ...]:
+    """What may be said to a change: nothing to a stop, nor where nothing of it is left to take back."""
+    before, after = adjustment.before, adjustment.after
+    if not adjustment.may_be_undone or before is None or after is None:
         return ()
     if adjustment.status == "offered":
         return ("accept", "not-now")
-    if adjustment.change.kind == "repeat-dose":
-        return ()  # it changes nothing that could be taken back
-    before = adjustment.before
-    is_up = before is not None and moves_up(adjustment.change, before.phase)
+    if taken_back(now, before, after, catalogue) == now:
+        return ()
+    is_up = moves_up(adjustment.change, before.phase)
     return ("undo", "not-now") if is_up else ("undo",)
 
 

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from endrange.catalogue import Catalogue
 from endrange.programme.adaptation import Adjustment, Course
 from endrange.server import content
 from endrange.server.person import PersonRequest
@@ -52,7 +53,7 @@ def decide(request: PersonRequest) -> HttpResponse:
     course = course_of(person, catalogue)
     asked, decision = request.POST.get("adjustment", ""), request.POST.get("decision", "")
     adjustment = next((each for each in course.adjustments if each.id == asked), None)
-    refused = _refusal(adjustment, decision)
+    refused = _refusal(adjustment, decision, course, catalogue)
     if adjustment is None or refused is not None:
         status, sentence = refused or (404, "")
         return render(request, "why/refused.html", {"sentence": sentence}, status=status)
@@ -61,7 +62,9 @@ def decide(request: PersonRequest) -> HttpResponse:
     return redirect(f"/why/#{anchor_of(adjustment.id)}")
 
 
-def _refusal(adjustment: Adjustment | None, decision: str) -> tuple[int, str] | None:
+def _refusal(
+    adjustment: Adjustment | None, decision: str, course: Course, catalogue: Catalogue
+) -> tuple[int, str] | None:
     """Return why this cannot be said to that change; None if it can."""
     if decision not in ("undo", "not-now", "accept"):
         return 400, _("That is not an answer that can be given to a change.")
@@ -69,7 +72,7 @@ def _refusal(adjustment: Adjustment | None, decision: str) -> tuple[int, str] | 
         return 404, _("There is no such change of your plan. A corrected record may have taken it away.")
     if adjustment.change.kind == "stop":
         return 403, _("A stop cannot be taken back here: somebody has to look at it first.")
-    if decision not in decisions_for(adjustment):
+    if decision not in decisions_for(adjustment, course.standing, catalogue):
         return 409, _("Nothing to do: this change is over, or was decided before.")
     return None
 
