@@ -179,7 +179,11 @@ class Entries:
                 title=_("No session that day"),
                 reasons=tuple(_(reason.text) for reason in verdict.reasons),
                 rules=tuple(
-                    RuleLink(_("the question before a session"), reason.version, f"/why/signs/#{reason.rule}")
+                    RuleLink(
+                        _("the question before a session"),
+                        reason.version,
+                        f"/why/signs/#{reason.rule.replace('.', '-')}",
+                    )
                     for reason in verdict.reasons
                 ),
                 citations=self._cited(dict.fromkeys(id_ for each in verdict.reasons for id_ in each.sources)),

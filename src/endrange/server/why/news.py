@@ -13,21 +13,24 @@ CHANGES_NOTHING = frozenset({"advise", "stop", "repeat-dose"})
 
 @dataclass(frozen=True)
 class News:
-    """The latest change, and how many more there are; without a change, the latest offer."""
+    """What is new about the plan, in words."""
 
-    latest: str
+    change: str
+    """The latest change since the last session; empty if there is none."""
     more: int
-    changes: bool
+    """How many others there are."""
+    offer: str
+    """What waits for a yes or a not now; empty if nothing does."""
 
 
 def news_of(person: Person, stand: Footing) -> News | None:
     """Return what is new about the plan; None if nothing is."""
     words = words_for(stand.catalogue, clearance=stand.clearance, choices=stand.choices)
-    changed = changed_since_last_session(stand.course, person)
-    if changed:
-        return News(words.title(changed[0]), len(changed) - 1, changes=True)
-    offers = [each for each in stand.course.adjustments if each.status == "offered"]
-    return News(words.title(offers[-1]), 0, changes=False) if offers else None
+    changed = [words.title(each) for each in changed_since_last_session(stand.course, person)]
+    offers = [words.title(each) for each in stand.course.adjustments if each.status == "offered"]
+    if not changed and not offers:
+        return None
+    return News("".join(changed[:1]), max(0, len(changed) - 1), "".join(offers[-1:]))
 
 
 def changed_since_last_session(course: Course, person: Person) -> list[Adjustment]:

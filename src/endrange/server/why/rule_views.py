@@ -110,13 +110,16 @@ def _before(catalogue: Catalogue) -> list[dict[str, Any]]:
     """The questions before a session, with the answers that lead anywhere else than into it."""
     asked = catalogue.before_session
     return [
-        _question(asked.pain, asked.pain.bands, catalogue),
-        *(_question(each, each.answers, catalogue) for each in asked.questions),
+        _question("pain", asked.pain, asked.pain.bands, catalogue),
+        *(_question(each.id, each, each.answers, catalogue) for each in asked.questions),
     ]
 
 
 def _question(
-    question: PainNow | BeforeQuestion, answers: Sequence[PainBand | BeforeAnswer], catalogue: Catalogue
+    place: str,
+    question: PainNow | BeforeQuestion,
+    answers: Sequence[PainBand | BeforeAnswer],
+    catalogue: Catalogue,
 ) -> dict[str, Any]:
     return {
         "ask": question.ask,
@@ -124,7 +127,7 @@ def _question(
         "reviewed": reviewed_in_words(question.reviewed),
         "answers": [
             {
-                "id": each.id,
+                "id": f"before-session-{place}-{each.id}",
                 "name": _answer_name(each),
                 "says": each.says,
                 "version": each.version,

@@ -1,0 +1,340 @@
+"""Why the plan changed: each change with its reason, rule and sources; what may be taken back, what not."""
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils.formats import date_format
+
+from endrange.catalogue.signs import TIERS
+from endrange.programme.adaptation import RULES, Adjustment, cases_of
+from endrange.programme.pain import PAIN_RULES
+from endrange.server import content
+from endrange.server.store import journal
+from endrange.server.store.models import Person
+from endrange.server.story import course_of
+
+from .answering import answer_before, answer_safety, say_somebody_looked
+from .weeks_ago import began
+from .weeks_lived import tell, train
+
+
+def days_before(person: Person, number: int) -> date:
+    return person.today() - timedelta(days=number)
+
+
+def why(visitor: Client, address: str = "/why/") -> str:
+    answer = visitor.get(address)
+    assert answer.status_code == 200
+    return answer.content.decode().replace("&#x27;", "'")
+
+
+def decide(visitor: Client, adjustment: str, decision: str) -> Any:
+    return visitor.post("/why/decide/", {"adjustment": adjustment, "decision": decision})
+
+
+def flare(visitor: Client, person: Person) -> Adjustment:
+    """A session yesterday, and this morning two points sorer."""
+    began(visitor, person, days_ago=4)
+    train(person, days_before(person, 1), before=2)
+    tell(person, "morning", person.today(), pain=4, where="joint")
+    return next(each for each in course_of(person).adjustments if each.rule.id == "flare")
+
+
+def offered_strength(visitor: Client, person: Person) -> Adjustment:
+    """Four weeks chosen, three done well: strength is offered."""
+    began(visitor, person, days_ago=22)
+    for number in range(22, 0, -1):
+        if number % 2 == 0:
+            train(person, days_before(person, number), before=1, after=1)
+        else:
+            tell(person, "morning", days_before(person, number), pain=1)
+        if number % 7 == 2:
+            tell(person, "weekly", days_before(person, number), pain=1, tasks=1, change=0)
+    offers = [each for each in course_of(person).adjustments if each.status == "offered"]
+    return next(each for each in offers if each.change.kind == "phase")
+
+
+def stopped(visitor: Client, person: Person) -> Adjustment:
+    """Weekly pain two points up, and still up a week later."""
+    began(visitor, person, days_ago=22)
+    train(person, days_before(person, 20))
+    tell(person, "weekly", days_before(person, 15), pain=1, tasks=1, change=0)
+    tell(person, "weekly", days_before(person, 8), pain=3, tasks=5, change=-1)
+    tell(person, "weekly", days_before(person, 1), pain=3, tasks=5, change=-1)
+    return next(each for each in course_of(person).adjustments if each.change.kind == "stop")
+
+
+# The page
+
+
+def test_before_anything_happened_the_page_says_so(visitor: Client, person: Person) -> None:
+    began(visitor, person, days_ago=0)
+    page = why(visitor)
+    assert "Nothing has changed yet." in page
+    assert "Phase: <strong>Restore</strong>" in page
+    assert visitor.get("/plan/").content.decode().count('href="/why/"') == 1
+
+
+def test_without_a_plan_there_is_nothing_to_explain(visitor: Client) -> None:
+    assert visitor.get("/why/").headers["Location"] == "/welcome/"
+
+
+def test_a_flare_is_told_with_day_reason_change_rule_and_sources(visitor: Client, person: Person) -> None:
+    adjustment = flare(visitor, person)
+    page = why(visitor)
+    entry = page[page.index(f'id="flare-{person.today().isoformat()}"') :]
+    entry = entry[: entry.index("</article>")]
+    assert date_format(person.today(), "l, j F Y") in entry
+    assert str(adjustment.reason) in entry
+    until = date_format(person.today() + timedelta(days=7), "j F")
+    assert f"<strong>doses at 60 % until {until}</strong>" in entry
+    assert "full doses" in entry
+    assert 'href="/why/rules/flare/"' in entry
+    assert content.catalogue().sources[adjustment.sources[0]].title in entry
+
+
+def test_what_is_in_force_stands_on_top_and_leads_to_its_reason(visitor: Client, person: Person) -> None:
+    flare(visitor, person)
+    page = why(visitor)
+    top = page[page.index("In force now") : page.index("What changed, and why")]
+    assert "All exercises: doses at 60 %" in top
+    assert f'href="#flare-{person.today().isoformat()}"' in top
+
+
+def test_the_newest_change_comes_first(visitor: Client, person: Person) -> None:
+    began(visitor, person, days_ago=9)
+    train(person, days_before(person, 8), before=2)
+    tell(person, "morning", days_before(person, 7), pain=3, where="joint")
+    train(person, days_before(person, 2), before=2)
+    tell(person, "morning", days_before(person, 1), pain=4, where="joint")
+    days = re.findall(r'<time datetime="([^"]+)"', why(visitor))
+    assert len(days) >= 2
+    assert days == sorted(days, reverse=True)
+
+
+def test_reviews_and_who_looked_stand_in_the_same_list(visitor: Client, person: Person) -> None:
+    stopped(visitor, person)
+    say_somebody_looked(visitor, on=person.today())
+    page = why(visitor)
+    assert "Somebody has looked at it: My doctor" in page
+    assert re.search(r"Review of week 3: ", page)
+    assert "somebody has looked" in page
+    assert "waits for somebody to look" not in page
+
+
+def test_a_sign_that_was_found_is_told_and_leads_to_the_list_of_signs(
+    visitor: Client, person: Person
+) -> None:
+    began(visitor, person, days_ago=2)
+    sign = next(
+        each for each in content.catalogue().signs.values() if each.short and each.tier == "this-week"
+    )
+    visitor.post("/welcome/safety/again/")
+    answer_safety(visitor, ticked={sign.id})
+    page = why(visitor)
+    assert "The plan is stopped until somebody has looked." in page
+    assert sign.ask in page
+    assert f'href="/why/signs/#{sign.id}"' in page
+    assert f'id="{sign.id}"' in why(visitor, "/why/signs/")
+
+
+def test_a_day_without_a_session_is_told_with_its_reason(visitor: Client, person: Person) -> None:
+    began(visitor, person, days_ago=2)
+    answer_before(visitor, pain=7)
+    page = why(visitor)
+    assert "No session that day" in page
+    assert "at 6 of 10 or more at rest, the hip needs calm first" in page
+    assert 'href="/why/signs/#before-session-pain-pain-from-6"' in page
+    assert 'id="before-session-pain-pain-from-6"' in why(visitor, "/why/signs/")
+
+
+def test_a_long_list_comes_in_pages(visitor: Client, person: Person) -> None:
+    began(visitor, person, days_ago=130)
+    for number in range(129, 0, -3):
+        train(person, days_before(person, number), before=1)
+        tell(person, "morning", days_before(person, number - 1), pain=2, where="joint")
+    first = why(visitor)
+    assert 'href="?page=2"' in first
+    assert first.count("<article") <= 41
+    assert visitor.get("/why/?page=2").status_code == 200
+    assert visitor.get("/why/?page=nonsense").status_code == 200
+
+
+# From Today
+
+
+def test_today_and_plan_say_that_the_plan_changed_until_the_next_session(
+    visitor: Client, person: Person
+) -> None:
+    flare(visitor, person)
+    answer_safety(visitor)  # a flare asks some signs again
+    said = "Your plan changed: why"
+    assert said in visitor.get("/today/").content.decode()
+    assert said in visitor.get("/plan/").content.decode()
+    train(person, person.today(), before=4)
+    assert said not in visitor.get("/today/").content.decode()
+
+
+def test_today_tells_of_an_offer(visitor: Client, person: Person) -> None:
+    offered_strength(visitor, person)
+    page = visitor.get("/today/").content.decode()
+    assert "Your plan has an offer for you" in page
+    assert "The phase: Strengthen" in page
+
+
+# Decisions
+
+
+def test_undoing_a_flare_gives_the_full_doses_back_and_is_itself_kept(
+    visitor: Client, person: Person
+) -> None:
+    adjustment = flare(visitor, person)
+    assert course_of(person).standing.dose_factor < 1
+    assert f'value="{adjustment.id}"' in why(visitor)
+    answer = decide(visitor, adjustment.id, "undo")
+    assert answer.headers["Location"] == f"/why/#flare-{person.today().isoformat()}"
+    assert course_of(person).standing.factor_on(person.today()) == 1
+    kept = person.plan_decisions.get()
+    assert (kept.adjustment, kept.decision) == (adjustment.id, "undo")
+    page = why(visitor)
+    assert "you took it back" in page
+    assert "Taken back. This is not proposed again for two weeks." in page
+    assert f'value="{adjustment.id}"' not in page
+
+
+def test_accepting_an_offer_moves_the_plan_on(visitor: Client, person: Person) -> None:
+    offer = offered_strength(visitor, person)
+    assert "Offered: your choice" in why(visitor)
+    assert decide(visitor, offer.id, "accept").status_code == 302
+    assert person.plan_decisions.get().decision == "accept"
+    course = course_of(person, day=person.today() + timedelta(days=1))
+    assert course.standing.phase == "strengthen"
+    assert "Offered: your choice" not in why(visitor) or "It comes into your plan" in why(visitor)
+
+
+def test_not_now_leaves_the_plan_as_it_is(visitor: Client, person: Person) -> None:
+    offer = offered_strength(visitor, person)
+    assert decide(visitor, offer.id, "not-now").status_code == 302
+    course = course_of(person)
+    assert course.standing.phase == "restore"
+    assert next(each.status for each in course.adjustments if each.id == offer.id) == "declined"
+    assert "not now" in why(visitor)
+
+
+def test_a_stop_is_explained_and_nothing_can_be_said_to_it(visitor: Client, person: Person) -> None:
+    stop = stopped(visitor, person)
+    page = why(visitor)
+    assert str(stop.reason) in page
+    assert "waits for somebody to look" in page
+    assert f'value="{stop.id}"' not in page
+    for decision in ("undo", "not-now", "accept"):
+        answer = decide(visitor, stop.id, decision)
+        assert answer.status_code == 403
+        assert "A stop cannot be taken back here" in answer.content.decode()
+    assert not person.plan_decisions.exists()
+    assert visitor.get("/today/").headers["Location"] == "/stopped/"
+
+
+@pytest.mark.parametrize(
+    ("adjustment", "decision", "status"),
+    [
+        ("", "", 400),
+        ("flare:2026-01-01", "forget", 400),
+        ("flare:1999-01-01", "undo", 404),
+        ("../../etc", "undo", 404),
+        ("", "undo", 404),
+    ],
+)
+def test_a_decision_about_nothing_is_refused_with_a_sentence(
+    visitor: Client, person: Person, adjustment: str, decision: str, status: int
+) -> None:
+    flare(visitor, person)
+    answer = decide(visitor, adjustment, decision)
+    assert answer.status_code == status
+    assert re.search(r'<p class="lede">[A-Z][^<]{20,}</p>', answer.content.decode())
+    assert not person.plan_decisions.exists()
+
+
+def test_what_was_decided_cannot_be_decided_again(visitor: Client, person: Person) -> None:
+    adjustment = flare(visitor, person)
+    assert decide(visitor, adjustment.id, "accept").status_code == 409
+    assert decide(visitor, adjustment.id, "not-now").status_code == 409
+    assert decide(visitor, adjustment.id, "undo").status_code == 302
+    assert decide(visitor, adjustment.id, "undo").status_code == 409
+    assert person.plan_decisions.count() == 1
+    assert visitor.get("/why/decide/").status_code == 405
+
+
+def test_a_page_of_another_site_decides_nothing(other_site: Client, visitor: Client, person: Person) -> None:
+    adjustment = flare(visitor, person)
+    assert decide(other_site, adjustment.id, "undo").status_code == 403
+    assert not person.plan_decisions.exists()
+
+
+def test_a_deleted_session_changes_the_page_as_if_it_had_never_been(visitor: Client, person: Person) -> None:
+    began(visitor, person, days_ago=4)
+    before = re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", why(visitor))
+    flare_session = days_before(person, 1)
+    train(person, flare_session, before=None)
+    tell(person, "morning", person.today(), pain=6, where="joint")
+    assert "/why/rules/flare/" in why(visitor)
+    journal.delete(person, person.sessions.get().session)
+    page = why(visitor)
+    assert "/why/rules/flare/" not in page
+    assert "In force now" in before
+
+
+# The rules
+
+
+def test_every_rule_has_a_page_with_its_words_cases_and_sources(visitor: Client) -> None:
+    listed = why(visitor, "/why/rules/")
+    sources = content.catalogue().sources
+    for rule in RULES:
+        assert f'href="/why/rules/{rule.id}/"' in listed
+        page = why(visitor, f"/why/rules/{rule.id}/").replace("&quot;", '"').replace("&gt;", ">")
+        assert rule.title in page
+        assert rule.plain in page
+        assert all(case.name in page and case.given[0] in page for case in cases_of(rule.id))
+        assert all(sources[id_].title in page for id_ in rule.sources)
+        assert f"version {rule.version}" in page
+
+
+def test_every_pain_rule_has_a_page_with_what_it_says_and_its_edges(visitor: Client) -> None:
+    listed = why(visitor, "/why/rules/")
+    for rule in PAIN_RULES:
+        assert f'href="/why/pain/{rule.id}/"' in listed
+        page = why(visitor, f"/why/pain/{rule.id}/")
+        assert str(rule.say) in page
+        assert str(rule.reason) in page
+        assert "this one" in page
+    assert "A danger sign was answered with yes" in why(visitor, "/why/pain/red-flag/")
+
+
+def test_every_sign_is_listed_with_why_source_version_and_urgency(visitor: Client) -> None:
+    page = why(visitor, "/why/signs/").replace("&quot;", '"')
+    catalogue = content.catalogue()
+    for sign in catalogue.signs.values():
+        assert f'id="{sign.id}"' in page
+        assert sign.ask in page
+        assert sign.why in page
+        assert sign.do in page
+    assert all(f'id="tier-{tier}"' in page for tier in TIERS)
+    assert page.count("not yet reviewed by a clinician") >= len(catalogue.signs)
+
+
+@pytest.mark.parametrize("address", ["/why/rules/nothing/", "/why/pain/nothing/"])
+def test_a_rule_that_is_none_is_not_found(visitor: Client, address: str) -> None:
+    assert visitor.get(address).status_code == 404
+
+
+def test_every_link_of_the_page_leads_somewhere(visitor: Client, person: Person) -> None:
+    flare(visitor, person)
+    page = why(visitor)
+    for address in set(re.findall(r'href="(/why/[^"#]*)', page)):
+        assert visitor.get(address).status_code == 200
+    for anchor in set(re.findall(r'href="#([^"]+)"', page)) - {"main"}:
+        assert f'id="{anchor}"' in page
