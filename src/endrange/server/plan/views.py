@@ -208,7 +208,11 @@ def why(exercise: Exercise, catalogue: Catalogue) -> str:
         return _("for %(muscles)s") % {"muscles": ", ".join(groups)}
     if exercise.own:
         return _("your own")
-    return {"roll": _("to loosen up first"), "mobilise": _("to free the joint")}.get(exercise.kind, "")
+    return {
+        "roll": _("to loosen up first"),
+        "mobilise": _("to free the joint"),
+        "strengthen": _("for strength and a steady hip"),
+    }.get(exercise.kind, "")
 
 
 def shortfalls(programme: Programme, catalogue: Catalogue) -> list[dict[str, Any]]:

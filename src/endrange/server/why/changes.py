@@ -151,7 +151,7 @@ def words_for(catalogue: Catalogue, *, clearance: Clearance | None, choices: Cho
 def _of_plan(was: Standing, becomes: Standing) -> Iterator[Step]:
     if was.phase != becomes.phase:
         yield Step(str(PHASES[was.phase]), str(PHASES[becomes.phase]))
-    if was.progress != becomes.progress:
+    if was.progress != becomes.progress and was.phase == becomes.phase:
         yield Step(growth_in_words(was.progress), growth_in_words(becomes.progress))
     if (was.dose_factor, was.dose_factor_until) != (becomes.dose_factor, becomes.dose_factor_until):
         yield Step(doses_in_words(was), doses_in_words(becomes))
