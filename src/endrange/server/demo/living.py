@@ -121,8 +121,7 @@ class _Life:
     def _latest(self, told: Deciding) -> Adjustment:
         course = course_of(self.person, self.catalogue, day=self._day(told.day))
         for each in reversed(course.adjustments):
-            is_it = each.rule.id == told.rule and told.exercise in (None, each.change.exercise)
-            if is_it and each.may_be_undone:
+            if each.rule.id == told.rule and each.may_be_undone:
                 return each
         there = ", ".join(each.id for each in course.adjustments if each.may_be_undone)
         raise StoryError(f"Day {told.day}: nothing of the rule {told.rule} to {told.decision}, only {there}.")

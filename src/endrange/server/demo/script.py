@@ -109,7 +109,6 @@ class Deciding(Part):
 
     day: Day
     rule: str
-    exercise: str | None = None
     decision: Decision
 
 
