@@ -79,3 +79,12 @@ class Serving:
             self.process.send_signal(how)
             self.process.wait(timeout=15)
         self.process = None
+
+
+@dataclass
+class ServingDemo(Serving):
+    """`endrange --demo`: its data is in a folder of its own making; beside `data` lies only its log."""
+
+    @property
+    def options(self) -> list[str]:
+        return ["--no-browser", "--port", str(self.port), "--demo"]
