@@ -9,13 +9,16 @@ FRONTEND := $(shell find frontend/src frontend/styles -type f 2>/dev/null) front
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix frontend
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types contracts unit frontend-test browser-test bench sheet messages wheel clean
+.PHONY: help run demo test lint types contracts unit frontend-test browser-test bench sheet pictures messages wheel clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(VENV)/.installed ## start Endrange (ARGS="--no-browser --port 9000 --data DIR")
 	@$(BIN)/endrange $(ARGS)
+
+demo: $(VENV)/.installed ## look around in a virtual person's eleven weeks; nothing is kept
+	@$(BIN)/endrange --demo $(ARGS)
 
 test: lint types contracts unit frontend-test browser-test ## everything: lint, types, contracts, all tests
 
@@ -47,6 +50,10 @@ bench: $(VENV)/.developing ## the benchmarks, each with its yardstick
 
 sheet: $(VENV)/.installed ## draw every exercise as contact sheets into build/sheets
 	$(BIN)/endrange exercises sheet --out build/sheets
+
+pictures: $(VENV)/.developing ## take the pictures of README and docs anew, from the demo
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m tests.browser.pictures
 
 messages: $(VENV)/.developing ## collect the texts to translate into the .pot file
 	@mkdir -p src/endrange/server/locale
