@@ -50,10 +50,8 @@ def _of(record: SessionRecord, exercise: str, side: str) -> Exercised:
 
 def _offered_work_s(record: SessionRecord, block: OfferedBlock) -> float:
     """The work that was offered; where nobody told, all that was done unless it was left early."""
-    if block.work_s is not None:
-        return block.work_s
-    if block.id in record.parts_left:
-        return block.seconds
+    if block.work_s is not None or block.id in record.parts_left:
+        return block.offered_s
     return sum(done.seconds for done in record.done if done.block == block.id)
 
 

@@ -74,6 +74,11 @@ class OfferedBlock(Fact):
     work_s: Seconds | None = None
     """Of these the exercise itself, without preparing and rest; None from a player that did not tell yet."""
 
+    @property
+    def offered_s(self) -> float:
+        """Seconds of exercise that were offered, as far as the player told."""
+        return self.seconds if self.work_s is None else self.work_s
+
 
 class Start(Fact):
     """What the session offered."""

@@ -179,7 +179,7 @@ def _done(
     for step in steps:
         if step.kind in WORK and step.seconds > 0:
             blocks.setdefault(step.block, []).append(step)
-    offered_s = {block.id: block.seconds for block in offered}
+    offered_s = {block.id: block.offered_s for block in offered}
     return tuple(_done_of(block, worked, offered_s.get(block)) for block, worked in blocks.items() if worked)
 
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Rehearsal, SAMPLE, START, started } from "../rehearsal";
 import { activeMs, elapsedMs, leftMs, sessionLeftMs } from "./clock";
+import { isWork } from "./timeline";
 
 describe("the clock", () => {
   test("a step ends when its wall-clock time is over, however often the page ticked", () => {
@@ -55,6 +56,14 @@ describe("the clock", () => {
     expect(activeMs(all.state, all.now)).toBe(SAMPLE.total_s * 1000);
     expect(sessionLeftMs(SAMPLE, all.state, all.now)).toBe(0);
   });
+});
+
+test("what is offered says how much of it is the exercise itself", () => {
+  const [begun] = started().of("session-started");
+  const work = SAMPLE.blocks.map((block) => block.steps.filter(isWork).map((step) => step.seconds));
+  const seconds = work.map((steps) => steps.reduce((sum, each) => sum + each, 0));
+  expect(begun?.data.blocks.map((block) => block.work_s)).toEqual(seconds);
+  expect(begun?.data.blocks.every((block) => block.work_s < block.seconds)).toBe(true);
 });
 
 describe("pausing and moving", () => {

@@ -98,7 +98,7 @@ class _Names:
         return self._line(done.block, done, seconds=done.seconds, offered_s=done.offered_s)
 
     def offer(self, block: OfferedBlock) -> Line:
-        return self._line(block.id, block, seconds=0.0, offered_s=block.seconds)
+        return self._line(block.id, block, seconds=0.0, offered_s=block.offered_s)
 
     def _line(self, block: str, of: Done | OfferedBlock, *, seconds: float, offered_s: float | None) -> Line:
         return Line(
