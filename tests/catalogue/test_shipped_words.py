@@ -115,6 +115,20 @@ def test_setups_are_spoken_within_the_time_to_prepare(catalogue: Catalogue) -> N
             assert prepare_s(region.setup, bounds=(0, 999)) <= REGION_PREPARE_S[1], (exercise.id, region.id)
 
 
+def test_what_is_said_of_one_leg_names_it(catalogue: Catalogue) -> None:
+    """With closed eyes, "this leg" says nothing."""
+    unnamed = re.compile(r"\b(this|the other) (leg|side|foot|knee|thigh|buttock|hip)\b", re.IGNORECASE)
+    one_legged = [exercise for exercise in catalogue.exercises.values() if exercise.sides == "each"]
+    said = [
+        (exercise.id, line)
+        for exercise in one_legged
+        for part in (*exercise.variants, *exercise.regions)
+        for cues in (exercise.cues, *([part.cues] if part.cues else []))
+        for line in (*part.setup, *cues.before, *cues.during, *cues.end)
+    ]
+    assert [(name, line) for name, line in said if unnamed.search(line)] == []
+
+
 def test_the_lines_of_a_region_fit_into_its_shortest_time(catalogue: Catalogue) -> None:
     for exercise in catalogue.exercises.values():
         for region in exercise.regions:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from endrange.catalogue.side_words import with_side
 from endrange.programme import PlannedSession, plan_programme
 from endrange.programme.timing import CHANGE_SIDE_S, READY_S
 from endrange.session import Timeline, build_timeline, timeline_json
@@ -255,7 +256,29 @@ def test_everything_about_getting_into_position_is_said(minutes):
             exercise = shipped().exercise(each.exercise)
             variant = exercise.variant(each.variant)
             cues = variant.cues or exercise.cues
-            assert set(variant.setup) | set(cues.before) <= said, exercise.id
+            first = each.sides[0]
+            assert {with_side(line, first) for line in (*variant.setup, *cues.before)} <= said, exercise.id
+
+
+def test_every_line_names_the_side_that_works():
+    for block in timeline_of(planned(minutes=30)).blocks:
+        said = [line.say for step in block.steps for line in step.lines]
+        shown = [step.detail for step in block.steps]
+        assert not [line for line in (*said, *shown) if "{" in line or "}" in line]
+        if block.exercise == "couch-stretch":
+            working, resting = ("left", "right") if block.side == "left" else ("right", "left")
+            setup = " ".join(shown)
+            assert f"put the {working} knee into the corner" in setup
+            assert f"Step the {resting} foot flat in front of you" in setup
+
+
+def test_an_easier_way_names_the_side_too():
+    blocks = [each for each in timeline_of(planned(minutes=30)).blocks if each.exercise == "couch-stretch"]
+    assert {block.side for block in blocks} == {"left", "right"}
+    for block in blocks:
+        for way in block.alternatives:
+            said = " ".join(step.detail for step in way.steps)
+            assert f"the {block.side} knee" in said
 
 
 def test_circles_go_one_way_and_then_the_other_at_their_tempo():

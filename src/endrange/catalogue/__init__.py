@@ -4,6 +4,7 @@ from .catalogue import Catalogue
 from .exercise import Exercise, Variant
 from .faults import CatalogueError, FileFaults, KeyFault
 from .own import load_catalogue
+from .side_words import neutrally
 from .translation import translate
 
 __all__ = [
@@ -14,5 +15,6 @@ __all__ = [
     "KeyFault",
     "Variant",
     "load_catalogue",
+    "neutrally",
     "translate",
 ]

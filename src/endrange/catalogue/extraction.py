@@ -8,6 +8,7 @@ from .content_files import FILE_KINDS, FileKind
 from .drawings import words
 from .marks import Translated, marked
 from .reading import parsed
+from .side_words import has_placeholder
 from .wording import key_path
 
 Message = tuple[int, str | None, str, list[str]]
@@ -30,7 +31,7 @@ def extract_content(
     place = 0
     for loc, _, text in marked(kind.model, data, Translated):
         place = _place_of(text, source, place)
-        yield source.count("\n", 0, place) + 1, None, _msgid(text, path), [key_path(loc, data)]
+        yield source.count("\n", 0, place) + 1, None, _msgid(text, path), _comments(key_path(loc, data), text)
 
 
 def extract_drawing(
@@ -48,6 +49,12 @@ def extract_drawing(
 def kind_of(path: Path) -> FileKind | None:
     """What a file of a content folder holds, told by its place; None if it is no content file."""
     return next((kind for kind in FILE_KINDS if path.match(kind.pattern)), None)
+
+
+def _comments(key: str, text: str) -> list[str]:
+    if not has_placeholder(text):
+        return [key]
+    return [key, "{this}, {other}: the right, the left. {side}: right side. Use any of them, or none."]
 
 
 def _msgid(text: str, path: Path) -> str:

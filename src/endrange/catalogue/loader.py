@@ -35,6 +35,7 @@ from .faults import CatalogueError, FileFaults, KeyFault, nearest
 from .own_words import OwnWords
 from .reading import ContentFile, read_content_file
 from .references import Known, dangling, defined, ids_of_other_files, repeated_ids, tables
+from .side_words import misplaced
 from .signs import TIERS, Screen, Sign
 
 File = TypeVar("File", bound=Content)
@@ -95,7 +96,12 @@ def cross_faults(file: ContentFile, known: Known, weekly: frozenset[str]) -> tup
     """Faults of one file beyond the shape of its keys."""
     faults = (*dangling(file, known), *repeated_ids(file))
     if file.kind is EXERCISE_FILES:
-        return (*faults, *inconsistencies(file.data), *uncounted_groups(file, weekly))
+        return (
+            *faults,
+            *inconsistencies(file.data),
+            *uncounted_groups(file, weekly),
+            *misplaced(file.kind.model, file.data),
+        )
     return faults
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 from endrange.catalogue.dose import SHORTEST_REST_S
 from endrange.catalogue.exercise import Exercise, Region, Variant
+from endrange.catalogue.side_words import with_side
 
 from .loads import load_words
 from .phrase import Phrase
@@ -79,8 +80,8 @@ class BlockOutline:
 
 
 def speech_s(text: str | Phrase) -> float:
-    """How long a voice takes for `text`, without the silence after it."""
-    return len(str(text).split()) / WORDS_PER_S
+    """How long a voice takes for `text`, without the silence after it; the same whichever side works."""
+    return len(with_side(str(text), None).split()) / WORDS_PER_S
 
 
 def lines_s(lines: Iterable[str | Phrase]) -> float:

@@ -50,7 +50,7 @@ class _Turn:
         if self.outline.slots[-1].kind != "hold":
             return None
         variant = self.exercise.variant(self.prescription.variant)
-        return Release(self.id, cues_of(variant, self.region, self.exercise).end)
+        return Release(self.id, cues_of(variant, self.region, self.exercise).end, self.outline.side)
 
 
 def build_timeline(

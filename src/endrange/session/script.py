@@ -38,14 +38,15 @@ class Release:
 
     block: str
     lines: tuple[str, ...]
+    side: BodySide
 
     def words(self, gettext: Gettext) -> list[Words]:
         """The lines in the person's language."""
-        return [words(each, gettext) for each in self.lines]
+        return [words(each, gettext, side=self.side) for each in self.lines]
 
     def mark(self, placed: Sequence[Line], gettext: Gettext) -> tuple[Line, ...]:
         """The lines with those that are this release's own marked as such."""
-        own = {gettext(each) for each in self.lines}
+        own = {each.say for each in self.words(gettext)}
         return tuple(replace(line, releases=self.block) if line.say in own else line for line in placed)
 
 
@@ -133,7 +134,7 @@ class Script:
     def _lines(self, slot: Slot, *, kind: StepKind, place: int, is_last: bool) -> list[Line]:
         if kind in ("prepare", "change-side"):
             to_say = [*self._released(), self._announcement(kind)] if place == 0 else self._waiting
-            to_say = to_say + [words(each, self._gettext) for each in self._setup(kind, place)]
+            to_say = to_say + self._for_side(self._setup(kind, place))
             placed, self._waiting = in_turn(to_say, start_s=0.0, until_s=slot.seconds)
             return self._marked(placed) if place == 0 else placed
         if kind == "ready":
@@ -165,11 +166,11 @@ class Script:
         lines, self._waiting = over_work(
             slot.seconds,
             opening=[*self._waiting, *self._opening(slot)],
-            during=[words(each, self._gettext) for each in turned],
-            closing=[words(each, self._gettext) for each in self._cues.end] if closes else [],
+            during=self._for_side(turned),
+            closing=self._for_side(self._cues.end) if closes else [],
         )
         self._said_during = (self._said_during + 2) % max(1, len(during))
-        return list(Release(self._setting.id, self._cues.end).mark(lines, self._gettext)) if closes else lines
+        return list(self._own_release().mark(lines, self._gettext)) if closes else lines
 
     def _what_comes(self, work: Slot) -> list[Words]:
         """Which set it is and how long or how often, for somebody who does not look."""
@@ -186,6 +187,9 @@ class Script:
         lead = _("Set {number} of {sets}.") if work.sets > 1 else _("Get ready.")
         return [words(Phrase(each, values=values), self._gettext) for each in (lead, amount)]
 
+    def _own_release(self) -> Release:
+        return Release(self._setting.id, self._cues.end, self._setting.outline.side)
+
     def _released(self) -> list[Words]:
         release = self._setting.release
         return release.words(self._gettext) if release is not None else []
@@ -201,7 +205,7 @@ class Script:
             said.append(self._words(_("{direction}."), direction=_DIRECTIONS[slot.direction]))
         if slot.set_number == 1 and slot.direction != "anticlockwise":
             before = self._cues.before[:1] if self._setting.outline.is_second_side else self._cues.before
-            said += [words(each, self._gettext) for each in before]
+            said += self._for_side(before)
             if self._setting.is_first_of_exercise:
                 said.append(words(self._setting.exercise.breathing, self._gettext))
         return said
@@ -247,7 +251,7 @@ class Script:
     def _detail(self, slot: Slot, *, kind: StepKind, place: int) -> str:
         if kind in ("prepare", "change-side"):
             setup = self._setup(kind, place) or (self._setting.region or self._variant).setup
-            return " ".join(words(each, self._gettext).say for each in setup)
+            return " ".join(each.say for each in self._for_side(setup))
         if kind == "rest" and slot.seconds >= REAL_REST_S:
             comes = Phrase(
                 _("Set {number} of {sets} comes next."),
@@ -281,6 +285,11 @@ class Script:
             )
             for beat in dose.beats
         ]
+
+    def _for_side(self, texts: Sequence[str | Phrase]) -> list[Words]:
+        """Texts of the catalogue that name the side which works."""
+        side = self._setting.outline.side
+        return [words(each, self._gettext, side=side) for each in texts]
 
     def _words(self, msgid: str, **names: str) -> Words:
         return words(Phrase(msgid, names=names), self._gettext)

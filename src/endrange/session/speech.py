@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from endrange.catalogue.side_words import with_side
 from endrange.programme.phrase import Gettext, Phrase
 from endrange.programme.timing import LINE_GAP_S, speech_s
 
@@ -45,11 +46,11 @@ class Words:
     takes_s: float
 
 
-def words(text: str | Phrase, gettext: Gettext) -> Words:
-    """Translate a text of the catalogue or a phrase, timed by its English."""
+def words(text: str | Phrase, gettext: Gettext, *, side: str | None = None) -> Words:
+    """Translate a text of the catalogue, for the side that works, or a phrase; timed by its English."""
     if isinstance(text, Phrase):
         return Words(text.translated(gettext), speech_s(str(text)))
-    return Words(gettext(text), speech_s(text))
+    return Words(with_side(gettext(text), side, gettext), speech_s(text))
 
 
 def in_turn(
