@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from endrange.catalogue import load_catalogue
+from endrange.catalogue import load_catalogue, neutrally, translate
 from endrange.catalogue.content_files import CONTENT
 from endrange.catalogue.content_model import Content
 from endrange.catalogue.exercise import Exercise
@@ -63,10 +63,31 @@ def test_list_tells_about_broken_own_files_beside_the_list(data: Path) -> None:
 
 @pytest.mark.parametrize("exercise", load_catalogue().exercises.values(), ids=lambda each: each.id)
 def test_show_says_what_a_person_needs(exercise: Exercise) -> None:
+    exercise = translate(exercise, neutrally(str))
     output = " ".join(run("show", exercise.id).output.split())
     assert exercise.name in output
     for text in (exercise.breathing, *exercise.cautions, *exercise.stop_signs, *exercise.standard.setup):
         assert text in output
+
+
+def test_show_of_a_strengthening_exercise_has_loads_rhythm_rests_and_changes() -> None:
+    output = " ".join(run("show", "split-squat").output.split())
+    for told in (
+        "Trains - squat",
+        "strengthen: 2-3 x 8-12, 6 s each (lower 3 s, pause 1 s, lift 2 s), 60 s rest between sets",
+        "Backpack: On your back, straps tight,",
+        "(instead: bag of sand or pet food)",
+        "Only as deep as nothing pinches in the groin.",
+        "way: supported",
+        "(only: split, rear-foot-raised)",
+    ):
+        assert told in output
+
+
+def test_show_names_no_side() -> None:
+    output = run("show", "couch-stretch").output
+    assert "put this knee into the corner" in " ".join(output.split())
+    assert "{" not in output
 
 
 def test_show_json_is_the_file_with_its_id() -> None:

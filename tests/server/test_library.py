@@ -51,6 +51,56 @@ def test_the_list_narrows_by_kind(visitor: Client) -> None:
     assert "/exercises/couch-stretch/" not in page
 
 
+def test_the_list_is_in_groups_with_a_way_to_each(visitor: Client) -> None:
+    page = visitor.get("/exercises/").content.decode()
+    of_range, _mark, of_strength = page.partition('aria-labelledby="strength"')
+    assert 'href="#range"' in page
+    assert 'href="#strength"' in page
+    assert "/exercises/foam-roll/" in of_range
+    assert "/exercises/split-squat/" in of_strength
+    assert "/exercises/split-squat/" not in of_range
+
+
+def test_the_list_narrows_to_strength_and_leaves_empty_groups_out(visitor: Client) -> None:
+    page = visitor.get("/exercises/?kind=strengthen").content.decode()
+    assert "/exercises/split-squat/" in page
+    assert 'href="#range"' not in page
+
+
+def test_a_strength_page_tells_loads_rhythm_rests_and_what_conditions_change(visitor: Client) -> None:
+    page = visitor.get("/exercises/split-squat/").content.decode()
+    told = (
+        "What makes it heavier",
+        "On your back, straps tight,",
+        "bag of sand or pet food",
+        "Rhythm of a repetition",
+        "Lower 3 s, pause 1 s, lift 2 s",
+        "60 seconds",
+        "To get stronger: 8\N{EN DASH}12 repetitions, 2\N{EN DASH}3 times",
+        "Different for some",
+        "Done this way: Shallow, with a hand on something steady.",
+        "Leaves out: Both feet on the floor, Back foot on a bench.",
+        "Sitting down and standing up (squat)",
+    )
+    assert [each for each in told if each not in page] == []
+
+
+def test_half_the_amount_is_said(visitor: Client) -> None:
+    assert "Half the amount." in visitor.get("/exercises/bridge/").content.decode()
+
+
+def test_a_stretch_has_no_loads_and_no_rhythm(visitor: Client) -> None:
+    page = visitor.get("/exercises/couch-stretch/").content.decode()
+    assert "What makes it heavier" not in page
+    assert "Rhythm of a repetition" not in page
+
+
+def test_the_library_knows_no_side(visitor: Client) -> None:
+    page = visitor.get("/exercises/couch-stretch/").content.decode()
+    assert "put this knee into the corner" in page
+    assert "{this}" not in page
+
+
 def test_a_filter_that_fits_nothing_says_so(visitor: Client) -> None:
     assert "No exercise fits" in visitor.get("/exercises/?kind=roll&equipment=strap").content.decode()
 

@@ -1,18 +1,21 @@
 """An exercise as plain text for the terminal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from textwrap import fill
 
-from endrange.catalogue import Catalogue, Exercise, Variant
+from endrange.catalogue import Catalogue, Exercise, Variant, neutrally, translate
 from endrange.catalogue.content_model import Count, Span
-from endrange.catalogue.dose import Dose, HoldDose, RepetitionDose
+from endrange.catalogue.dose import SHORTEST_REST_S, Dose, HoldDose, RepetitionDose
+from endrange.catalogue.exercise import ChangeFor, LeaveOut, Load, Phase
+from endrange.catalogue.phrase import untranslated
 
 _WIDTH = 96
 
 
 def described(exercise: Exercise, catalogue: Catalogue) -> str:
     """Everything a person wants to read before doing the exercise, in sections."""
-    return "\n\n".join(section for section in _sections(exercise, catalogue) if section)
+    shown = translate(exercise, neutrally(untranslated))
+    return "\n\n".join(section for section in _sections(shown, catalogue) if section)
 
 
 def _sections(exercise: Exercise, catalogue: Catalogue) -> Iterable[str]:
@@ -20,9 +23,14 @@ def _sections(exercise: Exercise, catalogue: Catalogue) -> Iterable[str]:
     yield f"{exercise.name} ({exercise.id}{own})\n{_wrapped(exercise.purpose)}"
     yield _section("Feel it", [exercise.feel, *(f"not in: {place}" for place in exercise.not_feel)])
     yield _section("Muscles", [_muscle(catalogue, name) for name in exercise.muscles])
-    yield _section("How much", [f"{phase}: {dose_in_words(each)}" for phase, each in exercise.dose.items()])
+    yield _section("Trains", [", ".join(exercise.trains)] if exercise.trains else [])
+    yield _section("How much", _doses(exercise.dose))
+    yield _section("Made heavier", [_load(load, catalogue) for load in exercise.loads])
     for variant in exercise.variants:
-        yield _section(_variant_heading(variant, catalogue), variant.setup)
+        yield _section(
+            _variant_heading(variant, catalogue),
+            [*variant.setup, *(f"how much, {line}" for line in _doses(variant.dose or {}))],
+        )
     for region in exercise.regions:
         yield _section(f"Region: {region.name}", region.setup)
     yield _section("Breathing", [exercise.breathing])
@@ -30,9 +38,8 @@ def _sections(exercise: Exercise, catalogue: Catalogue) -> Iterable[str]:
     yield _section("Faults", [f"{fault.name}: {fault.looks_like} {fault.cue}" for fault in exercise.faults])
     yield _section("Take care", exercise.cautions)
     yield _section("Stop if", exercise.stop_signs)
-    yield _section(
-        "Leave it out", [_left_out(rule.condition, rule.why, catalogue) for rule in exercise.leave_out]
-    )
+    yield _section("Different for some", [_change(each, catalogue) for each in exercise.changes])
+    yield _section("Leave it out", [_left_out(rule, catalogue) for rule in exercise.leave_out])
     yield _section("Sources", [catalogue.sources[source].title for source in exercise.sources])
 
 
@@ -43,7 +50,12 @@ def dose_in_words(dose: Dose) -> str:
         return f"hold {_range(dose.hold_s)} s, {times}"
     if isinstance(dose, RepetitionDose):
         directions = f", {' then '.join(dose.directions)}" if dose.directions else ""
-        return f"{_range(dose.sets)} x {_range(dose.count)}, {dose.tempo_s:g} s each{directions}"
+        beats = ", ".join(f"{beat.name} {beat.seconds:g} s" for beat in dose.beats)
+        rhythm = f" ({beats})" if beats else ""
+        rest = f", {dose.rest_s} s rest between sets" if dose.rest_s > SHORTEST_REST_S else ""
+        return (
+            f"{_range(dose.sets)} x {_range(dose.count)}, {dose.tempo_s:g} s each{rhythm}{directions}{rest}"
+        )
     return f"{_range(dose.region_s)} s a region, {dose.stroke_s:g} s a stroke"
 
 
@@ -61,8 +73,28 @@ def _muscle(catalogue: Catalogue, name: str) -> str:
     return f"{muscle.name} ({muscle.plain})"
 
 
-def _left_out(condition: str, why: str, catalogue: Catalogue) -> str:
-    return f"{catalogue.conditions[condition].name}: {why}"
+def _doses(dose: Mapping[Phase, Dose]) -> list[str]:
+    return [f"{phase}: {dose_in_words(each)}" for phase, each in dose.items()]
+
+
+def _load(load: Load, catalogue: Catalogue) -> str:
+    others = [other.name for item in load.equipment for other in catalogue.equipment[item].stand_ins]
+    instead = f" (instead: {', '.join(others)})" if others else ""
+    return f"{load.name}: {load.how}{instead}"
+
+
+def _change(change: ChangeFor, catalogue: Catalogue) -> str:
+    parts = [f"{catalogue.conditions[change.condition].name}: {change.cue} {change.why}"]
+    parts += [f"way: {change.variant}"] if change.variant else []
+    parts += [f"{change.dose_factor:.0%} of the dose"] if change.dose_factor < 1 else []
+    parts += [f"only: {', '.join(change.variants)}"] if change.variants else []
+    return "; ".join(parts)
+
+
+def _left_out(rule: LeaveOut, catalogue: Catalogue) -> str:
+    only = ", ".join((*rule.variants, *rule.regions))
+    named = f" (only: {only})" if only else ""
+    return f"{catalogue.conditions[rule.condition].name}: {rule.why}{named}"
 
 
 def _section(heading: str, lines: Iterable[str]) -> str:

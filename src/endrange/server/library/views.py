@@ -8,12 +8,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from endrange.catalogue import Catalogue, Exercise, Variant, translate
-from endrange.catalogue.dose import Dose
+from endrange.catalogue import Catalogue, Exercise, Variant, neutrally, translate
 from endrange.server import content
 from endrange.server.citations import citations
+from endrange.server.library.conditions import changed, left_out
+from endrange.server.library.doses import amounts, rests, rhythms
+from endrange.server.library.strength import abilities_of, loads_of
 from endrange.server.stills import first_scene, picture, scene_of
-from endrange.server.wording import dose_in_words
 
 
 @require_safe
@@ -27,7 +28,7 @@ def exercises(request: HttpRequest) -> HttpResponse:
         if (not kind or exercise.kind == kind) and can_be_done_with(exercise, equipment)
     ]
     page = {
-        "shipped": [each for each in shown if not each["exercise"].own],
+        "groups": _groups(shown),
         "own": [each for each in shown if each["exercise"].own],
         "faults": catalogue.faults,
         "equipment": equipment,
@@ -46,11 +47,32 @@ def exercise(request: HttpRequest, exercise_id: str) -> HttpResponse:
     found = catalogue.exercises.get(exercise_id)
     if found is None:
         raise Http404(exercise_id)
-    shown = translate(found, gettext)
+    shown = translate(found, neutrally(gettext))
     way = request.GET.get("way", shown.standard.id)
     if way not in {variant.id for variant in shown.variants}:
         raise Http404(way)
     return render(request, "library/exercise.html", exercise_page(shown, shown.variant(way), catalogue))
+
+
+def _groups(shown: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The exercises of the programme by what they are for; a group without any is left out."""
+    shipped = [each for each in shown if not each["exercise"].own]
+    is_strength = [each["exercise"].kind == "strengthen" for each in shipped]
+    groups = [
+        {
+            "id": "range",
+            "name": _("Range"),
+            "about": _("Rolling, moving and stretching: they open the way."),
+            "rows": [each for each, strong in zip(shipped, is_strength, strict=True) if not strong],
+        },
+        {
+            "id": "strength",
+            "name": _("Strength"),
+            "about": _("They make the hip strong through the whole way."),
+            "rows": [each for each, strong in zip(shipped, is_strength, strict=True) if strong],
+        },
+    ]
+    return [group for group in groups if group["rows"]]
 
 
 def row(exercise: Exercise) -> dict[str, Any]:
@@ -89,12 +111,13 @@ def exercise_page(exercise: Exercise, variant: Variant, catalogue: Catalogue) ->
         "equipment": [names[item] for item in variant.equipment],
         "muscles": [muscles[name] for name in exercise.muscles if name in muscles],
         "movements": [movements()[name] for name in exercise.movements],
-        "doses": doses(exercise, variant),
-        "leave_out": [
-            {"condition": translate(catalogue.conditions[rule.condition], gettext), "rule": rule}
-            for rule in exercise.leave_out
-            if rule.condition in catalogue.conditions
-        ],
+        "doses": amounts(exercise, variant),
+        "rhythms": rhythms(exercise, variant),
+        "rests": rests(exercise, variant),
+        "abilities": abilities_of(exercise),
+        "loads": loads_of(exercise, catalogue),
+        "leave_out": left_out(exercise, catalogue),
+        "changes": changed(exercise, catalogue),
         "asks": [translate(catalogue.questions[name], gettext) for name in exercise.asks],
         "citations": citations(exercise.sources, catalogue),
     }
@@ -104,23 +127,6 @@ def region_part(exercise: Exercise, region: Any) -> dict[str, Any]:
     """One stop of a rolling route, with its picture."""
     scene = scene_of(exercise, region.scene)
     return {"region": region, "scene": scene, "still": picture(scene, place="route")}
-
-
-def doses(exercise: Exercise, variant: Variant) -> list[dict[str, str]]:
-    """How much, for each phase of the programme; phases with the same dose share a line."""
-    names = {
-        "calm": _("while it is irritated"),
-        "restore": _("to work on range"),
-        "strengthen": _("beside strength work"),
-        "keep": _("to keep it"),
-    }
-    said: dict[str, list[str]] = {}
-    chosen: dict[Any, Dose] = {**exercise.dose, **(variant.dose or {})}
-    for phase, dose in chosen.items():
-        said.setdefault(dose_in_words(dose), []).append(names[phase])
-    if len(said) == 1:
-        return [{"when": "", "dose": next(iter(said))}]
-    return [{"when": _(" and ").join(phases), "dose": dose} for dose, phases in said.items()]
 
 
 def kinds() -> dict[str, str]:
