@@ -22,7 +22,6 @@ GOOD = {
     "voice": "en-GB|Daniel",
     "volume": "60",
     "theme": "dark",
-    "units": "imperial",
     "time_zone": "Pacific/Auckland",
     "emergency_region": "nz",
     "emergency_number": "",
@@ -55,7 +54,7 @@ def test_settings_are_kept_and_shown(visitor: Client) -> None:
     person = Person.local()
     assert (person.voice_on, person.tones_on, person.volume) == (True, False, 60)
     assert (person.voice_lang, person.voice_name) == ("en-GB", "Daniel")
-    assert (person.theme, person.units, person.time_zone) == ("dark", "imperial", "Pacific/Auckland")
+    assert (person.theme, person.time_zone) == ("dark", "Pacific/Auckland")
     assert (person.emergency_region, person.emergency_number) == ("nz", "111")
     text = visitor.get("/settings/").content.decode()
     assert 'data-theme="dark"' in text
@@ -75,7 +74,7 @@ def test_an_own_emergency_number_goes_before_that_of_the_place(visitor: Client) 
         {"volume": "101"},
         {"volume": ""},
         {"theme": "pink"},
-        {"units": "cubits"},
+        {"time_zone": ""},
         {"time_zone": "Mars/Olympus"},
         {"time_zone": "../../etc/passwd"},
         {"emergency_region": "zz"},
@@ -94,6 +93,38 @@ def test_a_setting_that_cannot_be_is_asked_again_and_nothing_changes(
     assert response.status_code == 400
     assert "Please look at this again" in response.content.decode()
     assert Person.objects.values().get() == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("Lisbon", "Europe/Lisbon"), ("  europe/lisbon ", "Europe/Lisbon"), ("new york", "America/New_York")],
+)
+def test_a_time_zone_is_understood_by_its_city(visitor: Client, typed: str, kept: str) -> None:
+    assert visitor.post("/settings/", GOOD | {"time_zone": typed}).status_code == 302
+    assert Person.local().time_zone == kept
+
+
+def test_a_mistyped_time_zone_is_answered_with_the_nearest(visitor: Client) -> None:
+    page = visitor.post("/settings/", GOOD | {"time_zone": "Lisbonn"}).content.decode()
+    assert "This time zone is not known. Did you mean Europe/Lisbon" in page
+    assert 'value="Lisbonn"' in page
+
+
+def test_a_kept_time_zone_that_this_machine_does_not_know_stays(visitor: Client) -> None:
+    Person.objects.update(time_zone="Europe/Atlantis")
+    assert visitor.post("/settings/", GOOD | {"time_zone": "Europe/Atlantis"}).status_code == 302
+    assert Person.local().time_zone == "Europe/Atlantis"
+
+
+def test_the_page_offers_every_time_zone_without_a_script(visitor: Client) -> None:
+    page = visitor.get("/settings/").content.decode()
+    assert 'list="time-zones"' in page
+    assert '<datalist id="time-zones">' in page
+    assert '<option value="Pacific/Auckland">' in page
+
+
+def test_nobody_is_asked_for_units(visitor: Client) -> None:
+    assert "Units" not in visitor.get("/settings/").content.decode()
 
 
 def test_another_site_cannot_change_settings(other_site: Client) -> None:

@@ -124,6 +124,7 @@ def test_an_older_database_is_brought_up_to_date_with_a_copy_kept_beside(tmp_pat
         assert kept.execute("select time_zone from store_person").fetchall() == [("Asia/Tokyo",)]
         assert kept.execute("select count(*) from django_migrations where app = 'store'").fetchone() == (1,)
     assert rows(data, "select time_zone from store_person") == [("Asia/Tokyo",)]
+    assert ("units",) not in rows(data, "select name from pragma_table_info('store_person')")
 
 
 def test_a_new_folder_needs_no_copy(serving: Serving) -> None:

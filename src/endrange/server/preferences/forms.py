@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from endrange.server.preferences.emergency import number_of, places
 from endrange.server.store.models import Person
-from endrange.server.store.zones import zone_names
+from endrange.server.store.zones import nearest_zones, zone_called
 
 WORDS_TO_TYPE = _("delete everything")
 
@@ -37,8 +37,15 @@ class PreferencesForm(forms.ModelForm):  # type: ignore[type-arg]
         max_value=100,
         widget=forms.NumberInput(attrs={"type": "range", "step": 5}),
     )
-    time_zone = forms.ChoiceField(
-        label=_("Time zone"), help_text=_("Says when your day begins and which day a session belongs to.")
+    time_zone = forms.CharField(
+        label=_("Time zone"),
+        help_text=_(
+            "Says when your day begins and which day a session belongs to. Type a big city of your time zone "
+            "and choose it, such as Europe/Lisbon."
+        ),
+        max_length=64,
+        error_messages={"required": _("Type your time zone, such as Europe/Lisbon.")},
+        widget=forms.TextInput(attrs={"list": "time-zones", "autocomplete": "off", "spellcheck": "false"}),
     )
     emergency_region = forms.ChoiceField(label=_("Where you are"), required=False)
     emergency_number = forms.CharField(
@@ -53,21 +60,20 @@ class PreferencesForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Person
         fields = (
-            "voice_on", "voice", "volume", "tones_on", "theme", "units", "time_zone",
+            "voice_on", "voice", "volume", "tones_on", "theme", "time_zone",
             "emergency_region", "emergency_number",
         )  # fmt: skip
         labels = {
             "voice_on": _("The voice speaks"),
             "tones_on": _("Tones mark begin and end"),
             "theme": _("Light or dark"),
-            "units": _("Units"),
         }
-        widgets = {"theme": forms.RadioSelect, "units": forms.RadioSelect}
+        widgets = {"theme": forms.RadioSelect}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         person = self.instance
-        _set_choices(self, "time_zone", _zones(person.time_zone))
+        self._kept_zone = person.time_zone
         _set_choices(self, "emergency_region", _regions())
         voice = _voice_value(person)
         self.fields["voice"].initial = voice
@@ -90,6 +96,19 @@ class PreferencesForm(forms.ModelForm):  # type: ignore[type-arg]
         if commit:
             person.save()
         return person
+
+    def clean_time_zone(self) -> str:
+        """A zone's whole name, or its city alone; the kept one even if this machine does not know it."""
+        typed: str = self.cleaned_data["time_zone"]
+        zone = self._kept_zone if typed == self._kept_zone else zone_called(typed)
+        if zone is None:
+            near = nearest_zones(typed)
+            if not near:
+                raise forms.ValidationError(_("This time zone is not known. Choose one of the list."))
+            raise forms.ValidationError(
+                _("This time zone is not known. Did you mean %(names)s?") % {"names": ", ".join(near)}
+            )
+        return zone
 
     def clean_voice(self) -> str:
         """A voice is its language and its name, as the page's script writes them: "en-GB|Daniel"."""
@@ -121,15 +140,6 @@ def _set_choices(form: forms.BaseForm, name: str, choices: list[Any]) -> None:
     field = form.fields[name]
     assert isinstance(field, forms.ChoiceField)  # noqa: S101
     field.choices = choices
-
-
-def _zones(kept: str) -> list[Any]:
-    """Places by continent; the kept one is offered even if this machine does not know it."""
-    groups: dict[str, list[tuple[str, str]]] = {}
-    for name in {kept: None} | dict.fromkeys(zone_names()):
-        area, _slash, place = name.partition("/")
-        groups.setdefault(area if place else "UTC", []).append((name, (place or name).replace("_", " ")))
-    return [(area, sorted(places)) for area, places in sorted(groups.items())]
 
 
 def _regions() -> list[tuple[str, Any]]:

@@ -14,6 +14,7 @@ from endrange.server.preferences.forms import WORDS_TO_TYPE, DeleteEverythingFor
 from endrange.server.preferences.own_data import as_json, delete_everything
 from endrange.server.preferences.present_answers import present_answers
 from endrange.server.store.models import Person
+from endrange.server.store.zones import zone_names
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,6 +29,7 @@ def preferences(request: PersonRequest) -> HttpResponse:
     page = {
         "form": form,
         "steps": present_answers(person, content.catalogue()) if person.has_choices() else (),
+        "zones": zone_names(),
         "data_folder": settings.DATA,
     }
     return render(request, "preferences/settings.html", page, status=400 if form.errors else 200)

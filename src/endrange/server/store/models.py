@@ -20,14 +20,9 @@ class Person(models.Model):
         LIGHT = "light", _("Light")
         DARK = "dark", _("Dark")
 
-    class Units(models.TextChoices):
-        METRIC = "metric", _("Centimetres, kilograms")
-        IMPERIAL = "imperial", _("Feet and inches, pounds")
-
     created_at = models.DateTimeField(default=timezone.now)
     time_zone = models.CharField(max_length=64, default=machine_zone)
     theme = models.CharField(max_length=8, choices=Theme, default=Theme.AUTO)
-    units = models.CharField(max_length=8, choices=Units, default=Units.METRIC)
     voice_on = models.BooleanField(default=True)
     voice_name = models.CharField(max_length=200, blank=True, default="")
     voice_lang = models.CharField(max_length=40, blank=True, default="")

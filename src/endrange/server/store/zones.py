@@ -1,5 +1,6 @@
 """Time zones: which one this machine is in, and which ones can be chosen."""
 
+from difflib import get_close_matches
 from functools import cache
 from zoneinfo import available_timezones
 
@@ -22,3 +23,26 @@ def zone_names() -> tuple[str, ...]:
         name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "SystemV/"))
     )
     return ("UTC", *sorted(places))
+
+
+def zone_called(typed: str) -> str | None:
+    """Return the zone that somebody means by its name or its city alone, however they write it."""
+    return _by_plain_name().get(_plain(typed))
+
+
+def nearest_zones(typed: str, count: int = 3) -> list[str]:
+    """Return the zones whose names are most like what was typed, the likeliest first."""
+    known = _by_plain_name()
+    close = get_close_matches(_plain(typed), known, n=2 * count, cutoff=0.7)
+    return list(dict.fromkeys(known[name] for name in close))[:count]
+
+
+@cache
+def _by_plain_name() -> dict[str, str]:
+    """Zones by their names and by their cities; of two cities with one name the first."""
+    cities = {_plain(name.rpartition("/")[2]): name for name in reversed(zone_names())}
+    return cities | {_plain(name): name for name in zone_names()}
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.replace("_", " ").casefold().split())
