@@ -1,4 +1,4 @@
-"""Somebody who has trained with the first version opens this one: nothing is lost, and what is new is asked."""
+"""Somebody who trained with the first version opens this one: nothing is lost, and what is new is asked."""
 
 import json
 import sqlite3
@@ -14,7 +14,7 @@ from tests.browser.serving import Serving
 from .test_running import Caller
 
 FIRST_VERSION = Path(__file__).with_name("first_version.sql")
-"""A first visit with a clear check, and three sessions, one of them with pain of 7; as that version wrote it."""
+"""A first visit with a clear check, and three sessions, one with pain of 7; as that version wrote it."""
 
 
 @pytest.fixture(scope="module")
