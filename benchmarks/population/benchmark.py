@@ -7,7 +7,7 @@ from pathlib import Path
 from benchmarks.result import Result
 
 from .assumptions import Assumptions
-from .crowd import Crowd, live_all
+from .crowd import Crowd, live_all, workers
 from .outcomes import by_id
 from .report import World, report
 
@@ -37,12 +37,13 @@ WORLDS: dict[str, dict[str, float]] = {
 def run(people: int = PEOPLE) -> list[Result]:
     """Live, write the page, and return the headline; with fewer people the page goes to build/."""
     assumed = Assumptions()
-    main = live_all(people, assumed)
     fewer = max(2, people // IN_A_WORLD)
-    worlds = [
-        World(name, live_all(fewer, replace(assumed, **changed), title=name))
-        for name, changed in WORLDS.items()
-    ]
+    with workers() as pool:
+        main = live_all(people, assumed, pool)
+        worlds = [
+            World(name, live_all(fewer, replace(assumed, **changed), pool, title=name))
+            for name, changed in WORLDS.items()
+        ]
     command = COMMAND if people == PEOPLE else f"{COMMAND} --people {people}"
     page = report(main, worlds, assumed, command=command)
     target = REPORT if people == PEOPLE else REPORT.parents[1] / "build" / "population.md"

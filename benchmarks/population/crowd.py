@@ -54,23 +54,20 @@ class Crowd:
         self.examples = other.examples | self.examples
 
 
-def live_all(
-    people: int,
-    assumed: Assumptions,
-    *,
-    seed: int = SEED,
-    days: int = DAYS,
-    title: str = "Virtual people",
-) -> Crowd:
-    """Let everybody live; the same seed gives the same lives, on however many cores.
+def workers() -> ProcessPoolExecutor:
+    """One for each core; they leave no cycles behind, so they do not look for any."""
+    return ProcessPoolExecutor(os.cpu_count(), initializer=gc.disable)
 
-    The workers leave no cycles behind, so they do not look for any.
-    """
+
+def live_all(
+    people: int, assumed: Assumptions, pool: ProcessPoolExecutor, *, title: str = "Virtual people"
+) -> Crowd:
+    """Let everybody live; the same seed gives the same lives, on however many cores."""
     crowd = Crowd()
     chunks = [range(first, min(first + CHUNK, people)) for first in range(0, people, CHUNK)]
-    with _progress() as progress, ProcessPoolExecutor(os.cpu_count(), initializer=gc.disable) as pool:
+    with _progress() as progress:
         task = progress.add_task(title, total=people)
-        futures = [pool.submit(live_some, chunk, assumed, seed=seed, days=days) for chunk in chunks]
+        futures = [pool.submit(live_some, chunk, assumed) for chunk in chunks]
         for done in as_completed(futures):
             crowd.add(done.result())
             progress.update(task, completed=len(crowd.lives))
