@@ -1,0 +1,45 @@
+"""The demo in a browser: pages full of weeks are as accessible as empty ones, and the player has its room."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.playing import Playing
+from tests.browser.serving import ServingDemo
+
+PAGES = ("/today/", "/plan/", "/why/", "/why/rules/flare/", "/history/", "/progress/")
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServingDemo]:
+    demo = ServingDemo(tmp_path_factory.mktemp("demo") / "demo").start()
+    yield demo
+    demo.stop()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_page_full_of_weeks_has_an_accessibility_violation(
+    browser: Browser, demo: ServingDemo, theme: str
+) -> None:
+    context = browser.new_context(color_scheme=theme, viewport={"width": 390, "height": 844})  # type: ignore[arg-type]
+    page = context.new_page()
+    for path in PAGES:
+        page.goto(demo.url + path)
+        expect(page.get_by_role("complementary", name="Demo")).to_be_visible()
+        assert Axe().run(page).response["violations"] == [], path
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
+    context.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (844, 390), (320, 568)])
+def test_the_banner_pushes_nothing_of_the_player_off_the_screen(
+    page: Page, demo: ServingDemo, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    playing = Playing(page, demo.url).open(30).start()
+    playing.until("work")
+    expect(page.get_by_role("complementary", name="Demo")).to_be_in_viewport(ratio=1)
+    for name in ("Pause", "This hurts"):
+        expect(page.get_by_role("button", name=name, exact=True)).to_be_in_viewport(ratio=1)
