@@ -16,6 +16,8 @@ PAGES = [
     "/",
     "/history/",
     "/progress/",
+    "/why/signs/",
+    "/check-in/morning/",
     "/settings/",
     "/settings/delete/",
     "/nothing-here/",

@@ -19,7 +19,7 @@ from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS, WEEKDAYS_ABBR
 from endrange.server.store import check_ins
 from endrange.server.store.models import Person
 from tests.server.answering import answer_before, answer_everything
-from tests.server.weeks_lived import live
+from tests.server.weeks_lived import live, tell
 
 ROOT = Path(__file__).parents[2]
 KEYWORDS = ("-k", "gettext_lazy", "-k", "ngettext_lazy:1,2", "-k", "pgettext_lazy:1c,2")
@@ -96,6 +96,9 @@ def test_today_is_translated(reader: Client) -> None:
         "/plan/", "/exercises/", "/exercises/couch-stretch/", "/exercises/foam-roll/", "/exercises/new/",
         "/learn/", "/learn/what-the-hip-is/", "/learn/tools-and-stand-ins/", "/history/", "/settings/",
         "/help-now/", "/session/", "/before/?again=1", "/welcome/", "/settings/answers/equipment/",
+        "/why/", "/why/rules/", "/why/rules/flare/", "/why/rules/on-to-strengthen/", "/why/pain/back-off/",
+        "/why/pain/red-flag/", "/why/signs/", "/check-in/morning/", "/check-in/weekly/",
+        "/check-in/activities/names/",
     ],
 )  # fmt: skip
 def test_every_page_is_translated(reader: Client, path: str) -> None:
@@ -114,6 +117,16 @@ def test_progress_and_its_charts_are_translated(reader: Client, person: Person) 
         chart = reader.get(f"/progress/charts/wide/light/{name}.svg", headers=BRACKETED).content.decode()
         assert untranslated(chart) == []
         assert "[" in chart
+
+
+def test_changes_of_the_plan_and_what_was_told_are_translated(reader: Client, person: Person) -> None:
+    live(person, weeks=9, until=person.today())
+    tell(person, "morning", person.today(), pain=5, where="joint")
+    check_ins.name_activities(person, ["[climb stairs]", "[put on shoes]"])
+    for address in ("/why/", "/plan/", "/history/", "/check-in/activities/"):
+        page = reader.get(address, headers=BRACKETED, follow=True)
+        assert page.status_code == 200
+        assert untranslated(page.content.decode()) == [], address
 
 
 def texts_under(value: object, keys: frozenset[str]) -> Iterator[str]:

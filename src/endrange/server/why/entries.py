@@ -1,7 +1,7 @@
 """Everything that changed the plan or stopped it, newest first: changes, reviews, stops, and who looked."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
@@ -60,6 +60,7 @@ class Entry:
     """It stops the plan, and nobody has looked yet."""
     decisions: tuple[str, ...] = ()
     """What the person may say to it."""
+    is_offered: bool = False
     id: str = ""
     """Of the adjustment that a decision is about."""
     since: date | None = None
@@ -104,6 +105,7 @@ class Entries:
             stands=stands,
             decisions=decisions_for(adjustment, self.course.standing, self._catalogue),
             since=adjustment.accepted,
+            is_offered=adjustment.status == "offered",
             id=adjustment.id,
         )
 
@@ -119,7 +121,8 @@ class Entries:
         for each in self.course.adjustments:
             says_it_again = each.rule.id == REVIEW and each.change.kind == "advise" and each.day in reviewed
             if not says_it_again:
-                yield self.adjustment(each)
+                entry = self.adjustment(each)
+                yield replace(entry, decisions=()) if entry.is_offered else entry
 
     def _reviews(self) -> Iterator[Entry]:
         for review in self.course.reviews:

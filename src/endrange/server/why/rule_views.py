@@ -24,9 +24,9 @@ from endrange.server.why.pain_rules import ACTIONS, fits_in_words, name_of, repo
 def rules(request: HttpRequest) -> HttpResponse:
     """List every rule."""
     page = {
-        "rules": RULES,
+        "rules": [{"id": each.id, "title": _(each.title), "plain": _(each.plain)} for each in RULES],
         "pain_rules": [
-            {"id": each.id, "name": name_of(each), "say": str(each.say)}
+            {"id": each.id, "name": name_of(each), "say": each.say.translated(_)}
             for each in (RED_FLAG_RULE, *PAIN_RULES)
         ],
     }
@@ -42,7 +42,9 @@ def rule(request: HttpRequest, rule: str) -> HttpResponse:
         raise Http404("no such rule") from error
     page = {
         "rule": found,
-        "cases": cases_of(found.id),
+        "title": _(found.title),
+        "plain": _(found.plain),
+        "cases": [(_(case.name), case) for case in cases_of(found.id)],
         "citations": citations(found.sources, content.catalogue()),
     }
     return render(request, "why/rule.html", page)
