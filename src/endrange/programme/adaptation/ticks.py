@@ -59,8 +59,10 @@ def after(ledger: Ledger, tick: Tick, target: date) -> None:
         if empty:
             ledger.week_from = later(tick.day, 7 * empty)
             ledger.thin_weeks = ledger.full_weeks = 0
-    elif isinstance(tick, FactorEnded | ComesBack):
-        ledger.standing = prolonged(ledger.standing, tick.day)
+    elif isinstance(tick, FactorEnded):
+        ledger.standing = _factor_prolonged(ledger.standing, tick.day)
+    elif isinstance(tick, ComesBack):
+        ledger.standing = _rest_prolonged(ledger.standing, tick.exercise, tick.day)
     elif isinstance(tick, Lapsed):
         ledger.lapse_level = LAPSES.index(tick.days) + 1
     else:
@@ -69,13 +71,24 @@ def after(ledger: Ledger, tick: Tick, target: date) -> None:
 
 def prolonged(standing: Standing, day: date) -> Standing:
     """What ought to be over by that day, and was kept all the same, lasts a few days more."""
-    until = standing.dose_factor_until
-    if until is not None and until <= day:
-        standing = replace(standing, dose_factor_until=later(day, AGAIN_DAYS))
-    for id_, level in standing.levels:
-        if level.out_until is not None and level.out_until <= day:
-            standing = standing.with_level(id_, replace(level, out_until=later(day, AGAIN_DAYS)))
+    standing = _factor_prolonged(standing, day)
+    for id_, _level in standing.levels:
+        standing = _rest_prolonged(standing, id_, day)
     return standing
+
+
+def _factor_prolonged(standing: Standing, day: date) -> Standing:
+    until = standing.dose_factor_until
+    if until is None or until > day:
+        return standing
+    return replace(standing, dose_factor_until=later(day, AGAIN_DAYS))
+
+
+def _rest_prolonged(standing: Standing, exercise: str, day: date) -> Standing:
+    level = standing.of(exercise)
+    if level.out_until is None or level.out_until > day:
+        return standing
+    return standing.with_level(exercise, replace(level, out_until=later(day, AGAIN_DAYS)))
 
 
 def review_after(began: date, day: date) -> date:
