@@ -78,6 +78,9 @@ class Follower:
         ledger = self._ledger
         if ledger is None or day <= ledger.day:
             return
+        if ledger.is_quiet(day) and not self._maker.has_promised:
+            ledger.day = day
+            return
         while self._maker.has_promised and ledger.day < day:
             self._pass(ledger, later(ledger.day, 1))
             self._maker.keep_promises(ledger)
@@ -130,30 +133,32 @@ class Follower:
         if fact.pain_before is not None and not ledger.pains.has(fact.day, fact.pain_before):
             self._report(ledger, fact.day, fact.pain_before, None, fact.id)
         before_it = ledger.pains.last if fact.pain_before is None else fact.pain_before
-        session = ledger.training.note(fact, before_it)
+        training = ledger.training
+        is_first = training.last_counted is None
+        session = training.note(fact, before_it)
         if fact.counts:
             ledger.week_sessions += 1
         if session.is_remarkable:
             self._ask(ledger, Remarkable(session))
-        if ledger.is_watching or ledger.training.was_extreme:
+        if ledger.reading.is_watching or training.was_extreme:
             self._ask(ledger, Ended(session))
-        if fact.counts:
+        if fact.counts and (is_first or ledger.lapse_level or ledger.next_review is None):
             self._come_back(ledger, fact)
 
     def _come_back(self, ledger: Ledger, fact: Trained) -> None:
         if ledger.lapse_level > 1:
             self._ask(ledger, Returned(fact.day, LAPSES[ledger.lapse_level - 1], fact.id))
         ledger.lapse_level = 0
-        ledger.quiet_until = min(ledger.quiet_until, later(fact.day, LAPSES[0]))
         if ledger.next_review is None:
             ledger.next_review = review_after(ledger.began, fact.day)
-            ledger.quiet_until = min(ledger.quiet_until, ledger.next_review)
+        ledger.quiet_until = date.min
 
     def _report(self, ledger: Ledger, day: date, pain: float, where: str | None, fact: str) -> None:
-        compared = ledger.training.compare(day, pain, where, fact)
+        training = ledger.training
+        compared = training.compare(day, pain, where, fact) if training.session is not None else None
         ledger.pains.note(day, pain, fact)
         if compared is not None:
-            ledger.training.settle(compared)
+            training.settle(compared)
             if isinstance(compared, Worse):
                 ledger.week_went_well = False
                 if compared.is_flare:
@@ -162,7 +167,7 @@ class Follower:
         self._told(ledger, day, pain, fact)
 
     def _told(self, ledger: Ledger, day: date, pain: float, fact: str) -> None:
-        if ledger.is_start or ledger.phase == "calm":
+        if ledger.is_start or ledger.standing.phase == "calm":
             self._ask(ledger, Reported(day, pain, fact))
             ledger.is_start = False
 
@@ -179,7 +184,7 @@ class Follower:
         self._told(ledger, fact.day, fact.pain, fact.id)
 
     def _function(self, ledger: Ledger, fact: Function) -> None:
-        ledger.pains.functions.append(fact)
+        ledger.pains.note_function(fact)
 
     def _seen(self, ledger: Ledger, fact: SeenBy) -> None:
         lifted = [stop for stop in ledger.stops if stop.id in fact.about and fact.on >= stop.since]
@@ -232,6 +237,8 @@ def adapt(facts: Iterable[AnyFact], *, catalogue: Catalogue, until: date) -> Cou
 def once(facts: Iterable[AnyFact]) -> list[AnyFact]:
     """The facts in their order, each record once: of two with one id the later one counts."""
     ordered = in_order(facts)
+    if len({fact.id for fact in ordered}) == len(ordered):
+        return list(ordered)
     by_id = {(type(fact), fact.id): fact for fact in ordered}
     if len(by_id) == len(ordered):
         return list(ordered)

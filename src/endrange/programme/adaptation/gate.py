@@ -1,5 +1,7 @@
 """What it takes to move on to the next phase, condition by condition, in the person's own numbers."""
 
+from collections.abc import Iterator
+
 from endrange.catalogue.exercise import Phase
 from endrange.programme.phrase import Phrase
 from endrange.programme.phrase import marked as _
@@ -32,59 +34,62 @@ IN_THE_PLAN_DAYS = 14
 def gate_of(ledger: Ledger) -> Gate:
     """The gate of today's phase, today."""
     phase = ledger.phase
-    conditions = _CONDITIONS[phase](ledger) if phase in _CONDITIONS else ()
-    return Gate(phase, NEXT[phase], conditions)
+    return Gate(phase, NEXT[phase], tuple(_conditions(ledger)))
 
 
-def _of_calm(ledger: Ledger) -> tuple[Condition, ...]:
+def is_gate_open(ledger: Ledger) -> bool:
+    """Tell whether the gate of today's phase is open; looks no further than to what is not met."""
+    return NEXT[ledger.phase] is not None and all(condition.met for condition in _conditions(ledger))
+
+
+def _conditions(ledger: Ledger) -> Iterator[Condition]:
+    phase = ledger.phase
+    return _CONDITIONS[phase](ledger) if phase in _CONDITIONS else iter(())
+
+
+def _of_calm(ledger: Ledger) -> Iterator[Condition]:
     days = min(CALM_REPORTS, ledger.pains.days_of_three_or_less)
-    return (
-        Condition(
-            "pain-at-rest",
-            days >= CALM_REPORTS,
-            Phrase(
-                _("Pain at rest 3 or less on {needed} days in a row that you tell of: {days} so far."),
-                values={"needed": CALM_REPORTS, "days": days},
-            ),
+    yield Condition(
+        "pain-at-rest",
+        days >= CALM_REPORTS,
+        Phrase(
+            _("Pain at rest 3 or less on {needed} days in a row that you tell of: {days} so far."),
+            values={"needed": CALM_REPORTS, "days": days},
         ),
-        _no_flare(ledger),
-        _no_stop(ledger),
     )
+    yield _no_flare(ledger)
+    yield _no_stop(ledger)
 
 
-def _of_restore(ledger: Ledger) -> tuple[Condition, ...]:
-    return (
-        _weeks_done(ledger, SHORTEST_RESTORE),
-        _low_at_rest(ledger),
-        _low_in_tasks(ledger),
-        _every_exercise(ledger),
-        _no_flare(ledger),
-        _no_stop(ledger),
-    )
+def _of_restore(ledger: Ledger) -> Iterator[Condition]:
+    yield _weeks_done(ledger, SHORTEST_RESTORE)
+    yield _low_at_rest(ledger)
+    yield _low_in_tasks(ledger)
+    yield _every_exercise(ledger)
+    yield _no_flare(ledger)
+    yield _no_stop(ledger)
 
 
-def _of_strengthen(ledger: Ledger) -> tuple[Condition, ...]:
+def _of_strengthen(ledger: Ledger) -> Iterator[Condition]:
     is_worse = bool(ledger.reviews) and ledger.reviews[-1].verdict == "worse"
-    return (
-        _weeks_done(ledger, STRENGTHEN_WEEKS),
-        Condition(
-            "weeks-in-all",
-            ledger.weeks_in_all >= WEEKS_IN_ALL,
-            Phrase(
-                _("The whole programme for {needed} weeks: {weeks} so far."),
-                values={"needed": WEEKS_IN_ALL, "weeks": min(WEEKS_IN_ALL, ledger.weeks_in_all)},
-            ),
+    yield _weeks_done(ledger, STRENGTHEN_WEEKS)
+    yield Condition(
+        "weeks-in-all",
+        ledger.weeks_in_all >= WEEKS_IN_ALL,
+        Phrase(
+            _("The whole programme for {needed} weeks: {weeks} so far."),
+            values={"needed": WEEKS_IN_ALL, "weeks": min(WEEKS_IN_ALL, ledger.weeks_in_all)},
         ),
-        Condition(
-            "review",
-            not is_worse,
-            Phrase(_("The last review found it worse."))
-            if is_worse
-            else Phrase(_("The last review did not find it worse.")),
-        ),
-        _no_flare(ledger),
-        _no_stop(ledger),
     )
+    yield Condition(
+        "review",
+        not is_worse,
+        Phrase(_("The last review found it worse."))
+        if is_worse
+        else Phrase(_("The last review did not find it worse.")),
+    )
+    yield _no_flare(ledger)
+    yield _no_stop(ledger)
 
 
 def _weeks_done(ledger: Ledger, needed: int) -> Condition:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Self
 
 from endrange.catalogue import Catalogue
 from endrange.catalogue.exercise import Exercise, Phase
@@ -26,6 +27,31 @@ RISING_PAIN = frozenset({"weekly-mean", "slow-creep", "review"})
 """Rules that stop the plan because pain rises."""
 DAYS_A_STEP = 7
 """An exercise, and the plan as a whole, go up one step in so many days at most; chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is asked of a standing again and again."""
+
+    standing: Standing
+    is_watching: bool
+    """An exercise has less than its range, or an extra set, that a good session may end."""
+    eased: frozenset[str]
+    """Exercises in an easier variant."""
+    ends: date
+    """The first day on which something in it is over; the last day that there is, if nothing ever is."""
+
+    @classmethod
+    def of(cls, standing: Standing) -> Self:
+        """Read a standing."""
+        levels = [level for _id, level in standing.levels]
+        ends = [standing.dose_factor_until, *(level.out_until for level in levels)]
+        return cls(
+            standing,
+            is_watching=any(each.range_share < 1.0 or each.extra_side is not None for each in levels),
+            eased=frozenset(id_ for id_, level in standing.levels if level.variant_step < 0),
+            ends=min((day for day in ends if day is not None), default=date.max),
+        )
 
 
 @dataclass
@@ -74,17 +100,18 @@ class Ledger:
     quiet_for: Standing | None = None
     quiet_until: date = date.min
     """With that standing no tick is due before this day."""
-    _watching_for: Standing | None = None
-    _watching: bool = False
+    _reading: Reading | None = None
+
+    def is_quiet(self, day: date) -> bool:
+        """Tell whether it is known already that no tick is due up to that day, included."""
+        return day < self.quiet_until and self.quiet_for is self.standing
 
     @property
-    def is_watching(self) -> bool:
-        """An exercise has less than its range, or an extra set, that a good session may end."""
-        if self._watching_for is not self.standing:
-            levels = (level for _id, level in self.standing.levels)
-            self._watching_for = self.standing
-            self._watching = any(each.range_share < 1.0 or each.extra_side is not None for each in levels)
-        return self._watching
+    def reading(self) -> Reading:
+        """What today's standing comes to, read once for each standing."""
+        if self._reading is None or self._reading.standing is not self.standing:
+            self._reading = Reading.of(self.standing)
+        return self._reading
 
     @property
     def phase(self) -> Phase:
@@ -94,7 +121,7 @@ class Ledger:
     @property
     def planned(self) -> int:
         """Sessions a week."""
-        usual = len(self.chosen.weekdays) if self.chosen else USUAL_SESSIONS
+        usual = len(self.chosen.weekdays) if self.chosen is not None else USUAL_SESSIONS
         return max(1, usual + self.standing.extra_days)
 
     @property
@@ -135,7 +162,7 @@ class Ledger:
     @property
     def is_stopped_for_pain(self) -> bool:
         """Rising pain has stopped the plan already: one rise is one stop."""
-        return any(stop.rule.split("@")[0] in RISING_PAIN for stop in self.stops)
+        return bool(self.stops) and any(stop.rule.split("@")[0] in RISING_PAIN for stop in self.stops)
 
     def exercise(self, id_: str) -> Exercise | None:
         """From the catalogue; None for one that it no longer has."""

@@ -102,10 +102,10 @@ class Maker:
         if id_ in self._log or self._is_quiet(ledger, rule, proposal):
             return
         up = moves_up(change, ledger.phase)
+        if up and not self._may_go_up(ledger, change.exercise, is_offer=proposal.is_offer):
+            return
         after_it = applied(change, ledger.standing, ledger.day, self._catalogue)
         if after_it == ledger.standing and change.kind not in _CHANGES_NOTHING:
-            return
-        if up and not self._may_go_up(ledger, change.exercise, is_offer=proposal.is_offer):
             return
         adjustment = Adjustment(
             id_,

@@ -1,8 +1,9 @@
 """What was reported of pain and function: pain at rest, weeks, and a person's own activities."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
+from math import inf
 from typing import NamedTuple
 
 from endrange.records.history import Function
@@ -21,8 +22,7 @@ class Report(NamedTuple):
     fact: str
 
 
-@dataclass(slots=True)
-class WeekOfPain:
+class WeekOfPain(NamedTuple):
     """Pain at rest on average over a week, and the worst in daily tasks where that was asked."""
 
     day: date
@@ -31,13 +31,21 @@ class WeekOfPain:
     facts: tuple[str, ...]
 
 
+class Rated(NamedTuple):
+    """The mean of the activities that were rated on a day."""
+
+    day: date
+    mean: float
+    fact: str
+
+
 @dataclass(slots=True)
 class Pains:
     """Reports in their order, and what rules ask about them."""
 
     reports: list[Report] = field(default_factory=list)
     weeks: list[WeekOfPain] = field(default_factory=list)
-    functions: list[Function] = field(default_factory=list)
+    functions: list[Rated] = field(default_factory=list)
     two_or_less_since: date | None = None
     """Since this report every report of pain at rest was 2 or less."""
     days_of_three_or_less: int = 0
@@ -50,9 +58,9 @@ class Pains:
 
     def note(self, day: date, pain: float, fact: str) -> None:
         """Keep a report of pain at rest; the same said twice on a day is one report."""
-        if self.has(day, pain):
-            return
         last = self.reports[-1] if self.reports else None
+        if last is not None and last.day == day and last.pain == pain:
+            return
         if pain > 3:
             self.days_of_three_or_less = 0
         elif last is None or last.day != day or self.days_of_three_or_less == 0:
@@ -63,13 +71,19 @@ class Pains:
             self.two_or_less_since = day
         self.reports.append(Report(day, pain, fact))
 
+    def note_function(self, told: Function) -> None:
+        """Keep what was rated, if anything was."""
+        if told.scores:
+            mean = sum(score for _, score in told.scores) / len(told.scores)
+            self.functions.append(Rated(told.day, mean, told.id))
+
     def has(self, day: date, pain: float) -> bool:
         """Tell whether the last report said just that."""
         return bool(self.reports) and self.reports[-1].day == day and self.reports[-1].pain == pain
 
     def first_day(self, since: date) -> date | None:
         """The first day from then on with a report of pain at rest."""
-        place = bisect_left(self.reports, since, key=_day)
+        place = bisect_left(self.reports, (since,))
         return self.reports[place].day if place < len(self.reports) else None
 
     def low_days(self, day: date) -> int:
@@ -89,28 +103,29 @@ class Pains:
 
     def first_week(self, since: date) -> WeekOfPain | None:
         """The first week that was told of after that day; None without any."""
-        place = bisect_right(self.weeks, since, key=_day)
+        place = bisect_left(self.weeks, (since, inf))
         return self.weeks[place] if place < len(self.weeks) else None
+
+    def weeks_before(self, day: date, since: date) -> list[WeekOfPain]:
+        """The weeks that were told of since a day, included, and before `day`."""
+        return self.weeks[bisect_left(self.weeks, (since,)) : bisect_left(self.weeks, (day,))]
 
     def mean(self, first: date, until: date) -> tuple[float, tuple[str, ...]] | None:
         """Mean of the reports from `first` to `until`, both included, and their facts; None without any."""
         reports = self.reports
-        start = bisect_left(reports, first, key=_day)
-        found = reports[start : bisect_right(reports, until, lo=start, key=_day)]
+        found = reports[bisect_left(reports, (first,)) : bisect_left(reports, (until, inf))]
         if not found:
             return None
-        return sum(report.pain for report in found) / len(found), tuple(report.fact for report in found)
+        return sum([report.pain for report in found]) / len(found), tuple([report.fact for report in found])
 
     def function_near(self, first: date, until: date, *, earliest: bool) -> tuple[float, str] | None:
         """Mean of the activities as rated first (or last) in these days, both included; None if never."""
-        functions = self.functions
-        start = bisect_left(functions, first, key=_day)
-        end = bisect_right(functions, until, lo=start, key=_day)
-        inside = range(start, end) if earliest else range(end - 1, start - 1, -1)
-        one = next((functions[each] for each in inside if functions[each].scores), None)
-        if one is None:
+        rated = self.functions
+        start, end = bisect_left(rated, (first,)), bisect_left(rated, (until, inf))
+        if start >= end:
             return None
-        return sum(score for _, score in one.scores) / len(one.scores), one.id
+        one = rated[start] if earliest else rated[end - 1]
+        return one.mean, one.fact
 
     def week_from_reports(self, day: date) -> WeekOfPain | None:
         """The week before `day` from its reports, where the weekly questions were not answered."""
@@ -125,7 +140,3 @@ class Pains:
 
 FEWEST_REPORTS = 3
 """In a week, to speak of a mean; chosen."""
-
-
-def _day(told: Report | WeekOfPain | Function) -> date:
-    return told.day

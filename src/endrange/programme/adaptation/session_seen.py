@@ -77,8 +77,6 @@ class SessionSeen:
     """There is something in it that a rule may answer to."""
     was_up: bool = False
     """A report after it was higher."""
-    is_settled: bool = False
-    """A report said enough about it."""
 
     @property
     def worst_pain(self) -> int:

@@ -21,13 +21,14 @@ AGAIN_DAYS = 7
 
 def next_tick(ledger: Ledger, until: date) -> Tick | None:
     """The earliest tick up to that day, included; None if none is due. The calendar's last day has none."""
-    if ledger.quiet_for is ledger.standing and until < ledger.quiet_until:
+    if ledger.is_quiet(until):
         return None
-    first = min(_due(ledger), key=_day)
-    ledger.quiet_for, ledger.quiet_until = ledger.standing, first.day
-    if first.day > until or first.day == date.max:
+    first = _first_day(ledger)
+    ledger.quiet_for, ledger.quiet_until = ledger.standing, first
+    if first > until or first == date.max:
         return None
-    return first if first.day >= ledger.day else first._replace(day=ledger.day)
+    tick = next(tick for tick in _due(ledger) if tick.day == first)
+    return tick if first >= ledger.day else tick._replace(day=ledger.day)
 
 
 def is_heard(ledger: Ledger, tick: Tick) -> bool:
@@ -101,8 +102,15 @@ def review_after(began: date, day: date) -> date:
     return later(began, 7 * week)
 
 
-def _day(tick: Tick) -> date:
-    return tick.day
+def _first_day(ledger: Ledger) -> date:
+    """The day of the earliest tick that time will bring."""
+    first = min(ledger.reading.ends, later(ledger.week_from, 7))
+    if ledger.next_review is not None:
+        first = min(first, ledger.next_review)
+    last = ledger.training.last_counted
+    if last is not None and ledger.lapse_level < len(LAPSES):
+        first = min(first, later(last, LAPSES[ledger.lapse_level]))
+    return first
 
 
 def _due(ledger: Ledger) -> Iterator[Tick]:

@@ -29,7 +29,7 @@ class Training:
 
     exercises: Mapping[str, Exercise]
     session: SessionSeen | None = None
-    """The last one."""
+    """The last one, until a report has said enough about it."""
     last_counted: date | None = None
     tracks: dict[str, Track] = field(default_factory=dict)
     strength: frozenset[str] = field(init=False)
@@ -49,15 +49,17 @@ class Training:
 
     def note(self, fact: Trained, before: float | None) -> SessionSeen:
         """Keep a session; `before` is the pain at rest before it."""
-        session = self.session = seen(fact, before)
+        session = seen(fact, before)
+        self.session = session if before is not None else None
         day = fact.day
         if fact.counts:
             self.last_counted = day
         self._note_effort(fact, session)
+        tracks = self.tracks
         for id_, one in session.exercises.items():
-            track = self.tracks.get(id_)
+            track = tracks.get(id_)
             if track is None:
-                track = self.tracks[id_] = Track(day, day)
+                track = tracks[id_] = Track(day, day)
             track.last = day
             track.without_hard_stop += 1
             if one.is_plain or (one.is_full and one.has_good_form):
@@ -69,7 +71,7 @@ class Training:
     def compare(self, day: date, pain: float, where: str | None, fact: str) -> NoWorse | Worse | None:
         """Hold a report of pain at rest against the last session; None if there is nothing (more) to say."""
         session = self.session
-        if session is None or session.is_settled or session.before is None or day <= session.day:
+        if session is None or session.before is None or day <= session.day:
             return None
         if pain - session.before < 1:
             return NoWorse(day, session, fact)
@@ -83,13 +85,15 @@ class Training:
         """Count the exercises of the session as good, or begin counting anew."""
         session = compared.session
         if isinstance(compared, NoWorse):
-            session.is_settled = True
+            self.session = None
+            tracks = self.tracks
             for id_, one in session.exercises.items():
-                track = self.tracks[id_]
                 is_good = (one.is_plain and one.pain <= PAIN_TO_PROGRESS_STRENGTH) or self._is_good(id_, one)
+                track = tracks[id_]
                 track.good = track.good + 1 if is_good else 0
         else:
-            session.is_settled = compared.kind != "repeat" or compared.nights > 1
+            if compared.kind != "repeat" or compared.nights > 1:
+                self.session = None
             session.was_up = True
             for id_ in session.exercises:
                 self.tracks[id_].good = 0
@@ -119,7 +123,7 @@ class Training:
 
     def _is_good(self, id_: str, one: ExerciseSeen) -> bool:
         limit = PAIN_TO_PROGRESS_STRENGTH if id_ in self.strength else PAIN_TO_PROGRESS
-        return one.is_full and one.pain <= limit and one.has_good_form
+        return one.pain <= limit and (one.is_plain or (one.is_full and one.has_good_form))
 
     def _is_new_strength(self, id_: str, day: date) -> bool:
         if id_ not in self.strength:

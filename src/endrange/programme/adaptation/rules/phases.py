@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from endrange.programme.adaptation.adjustment import Change
-from endrange.programme.adaptation.gate import gate_of
+from endrange.programme.adaptation.gate import is_gate_open
 from endrange.programme.adaptation.ledger import Ledger
 from endrange.programme.adaptation.occasions import Reported, WeekEnded
 from endrange.programme.adaptation.rule import Proposal, Rule
@@ -30,7 +30,7 @@ def _calm_start(ledger: Ledger, told: Reported) -> Iterator[Proposal]:
 
 
 def _restore(ledger: Ledger, told: Reported) -> Iterator[Proposal]:
-    if ledger.phase == "calm" and not ledger.stops and gate_of(ledger).is_open:
+    if ledger.phase == "calm" and not ledger.stops and is_gate_open(ledger):
         yield Proposal(
             Change("phase", phase="restore"),
             Phrase(
@@ -41,7 +41,7 @@ def _restore(ledger: Ledger, told: Reported) -> Iterator[Proposal]:
 
 
 def _strengthen(ledger: Ledger, tick: WeekEnded) -> Iterator[Proposal]:
-    if ledger.phase != "restore" or not tick.sessions or not gate_of(ledger).is_open:
+    if ledger.phase != "restore" or not tick.sessions or not is_gate_open(ledger):
         return
     if ledger.weeks_done >= ledger.restore_weeks:
         yield Proposal(
@@ -69,7 +69,7 @@ def _strengthen(ledger: Ledger, tick: WeekEnded) -> Iterator[Proposal]:
 
 
 def _keep(ledger: Ledger, tick: WeekEnded) -> Iterator[Proposal]:
-    if ledger.phase == "strengthen" and tick.sessions and gate_of(ledger).is_open:
+    if ledger.phase == "strengthen" and tick.sessions and is_gate_open(ledger):
         yield Proposal(
             Change("phase", phase="keep"),
             Phrase(

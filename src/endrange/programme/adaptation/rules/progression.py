@@ -15,6 +15,8 @@ from endrange.programme.phrase import marked as _
 GOOD_SESSIONS = 2
 """In a row; source: acsm-2009, judgement."""
 EASY_SESSIONS = 2
+GROWING = ("restore", "strengthen")
+"""Phases in which strengthening exercises grow."""
 LOADS_FIRST = 2
 _LOAD_BEFORE_VARIANT = "hinge"
 """Hinges take two loads before a harder variant (Romanian deadlift); others take the variant first."""
@@ -22,9 +24,9 @@ _LOAD_BEFORE_VARIANT = "hinge"
 
 def _next_step(ledger: Ledger, settled: NoWorse) -> Iterator[Proposal]:
     """The exercise that has waited longest goes up a step, if any has earned it."""
-    if ledger.stepped == ledger.day or not ledger.is_steady:
+    if not _anything_may(ledger) or ledger.stepped == ledger.day or not ledger.is_steady:
         return
-    ready = [(id_, change) for id_, change in _ready(ledger, settled) if ledger.may_step(id_)]
+    ready = list(_ready(ledger, settled))
     if not ready:
         return
     tracks = ledger.training.tracks
@@ -32,16 +34,18 @@ def _next_step(ledger: Ledger, settled: NoWorse) -> Iterator[Proposal]:
     yield Proposal(change, _reason(ledger, id_, change), (settled.session.id, settled.fact))
 
 
+def _anything_may(ledger: Ledger) -> bool:
+    """Tell whether anything grows in this phase at all."""
+    return ledger.phase in GROWING or bool(ledger.reading.eased)
+
+
 def _ready(ledger: Ledger, settled: NoWorse) -> Iterator[tuple[str, Change]]:
     tracks, needed = ledger.training.tracks, _needed(ledger)
     may_all = ledger.phase == "restore" and ledger.standing.progress >= 1.0
-    may_strength = ledger.phase in ("restore", "strengthen")
-    eased = {id_ for id_, level in ledger.standing.levels if level.variant_step < 0}
-    if not may_strength and not eased:
-        return
+    may_strength, eased = ledger.phase in GROWING, ledger.reading.eased
     for id_ in settled.session.exercises:
         may_grow = may_all or id_ in eased or (may_strength and id_ in ledger.training.strength)
-        if may_grow and tracks[id_].good >= needed:
+        if may_grow and tracks[id_].good >= needed and ledger.may_step(id_):
             exercise = ledger.exercise(id_)
             change = _step_of(ledger, exercise) if exercise is not None else None
             if change is not None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from endrange.programme.adaptation.adjustment import Change
 from endrange.programme.adaptation.course import NextStep, Review, Verdict
-from endrange.programme.adaptation.gate import gate_of
+from endrange.programme.adaptation.gate import is_gate_open
 from endrange.programme.adaptation.ledger import Ledger
 from endrange.programme.adaptation.occasions import ReviewDue, later
 from endrange.programme.adaptation.pains import WINDOW
@@ -138,7 +138,7 @@ def _next(ledger: Ledger, due: ReviewDue, found: _Findings) -> tuple[NextStep, P
         )
     if verdict == "same" and not found.is_low:
         return _next_of_same(due, values)
-    if gate_of(ledger).is_open:
+    if is_gate_open(ledger):
         return "move-up", Phrase(
             _("Week {week}: {numbers}. Everything that the next phase asks for is there."), values=values
         )

@@ -1,6 +1,7 @@
 """What a week as a whole says: pain that rises from week to week, and weeks that went well or stayed thin."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from endrange.programme.adaptation.adjustment import Change
 from endrange.programme.adaptation.ledger import Ledger
@@ -56,13 +57,9 @@ def _weekly_mean(ledger: Ledger, occasion: Weekly | WeekEnded) -> Iterator[Propo
     week = _week(ledger, occasion)
     if week is None or ledger.is_stopped_for_pain:
         return
-    first = later(week.day, -(WITHIN_DAYS + WINDOW))
-    earlier = [
-        each
-        for each in ledger.pains.weeks[-(WITHIN_DAYS + WINDOW) :]
-        if first <= each.day < week.day and each.day > ledger.looked_at
-    ]
-    lowest = min(earlier, key=lambda each: each.pain, default=None)
+    first = max(later(week.day, -(WITHIN_DAYS + WINDOW)), later(ledger.looked_at, 1))
+    earlier = ledger.pains.weeks_before(week.day, first)
+    lowest = min(earlier, key=attrgetter("pain"), default=None)
     if lowest is None or not _stays_up(ledger, week, lowest):
         return
     yield Proposal(
