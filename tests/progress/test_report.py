@@ -121,7 +121,7 @@ def test_minutes_are_told_against_the_aim_of_a_whole_week():
     work = stretched("couch-stretch", seconds=300) + stretched("hamstring-strap", seconds=280)
     progress = report(trained(0, work=work), until=8)
     assert list(map(str, progress.stretching_said)) == [
-        "In the last whole week, 1 of 5 muscle groups had 5 minutes of stretching or more on each side."
+        "In the last whole week, 1 of 5 muscle groups had 5 min of stretching or more on each side."
     ]
 
 

@@ -75,11 +75,11 @@ def _running(week: TrainingWeek) -> Phrase:
 
 
 _AIM_OF_ONE = _(
-    "In the last whole week, {reached} of {all} muscle groups had {minutes} minutes of stretching or more on"
+    "In the last whole week, {reached} of {all} muscle groups had {minutes} min of stretching or more on"
     " each side."
 )
 _AIM_OF_MORE = _(
-    "On average over the last {weeks} whole weeks, {reached} of {all} muscle groups had {minutes} minutes of"
+    "On average over the last {weeks} whole weeks, {reached} of {all} muscle groups had {minutes} min of"
     " stretching or more on each side."
 )
 _RANGE_OF_ONE = _("In the last whole week, each muscle group and side was stretched for {range} minutes.")
