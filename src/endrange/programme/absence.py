@@ -70,7 +70,7 @@ def shortfall_of(  # noqa: PLR0913 - every reason has its own cause
     if carrier is None:
         return _shortfall_without_exercise(group, weeks, selection)
     if eased:
-        reason = Phrase(_("Less for now, until the hip has calmed down. The weekly minimum waits."))
+        reason = Phrase(_("Less for now: doses are smaller, or an exercise rests. The weekly minimum waits."))
         return Shortfall(group, "pain", reason, weeks)
     if carrier.ladder.rungs[-1].work_s * days < rules.minimum_s:
         reason = Phrase(
