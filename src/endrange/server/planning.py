@@ -149,6 +149,18 @@ def fresh_check(person: Person, now: datetime | None = None) -> SessionCheck | N
     return check
 
 
+def may_go_on(person: Person, safety: Safety) -> bool:
+    """Tell whether a session that was begun may go on.
+
+    Nothing was found since, and what was said before another session does not speak against it.
+    """
+    check = person.session_checks.first()
+    asks_signs = (
+        check is not None and check.verdict != SessionCheck.GO and not _is_asked_since(person, check.at)
+    )
+    return safety.may_go_on and not asks_signs and not is_no_day_for_it(person)
+
+
 def _is_asked_since(person: Person, at: datetime) -> bool:
     return person.safety_checks.filter(answered_at__gt=at).exclude(tier="unanswered").exists()
 

@@ -19,6 +19,7 @@ from endrange.server.planning import (
     footing,
     fresh_check,
     is_no_day_for_it,
+    may_go_on,
     session_for,
 )
 from endrange.server.safety import safety_of
@@ -37,8 +38,7 @@ def session_json(request: HttpRequest, minutes: int | None = None, day: date | N
     if stand is None:
         return _not_cleared(person, catalogue)
     if is_no_day_for_it(person):
-        error = _("No session today, by what you said about the hip.")
-        return JsonResponse({"error": error, "go_to": "/before/"}, status=403)
+        return _not_today()
     check = fresh_check(person)
     if check is None:
         error = _("Three questions come before every session.")
@@ -56,12 +56,19 @@ def session_json(request: HttpRequest, minutes: int | None = None, day: date | N
 
 @router.get("/resume.json", url_name="resume", summary="May a session that was begun go on?")
 def resume_json(request: HttpRequest) -> JsonResponse:
-    """Say yes, or 403 and where to go: something was found since it was begun."""
+    """Say yes, or 403 and where to go: something was found or said since it was begun."""
     person, catalogue = current(request), content.catalogue()
     safety = safety_of(person, catalogue)
-    if safety.may_go_on:
+    if may_go_on(person, safety):
         return JsonResponse({"may_resume": True}, headers={"Cache-Control": "no-store"})
+    if safety.lock is None and is_no_day_for_it(person):
+        return _not_today()
     return _not_cleared(person, catalogue)
+
+
+def _not_today() -> JsonResponse:
+    error = _("No session today, by what you said about the hip.")
+    return JsonResponse({"error": error, "go_to": "/before/"}, status=403)
 
 
 def _asked(minutes: int | None) -> str:

@@ -153,6 +153,7 @@ class Told(Answered):
 class SessionCheck(Told):
     """The three questions before a session, and what came of them."""
 
+    GO = "go"
     ASK_AGAIN = "ask-again"
     NO_SESSION = "no-session"
 
