@@ -1,6 +1,7 @@
 """Before every session: three answers, and what follows from each."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -224,3 +225,47 @@ def test_a_pregnancy_or_an_operation_told_in_settings_asks_for_its_signs(
 def test_a_check_says_what_it_is(person: Person) -> None:
     check = SessionCheck(person=person, verdict="go", at=timezone.now())
     assert str(check).endswith(": go")
+
+
+AGAINST_IT: dict[str, dict[str, Any]] = {
+    "pain of 8 at rest": {"pain": 8},
+    "ill": {"new": ("ill",)},
+    "a limp": {"weight": "limp-or-cannot"},
+    "a fall": {"new": ("fall",)},
+    "an operation": {"new": ("operation",)},
+    "more pain under weight": {"weight": "hurts-more"},
+}
+
+
+@pytest.mark.parametrize("said", AGAINST_IT)
+def test_a_paused_session_does_not_go_on_past_what_was_said_since(visitor: Client, said: str) -> None:
+    answer_everything(visitor)
+    answer_before(visitor)
+    assert visitor.get("/api/resume.json").status_code == 200
+    answer_before(visitor, **AGAINST_IT[said])
+    response = visitor.get("/api/resume.json")
+    assert response.status_code == 403
+    assert response.json()["go_to"] in {"/before/", "/welcome/safety/right-now/"}
+
+
+def test_a_paused_session_goes_on_when_the_signs_have_been_answered(visitor: Client) -> None:
+    answer_everything(visitor)
+    answer_before(visitor, new=("fall",))
+    answer_safety(visitor)
+    assert visitor.get("/api/resume.json").status_code == 200
+
+
+def test_a_yes_to_one_operation_is_none_to_the_next(visitor: Client) -> None:
+    answer_everything(visitor)
+    operated = {"conditions": ["other-hip-operation"]}
+    visitor.post("/settings/answers/conditions/", operated)
+    visitor.post("/stopped/", {"who": "My surgeon", "on": "2025-01-01"})
+    answer_safety(visitor)
+    assert visitor.get("/today/").status_code == 200
+    answer_before(visitor, new=("operation",))
+    answer_safety(visitor)
+    visitor.post("/settings/answers/conditions/", operated)
+    assert visitor.get("/today/").headers["Location"] == "/stopped/"
+    assert visitor.get("/api/session.json").status_code == 403
+    visitor.post("/stopped/", {"who": "My surgeon", "on": timezone.localdate().isoformat()})
+    assert visitor.get("/today/").status_code == 200

@@ -7,7 +7,7 @@ from endrange.programme.adaptation import Course
 from endrange.records.history import Trained
 from endrange.screening import Happening
 from endrange.server.store import check_ins
-from endrange.server.store.models import Person
+from endrange.server.store.models import Person, SessionCheck
 from endrange.server.story import facts_of
 
 A_LOT = 6
@@ -24,6 +24,12 @@ def happenings_since(person: Person, since: datetime, course: Course) -> tuple[H
         *_new_conditions(person, since),
         *_flares(person, since, course),
     )
+
+
+def last_operation(person: Person) -> datetime | None:
+    """When an operation of the hip was last told of before a session; None if never."""
+    told = person.session_checks.exclude(verdict=SessionCheck.GO).values_list("at", "happenings")
+    return max((at for at, happenings in told if "hip-operation" in happenings), default=None)
 
 
 def _in_sessions(person: Person, since: datetime) -> Iterator[Happening]:

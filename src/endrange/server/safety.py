@@ -30,9 +30,10 @@ from endrange.screening import (
     found_before,
     held_conditions,
     recheck,
+    words_needed,
 )
 from endrange.server.first_visit.screens import SafetyScreen, screens
-from endrange.server.happenings import happenings_since
+from endrange.server.happenings import happenings_since, last_operation
 from endrange.server.store.models import AnswersDraft, Person, SafetyCheck
 from endrange.server.story import course_of, day_in, looked_at
 
@@ -161,7 +162,7 @@ class Safety:
         signs = [sign for sign in self.catalogue.signs.values() if sign.short]
         try:
             outcome = assess(known, signs=signs, on=self._day(latest.answered_at))
-            return clear(outcome, self._held or (), looked_at=self.looks, stops=self.stops)
+            return clear(outcome, self._held or (), looked_at=self._looks_that_count, stops=self.stops)
         except NotClearedError:
             return None
 
@@ -187,10 +188,21 @@ class Safety:
     @cached_property
     def _objections(self) -> Objections:
         try:
-            clear(self._outcome, self._held or (), looked_at=self.looks, stops=self.stops)
+            clear(self._outcome, self._held or (), looked_at=self._looks_that_count, stops=self.stops)
         except NotClearedError as refusal:
             return refusal.objections
         return Objections()
+
+    @cached_property
+    def _looks_that_count(self) -> tuple[LookedAt, ...]:
+        """All of them, but that a yes to one operation is none to another that was told of since."""
+        told = last_operation(self.person) if words_needed(self._held or ()) else None
+        if told is None:
+            return self.looks
+        conditions = frozenset(self.catalogue.conditions)
+        return tuple(
+            look if look.at > told else replace(look, about=look.about - conditions) for look in self.looks
+        )
 
     @cached_property
     def stops(self) -> tuple[Stop, ...]:
