@@ -53,6 +53,13 @@ def test_every_offered_length_can_be_taken(visitor: Client, minutes: int) -> Non
     assert f"/before/?minutes={minutes}" in page
 
 
+def test_the_way_in_says_how_long_it_really_takes(visitor: Client) -> None:
+    answer_everything(visitor, **{"how-much": {"pain": "5"}, "minutes": {"minutes": "20"}})
+    page = visitor.get("/today/").content.decode()
+    assert "Start 5 minutes" in page
+    assert "/before/?minutes=20" in page
+
+
 @pytest.mark.parametrize("minutes", ["7", "-5", "ten", "", "5.0", "٥"])
 def test_a_length_that_is_not_offered_falls_back_to_the_usual_one(visitor: Client, minutes: str) -> None:
     answer_everything(visitor)

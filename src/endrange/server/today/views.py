@@ -38,6 +38,7 @@ def today(request: PersonRequest) -> HttpResponse:
         "session": session,
         "is_planned": stand.programme().session_on(day) is not None,
         "minutes": minutes,
+        "takes": max(1, round(session.seconds / 60)),
         "lengths": MINUTES,
         "rows": [exercise_row(each, catalogue) for each in session.prescriptions],
         "left_out": left_out_rows(session, catalogue),
