@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.living import EVENING, HERE, MORNING, Living
+from tests.browser.living import EVENING, HERE, MORNING, Living, Timeline
 from tests.browser.travelling import Travelling
 from tests.browser.walking import answer_before, first_visit, go_on
 
@@ -57,6 +57,7 @@ def begins_calm(living: Living) -> None:
     entry = living.reason("The phase: Calm", FIRST)
     expect(entry).to_contain_text("Your hip hurts 5 of 10 at rest")
     living.reach(FIRST, EVENING)
+    expect(living.open("/today/").get_by_role("link", name="Start 5 minutes")).to_be_visible()
     living.play(before=5)
     living.reach(day(1, TUESDAY))
     living.tell_morning(5, on_today=True)
@@ -79,7 +80,7 @@ def goes_on_to_restore(living: Living) -> None:
     train(living, 2, WEDNESDAY, pain=3, after=3)
     train(living, 2, FRIDAY, pain=2, after=2)
     tell_week(living, 2, pain=2, tasks=3)
-    usual_week(living, 3)
+    usual_week(living, 3, pain=2)
     living.rate(dict.fromkeys(ACTIVITIES, 6))
 
 
@@ -111,16 +112,18 @@ def flares(living: Living) -> None:
     expect(page.get_by_role("listitem").filter(has_text="Couch stretch.")).to_be_visible()
     smaller = living.train(before=2)
     assert STRETCH not in exercises(smaller)
-    assert "smaller" in str(smaller["note"]), smaller["note"]
+    assert "Less of everything for now" in str(smaller["note"])
+    assert not works_on_strength(smaller)
     living.reach(day(4, SATURDAY))
     living.tell_morning(2)
     tell_week(living, 4, pain=2, tasks=3)
 
 
 def accepts_to_strengthen(living: Living) -> None:
-    usual_week(living, 5)
+    usual_week(living, 5, pain=2)
     living.rate(dict.fromkeys(ACTIVITIES, 7))
     expect(living.reason("Full doses again", day(5, THURSDAY))).to_be_visible()
+    expect(living.reason("Couch stretch comes back", day(5, THURSDAY))).to_contain_text("has rested")
     living.reach(day(6, MONDAY))
     expect_phase(living, "Restore", since=day(2, MONDAY))
     expect_news(living, "Your plan has an offer for you")
@@ -135,7 +138,7 @@ def accepts_to_strengthen(living: Living) -> None:
     living.play(before=1)
     living.reach(day(6, THURSDAY))
     living.tell_morning(2)
-    train(living, 6, FRIDAY, pain=1, after=1)
+    assert works_on_strength(train(living, 6, FRIDAY, pain=1, after=1))
     tell_week(living, 6, pain=1, tasks=2)
     living.reach(day(7, MONDAY))
     entry = living.reason("Review of week 6: better", day(7, MONDAY))
@@ -143,8 +146,7 @@ def accepts_to_strengthen(living: Living) -> None:
 
 
 def goes_away_for_two_weeks(living: Living) -> None:
-    for weekday in (MONDAY, WEDNESDAY, FRIDAY):
-        train(living, 7, weekday, pain=1, after=1)
+    usual_week(living, 7, pain=1)
     living.reach(day(10, MONDAY), EVENING)
     away = living.reason("Easing in after a pause", day(9, FRIDAY))
     expect(away).to_contain_text("14 days without a session. Most of what you have gained is still there")
@@ -154,8 +156,9 @@ def goes_away_for_two_weeks(living: Living) -> None:
     expect(back).to_contain_text("Good to have you back. Doses are smaller for this week, then as before.")
     living.reach(day(10, TUESDAY))
     living.tell_morning(1)
-    train(living, 10, WEDNESDAY, pain=1, after=1)
-    train(living, 10, FRIDAY, pain=1, after=1)
+    for weekday in (WEDNESDAY, FRIDAY):
+        eased = train(living, 10, weekday, pain=1, after=1)
+        assert "Less of everything for now" in str(eased["note"])
     tell_week(living, 10, pain=1, tasks=2)
     living.rate(dict.fromkeys(ACTIVITIES, 7))
     living.reach(day(11, MONDAY))
@@ -187,9 +190,7 @@ def returns_when_somebody_has_looked(living: Living) -> None:
     look = living.reason("Somebody has looked at it: My physiotherapist", day(12, MONDAY))
     expect(look).to_contain_text("A strained muscle.")
     expect_phase(living, "Strengthen", since=day(6, MONDAY))
-    for weekday in (MONDAY, WEDNESDAY, FRIDAY):
-        train(living, 12, weekday, pain=1, after=1)
-    tell_week(living, 12, pain=1, tasks=1)
+    usual_week(living, 12, pain=1)
     living.reach(day(13, MONDAY))
     expect_phase(living, "Strengthen", since=day(6, MONDAY))
     living.open("/progress/")
@@ -238,12 +239,13 @@ def name_activities(living: Living) -> None:
     expect(page.get_by_role("heading", name="How well does it go?")).to_be_visible()
 
 
-def train(living: Living, week: int, weekday: int, *, pain: int, after: int) -> None:
+def train(living: Living, week: int, weekday: int, *, pain: int, after: int) -> Timeline:
     """A session in the evening, and the morning after it."""
     living.reach(day(week, weekday), EVENING)
-    living.train(before=pain)
+    timeline = living.train(before=pain)
     living.reach(day(week, weekday + 1))
     living.tell_morning(after)
+    return timeline
 
 
 def tell_week(living: Living, week: int, *, pain: int, tasks: int) -> None:
@@ -251,11 +253,17 @@ def tell_week(living: Living, week: int, *, pain: int, tasks: int) -> None:
     living.tell_week(pain, tasks, "Better")
 
 
-def usual_week(living: Living, week: int) -> None:
+def usual_week(living: Living, week: int, *, pain: int) -> None:
+    """Three sessions; the mornings after are not told of."""
     for weekday in (MONDAY, WEDNESDAY, FRIDAY):
-        train(living, week, weekday, pain=2, after=2)
-    tell_week(living, week, pain=2, tasks=3)
+        living.reach(day(week, weekday), EVENING)
+        living.train(before=pain)
+    tell_week(living, week, pain=pain, tasks=3)
 
 
-def exercises(timeline: dict[str, list[dict[str, str]]]) -> set[str]:
+def works_on_strength(timeline: Timeline) -> bool:
+    return any(block["kind"] == "strengthen" for block in timeline["blocks"])
+
+
+def exercises(timeline: Timeline) -> set[str]:
     return {block["exercise"] for block in timeline["blocks"]}
