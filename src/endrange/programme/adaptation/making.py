@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Self
 
 from endrange.catalogue import Catalogue
 from endrange.records.history import Decided
 from endrange.screening.stop import Stop
 
-from .adjustment import Adjustment, Status
+from .adjustment import Adjustment, Change, Status
 from .changing import applied, moves_up, taken_back
+from .gate import is_gate_open
 from .ledger import Ledger
 from .occasions import later
 from .rule import Proposal, Rule
@@ -54,6 +56,12 @@ class _Logged:
         return replace(adjustment, status="over") if is_over else adjustment
 
 
+def _may_keep(ledger: Ledger, change: Change) -> bool:
+    """Tell whether an accepted step up may be made today; a phase's gate may have closed since the offer."""
+    is_closed = change.kind == "phase" and not is_gate_open(ledger)
+    return ledger.is_steady and ledger.stepped != ledger.day and not is_closed
+
+
 class Maker:
     """All adjustments so far, and the bounds within which there may be more."""
 
@@ -65,6 +73,16 @@ class Maker:
         self._said: dict[tuple[str, str | None], date] = {}
         self._easing: _Logged | None = None
         self._accepted: list[_Logged] = []
+
+    def copied(self) -> Self:
+        """The same, to go on with by itself."""
+        copy = type(self)(self._catalogue)
+        copy._log = {id_: replace(entry) for id_, entry in self._log.items()}
+        copy._offers = [copy._log[entry.adjustment.id] for entry in self._offers]
+        copy._accepted = [copy._log[entry.adjustment.id] for entry in self._accepted]
+        copy._easing = copy._log[self._easing.adjustment.id] if self._easing is not None else None
+        copy._quiet_until, copy._said = dict(self._quiet_until), dict(self._said)
+        return copy
 
     def adjustments(self, day: date) -> Iterator[Adjustment]:
         """All of them, the oldest first, with their status on that day."""
@@ -90,7 +108,7 @@ class Maker:
             change = entry.adjustment.change
             if entry.as_of(ledger.day).status != "offered":
                 self._accepted.remove(entry)
-            elif not moves_up(change, ledger.phase) or (ledger.is_steady and ledger.stepped != ledger.day):
+            elif not moves_up(change, ledger.phase) or _may_keep(ledger, change):
                 self._accepted.remove(entry)
                 entry.adjustment = replace(entry.adjustment, status="made", accepted=ledger.day)
                 self._make(ledger, entry, applied(change, ledger.standing, ledger.day, self._catalogue))
