@@ -105,7 +105,8 @@ def _live_one(number: int, assumed: Assumptions, *, seed: int, days: int) -> Cro
         warning.is_urgent if warning else False,
         records,
     )
-    return Crowd([lived], watch.violations, watch.examples, watch.checked)
+    examples = {kind: f"person {number}: {example}" for kind, example in watch.examples.items()}
+    return Crowd([lived], watch.violations, examples, watch.checked)
 
 
 def _ours(  # noqa: PLR0913 - all of these take part
@@ -123,7 +124,7 @@ def _ours(  # noqa: PLR0913 - all of these take part
         record = follow(ours)
         ours.finish(START + timedelta(days=days))
     except Exception as error:
-        watch.crashed(error, f"person {person.number}")
+        watch.crashed(error, "a life ended")
         return follow(Nothing())
     return record
 

@@ -154,11 +154,14 @@ class Watch:
 
 
 def _is_made_progression(each: Adjustment) -> bool:
-    """Made and not only offered; a phase may be a step back, and is looked at where it happens."""
+    """Made and not only offered; phases and days are looked at where they happen.
+
+    A phase may be a step back, and more days are only ever offered.
+    """
     change = each.change
     if each.status in ("offered", "declined", "undone") or change.kind not in PROGRESSIONS:
         return False
-    return change.kind != "phase"
+    return change.kind not in ("phase", "more-days")
 
 
 def _raised(before: Standing, after: Standing) -> list[str]:
