@@ -54,6 +54,7 @@ def test_twelve_weeks_with_a_flare_a_lapse_and_a_red_flag(living: Living) -> Non
 def begins_calm(living: Living) -> None:
     first_visit(living.page, living.server.url, minutes=20, ticked=ANSWERS)
     expect_phase(living, "Calm", since=FIRST)
+    expect(living.page.get_by_text("3 sessions of 5 minutes a week")).to_be_visible()
     entry = living.reason("The phase: Calm", FIRST)
     expect(entry).to_contain_text("Your hip hurts 5 of 10 at rest")
     living.reach(FIRST, EVENING)

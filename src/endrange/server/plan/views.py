@@ -75,7 +75,7 @@ def phase_part(stand: Footing, programme: Programme) -> dict[str, Any]:
         "is_ahead": standing.since > stand.day,
         "what_for": WHAT_FOR[standing.phase],
         "days": len(planned),
-        "minutes": planned[0].minutes if planned else stand.choices.minutes,
+        "minutes": round(max(each.seconds for each in planned) / 60) if planned else stand.choices.minutes,
     }
 
 
