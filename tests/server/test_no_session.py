@@ -128,7 +128,9 @@ def test_a_danger_sign_in_the_player_stops_every_session_until_it_is_looked_at_a
     answer_everything(visitor)
     stop_by_a_danger_sign(person)
     assert gets_no_session(visitor)
-    assert "a danger sign was true" in visitor.get("/stopped/").content.decode()
+    page = visitor.get("/stopped/").content.decode()
+    assert "a danger sign was true" in page
+    assert "Get help now" in page  # which one is not kept, and all but one are emergencies
     answer_safety(visitor)
     assert gets_no_session(visitor)
     say_somebody_looked(visitor, on=person.today())

@@ -218,11 +218,14 @@ class Safety:
         if told:
             yield Stop(
                 id=DANGER_SIGN,
-                tier="same-day",
+                tier="emergency",  # which of them it was is not kept, and all but one are emergencies
                 since=max(told),
                 say=_("In a session you said that a danger sign was true."),
-                do=_("Have it looked at today: by your doctor, an out-of-hours service or a hospital."),
-                rule=f"{DANGER_SIGN}@1",
+                do=_(
+                    "Call your emergency number now, or have someone take you to an emergency department. "
+                    "If a swollen calf or leg was all of it: see a doctor or an urgent care centre today."
+                ),
+                rule=f"{DANGER_SIGN}@2",
                 source="judgement",
             )
 
