@@ -58,8 +58,9 @@ def why(page: Page, url: str) -> None:
     """Why the plan changed, from the flare on."""
     _open(page, f"{url}/why/")
     flare = page.get_by_role("article").filter(has_text="sorer after the session than before").last
-    flare.evaluate("entry => entry.scrollIntoView({ block: 'start' })")
-    page.mouse.wheel(0, -GAP)
+    top = flare.evaluate("entry => entry.getBoundingClientRect().top")
+    page.evaluate("y => scrollTo({ top: y, behavior: 'instant' })", top - GAP)
+    page.wait_for_timeout(500)  # the navigation of a phone follows a frame later
 
 
 def progress(page: Page, url: str) -> None:
