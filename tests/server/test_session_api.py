@@ -53,6 +53,17 @@ def test_a_yes_is_no_clearance_even_if_the_row_says_clear(visitor: Client, clear
     asked(visitor, status=403)
 
 
+def test_a_session_names_what_the_person_has_instead(visitor: Client, cleared: Person) -> None:
+    choices = cleared.choices()
+    assert choices is not None
+    choices.equipment = ["roller", "towel", "wall"]
+    choices.save()
+    needed = {item["id"]: item for item in asked(visitor, "?minutes=30")["equipment"]}
+    assert needed["strap"]["name"] == "bath towel"
+    assert needed["strap"]["stands_for"] == "stretching strap"
+    assert needed["wall"]["place"] is True
+
+
 @pytest.mark.usefixtures("cleared")
 def test_a_session_takes_the_minutes_asked_for(visitor: Client) -> None:
     for minutes in (10, 20):

@@ -10,7 +10,8 @@ from endrange.catalogue.side_words import with_side
 from endrange.programme import PlannedSession, plan_programme
 from endrange.programme.timing import CHANGE_SIDE_S, READY_S
 from endrange.session import Timeline, build_timeline, timeline_json
-from endrange.session.timeline import Block, Step
+from endrange.session.gathering import gather_step
+from endrange.session.timeline import Block, EquipmentNeeded, Step
 from tests.programme.samples import any_choices, any_conditions, chosen, cleared, shipped
 from tests.programme.standings import any_standing
 
@@ -184,6 +185,44 @@ def test_a_session_begins_with_what_to_have_within_reach():
     first = timeline_of(planned(minutes=30)).blocks[0].steps[0]
     assert (first.kind, first.title) == ("prepare", "Get your things")
     assert first.lines[0].say.startswith("Have within reach: ")
+    assert (
+        first.detail
+        == "Have within reach: foam roller, mini exercise ball, stretching strap. Choose a place with: wall."
+    )
+
+
+def needed(at_hand: tuple[str, ...]) -> tuple[str, list[dict]]:
+    timeline = build_timeline(planned(minutes=30), catalogue=shipped(), at_hand=at_hand)
+    return timeline.blocks[0].steps[0].detail, timeline_json(timeline)["equipment"]
+
+
+def test_what_the_person_has_instead_is_named():
+    detail, equipment = needed(("roller", "wall", "towel", "belt", "cushion"))
+    assert detail == (
+        "Have within reach: foam roller, mini exercise ball, long belt or bathrobe cord. "
+        "Choose a place with: wall."
+    )
+    (strap,) = [item for item in equipment if item["id"] == "strap"]
+    assert strap == {
+        "id": "strap",
+        "name": "long belt or bathrobe cord",
+        "stand_ins": ["bath towel"],
+        "stands_for": "stretching strap",
+        "place": False,
+    }
+
+
+def test_who_has_the_item_itself_is_not_sent_for_anything_else():
+    detail, equipment = needed(("roller", "wall", "strap", "cushion"))
+    assert "stretching strap" in detail
+    assert all(item["stand_ins"] == [] and item["stands_for"] is None for item in equipment)
+
+
+def test_a_list_too_long_to_say_is_shown():
+    things = [EquipmentNeeded(str(number), "long sock filled with rice", ()) for number in range(8)]
+    step = gather_step("bridge", things, str)
+    assert [line.say for line in step.lines] == ["Have your things within reach. The screen shows them."]
+    assert step.detail.count("rice") == 8
 
 
 def test_what_comes_next_is_announced_with_its_side():

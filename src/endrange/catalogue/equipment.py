@@ -1,5 +1,7 @@
 """What the exercises are done with, and what stands in for it (equipment.toml)."""
 
+from pydantic import Field
+
 from .content_model import Content, Slug, Text
 
 
@@ -17,3 +19,5 @@ class Equipment(Content):
     name: Text
     plain: Text
     stand_ins: tuple[StandIn, ...] = ()
+    is_place: bool = Field(default=False, alias="place")
+    """True for what cannot be fetched, such as a wall: one goes there."""

@@ -41,6 +41,8 @@ class Request:
     clearance: Clearance
     standing: Standing | None = None
     """None for somebody who begins to restore range."""
+    at_hand: frozenset[str] = frozenset()
+    """Items and stand-ins as they were named; empty without `--equipment`."""
 
 
 def choice_options(function: Callable[..., None]) -> Callable[..., None]:
@@ -92,7 +94,8 @@ def read_request(ctx: click.Context, data: Path | None, given: dict[str, Any]) -
     start = read_date(given["start_text"]) or datetime.now(UTC).astimezone().date()
     choices = _choices(given, start, catalogue)
     standing = None if given["phase"] == "restore" else Standing(given["phase"], since=start)
-    return Request(choices, catalogue, _clearance(given["conditions"], catalogue), standing)
+    clearance = _clearance(given["conditions"], catalogue)
+    return Request(choices, catalogue, clearance, standing, frozenset(_named(given["equipment"] or "")))
 
 
 def _choices(given: dict[str, Any], start: date, catalogue: Catalogue) -> Choices:
@@ -135,9 +138,12 @@ def read_date(text: str | None) -> date | None:
 def _equipment(given: str | None, catalogue: Catalogue) -> frozenset[str]:
     if given is None:
         return frozenset(catalogue.equipment)
-    chosen = [name.strip() for name in given.split(",") if name.strip() and name.strip() != "none"]
     stand_ins = {item.id: [each.id for each in item.stand_ins] for item in catalogue.equipment.values()}
-    return equipment_items(chosen, stand_ins=stand_ins)
+    return equipment_items(_named(given), stand_ins=stand_ins)
+
+
+def _named(given: str) -> list[str]:
+    return [name.strip() for name in given.split(",") if name.strip() and name.strip() != "none"]
 
 
 def _clearance(conditions: tuple[str, ...], catalogue: Catalogue) -> Clearance:

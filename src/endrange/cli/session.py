@@ -32,7 +32,7 @@ def session(
         day=read_date(date_text) or request.choices.start,
         standing=request.standing,
     )
-    timeline = build_timeline(planned, catalogue=request.catalogue)
+    timeline = build_timeline(planned, catalogue=request.catalogue, at_hand=request.at_hand)
     if as_json:
         click.echo(json.dumps(timeline_json(timeline), ensure_ascii=False, indent=2))
     else:

@@ -1,6 +1,6 @@
 """Turn a planned session into the timeline that the player plays."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
@@ -12,12 +12,13 @@ from endrange.programme.phrase import Gettext, Phrase, untranslated
 from endrange.programme.phrase import marked as _
 from endrange.programme.prescription import Prescription
 from endrange.programme.programme import PlannedSession
-from endrange.programme.timing import GATHER_S, BlockOutline, outline
+from endrange.programme.timing import BlockOutline, outline
 
+from .gathering import equipment_needed, gather_step
 from .player_phrases import SKIP_REASONS, player_phrases
 from .script import Release, Script, Setting, cues_of
 from .speech import in_turn, words
-from .timeline import Alternative, Block, EquipmentNeeded, Omission, Step, Timeline
+from .timeline import Alternative, Block, Omission, Step, Timeline
 
 
 @dataclass(frozen=True)
@@ -54,12 +55,20 @@ class _Turn:
 
 
 def build_timeline(
-    planned: PlannedSession, *, catalogue: Catalogue, gettext: Gettext = untranslated
+    planned: PlannedSession,
+    *,
+    catalogue: Catalogue,
+    gettext: Gettext = untranslated,
+    at_hand: Collection[str] = (),
 ) -> Timeline:
-    """The whole session in the language of `gettext`; its times are the same in every language."""
+    """The whole session in the language of `gettext`; its times are the same in every language.
+
+    `at_hand` has the ids of the items and stand-ins that the person has, so that these are named; empty
+    where that is not known.
+    """
     turns = list(_in_order(planned.prescriptions, catalogue.exercises))
-    equipment = _equipment(planned.prescriptions, catalogue, gettext)
-    gather = _gather_step(turns[0].id, equipment, gettext) if turns else None
+    equipment = equipment_needed(planned.prescriptions, catalogue, at_hand=at_hand)
+    gather = gather_step(turns[0].id, equipment, gettext) if turns else None
     blocks = tuple(_blocks(turns, planned, gather=gather, gettext=gettext))
     release = turns[-1].release if turns else None
     return Timeline(
@@ -69,7 +78,7 @@ def build_timeline(
             gettext
         ),
         note=_note(planned, gettext),
-        equipment=equipment,
+        equipment=tuple(item.translated(gettext) for item in equipment),
         blocks=_with_closing(blocks, planned.closing_s, release, gettext),
         left_out=tuple(
             Omission(
@@ -163,50 +172,6 @@ def _feel(exercise: Exercise, variant: Variant, region: Region | None) -> str:
     if region is not None:
         return region.feel
     return variant.feel or exercise.feel
-
-
-def _equipment(
-    prescriptions: Sequence[Prescription], catalogue: Catalogue, gettext: Gettext
-) -> tuple[EquipmentNeeded, ...]:
-    """What the planned variants and loads need, in the order in which it is used."""
-    needed = dict.fromkeys(
-        item for each in prescriptions for item in _needs(each, catalogue.exercise(each.exercise))
-    )
-    return tuple(
-        EquipmentNeeded(
-            item,
-            gettext(catalogue.equipment[item].name),
-            tuple(gettext(other.name) for other in catalogue.equipment[item].stand_ins),
-        )
-        for item in needed
-    )
-
-
-def _needs(prescription: Prescription, exercise: Exercise) -> Iterator[str]:
-    yield from exercise.variant(prescription.variant).equipment
-    for load in exercise.loads:
-        if load.id == prescription.load:
-            yield from load.equipment
-
-
-def _gather_step(block_id: str, equipment: Sequence[EquipmentNeeded], gettext: Gettext) -> Step:
-    """Before anything else: what to have within reach."""
-    names = ", ".join(item.name for item in equipment)
-    if names:
-        say = Phrase(_("Have within reach: {names}."), values={"names": names})
-    else:
-        say = Phrase(_("You need nothing but the floor and a mat, a rug or a towel."))
-    lines, _left = in_turn([words(say, gettext)], start_s=0.0, until_s=GATHER_S)
-    return Step(
-        id=f"{block_id}.1",
-        kind="prepare",
-        seconds=GATHER_S,
-        title=gettext(_("Get your things")),
-        detail=say.translated(gettext),
-        lines=tuple(lines),
-        scene=None,
-        moment="start",
-    )
 
 
 def _with_closing(

@@ -1,9 +1,10 @@
 """A session as the player plays it: blocks of timed steps with their spoken lines. Seconds everywhere."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
+from endrange.programme.phrase import Gettext
 from endrange.programme.prescription import BodySide
 from endrange.programme.timing import StepKind
 
@@ -98,7 +99,22 @@ class EquipmentNeeded:
 
     id: str
     name: str
+    """The item's, or that of the person's own stand-in."""
     stand_ins: tuple[str, ...]
+    """What else does; of somebody whose things are known, only those."""
+    stands_for: str | None = None
+    """The item's name where `name` is a stand-in's."""
+    is_place: bool = False
+    """It cannot be fetched: one goes there."""
+
+    def translated(self, gettext: Gettext) -> "EquipmentNeeded":
+        """The same with its names in the language of `gettext`."""
+        return replace(
+            self,
+            name=gettext(self.name),
+            stand_ins=tuple(gettext(other) for other in self.stand_ins),
+            stands_for=None if self.stands_for is None else gettext(self.stands_for),
+        )
 
 
 @dataclass(frozen=True)
@@ -141,7 +157,13 @@ def timeline_json(timeline: Timeline) -> dict[str, Any]:
         "title": timeline.title,
         "note": timeline.note,
         "equipment": [
-            {"id": item.id, "name": item.name, "stand_ins": list(item.stand_ins)}
+            {
+                "id": item.id,
+                "name": item.name,
+                "stand_ins": list(item.stand_ins),
+                "stands_for": item.stands_for,
+                "place": item.is_place,
+            }
             for item in timeline.equipment
         ],
         "blocks": [_block_json(block) for block in timeline.blocks],

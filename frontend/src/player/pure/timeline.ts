@@ -81,7 +81,12 @@ export interface Named {
 }
 
 export interface Equipment extends Named {
+  /** What else does. */
   readonly stand_ins: readonly string[];
+  /** The item's name where `name` is what the person has instead. */
+  readonly stands_for?: string | null;
+  /** One goes there: it cannot be fetched. */
+  readonly place?: boolean;
 }
 
 export interface Answer {

@@ -1,5 +1,6 @@
 """GET /api/session.json: the timeline of a session, ready for the player (its shape: docs/cli.md)."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -47,7 +48,9 @@ def session_json(request: HttpRequest, minutes: int | None = None, day: date | N
         planned = _planned(person, stand, minutes=minutes, day=day)
     except InvalidChoiceError as error:
         raise HttpError(400, " ".join(fault.translated(gettext) for fault in error.faults)) from error
-    timeline = timeline_json(build_timeline(planned, catalogue=catalogue, gettext=gettext))
+    timeline = timeline_json(
+        build_timeline(planned, catalogue=catalogue, gettext=gettext, at_hand=_at_hand(person))
+    )
     timeline["planned_for"] = planned.day.isoformat() if _is_in(stand, planned.day) else None
     timeline["danger_signs"] = _danger_signs(catalogue)
     timeline["good_until"] = (check.at + BEFORE_HOLDS).isoformat()
@@ -79,6 +82,12 @@ def _planned(person: Person, stand: Footing, *, minutes: int | None, day: date |
     if day is None or day == person.today():
         return session_for(stand, minutes=minutes)
     return stand.session(day, minutes=minutes)
+
+
+def _at_hand(person: Person) -> Sequence[str]:
+    """What the person ticked, items and what stands in for them."""
+    choices = person.choices()
+    return choices.equipment if choices is not None else ()
 
 
 def _is_in(stand: Footing, day: date) -> bool:
