@@ -120,6 +120,37 @@ def test_a_reload_offers_to_go_on_where_it_stopped(playing: Playing, phase: str)
     assert abs(playing.seconds - seconds) <= 1
 
 
+def test_before_the_start_things_places_and_what_is_left_out_are_short_lists(playing: Playing) -> None:
+    playing.open(minutes=10)
+    lists = playing.dialog.locator(".dialog-titled")
+    expect(lists.get_by_role("heading", name="Choose a place with")).to_be_visible()
+    left_out = lists.filter(has=playing.page.get_by_role("heading", name="Left out today"))
+    expect(left_out.get_by_role("listitem").first).to_be_visible()
+    playing.start()
+    playing.pass_time(6)
+    expect(playing.part("detail")).to_contain_text("Choose a place with: wall")
+
+
+def test_coming_back_says_in_words_how_much_is_left(playing: Playing) -> None:
+    playing.open().start()
+    playing.until("work")
+    playing.open()
+    expect(playing.dialog).to_contain_text(re.compile(r"\d+ minutes?( \d+ seconds?)? to go\."))
+
+
+def test_an_easier_way_says_that_it_begins_again(playing: Playing) -> None:
+    playing.open().start()
+    playing.until("work")
+    playing.page.keyboard.press("e")
+    expect(playing.dialog).to_contain_text("You get into position first, and begin again.")
+
+
+def test_the_set_up_on_the_screen_names_the_leg(playing: Playing) -> None:
+    playing.open().start()
+    playing.until("prepare")
+    expect(playing.part("detail")).to_contain_text(re.compile(r"\bthe (left|right) \w+"))
+
+
 def test_a_reload_while_paused_stays_paused_in_time(playing: Playing) -> None:
     playing.open().start()
     playing.until("work")

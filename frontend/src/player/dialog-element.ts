@@ -1,6 +1,6 @@
 // Draws a dialog's data into the page's one <dialog>. The browser keeps the focus inside and gives it back.
 
-import type { Act, BodyRow, Choice, Dialog } from "./pure/dialog";
+import type { Act, BodyRow, Choice, Dialog, Titled } from "./pure/dialog";
 
 export interface DialogEvents {
   readonly act: (act: Act) => void;
@@ -61,11 +61,12 @@ export class DialogElement {
     const words = dialog.words.map((text) => make("p", "dialog-words", text));
     const parts: HTMLElement[] = [title, ...words];
     if (dialog.list && dialog.list.length > 0 && dialog.layout !== "body") parts.push(list(dialog.list));
+    parts.push(...titled(dialog.before ?? []));
     if (dialog.layout === "note") parts.push(this.note(dialog));
     if (dialog.rows) parts.push(this.body(dialog.rows, dialog.list ?? []));
     if (dialog.choices.length > 0)
       parts.push(this.group(dialog.choices, `dialog-choices dialog-layout-${dialog.layout}`));
-    if (dialog.layout !== "note" && dialog.note) parts.push(make("p", "dialog-words muted", dialog.note));
+    parts.push(...titled(dialog.after ?? [], "muted"));
     if (dialog.footer.length > 0) parts.push(this.group(dialog.footer, "dialog-footer"));
     return parts;
   }
@@ -122,6 +123,16 @@ export class DialogElement {
     const choice = /^\d$/.test(event.key) ? this.shown.choices[Number(event.key)] : undefined;
     if (choice !== undefined) this.events.act(choice.act);
   }
+}
+
+function titled(lists: readonly Titled[], look = ""): HTMLElement[] {
+  return lists
+    .filter(({ items }) => items.length > 0)
+    .map(({ title, items }) => {
+      const section = make("div", `dialog-titled ${look}`);
+      section.append(make("h3", "dialog-subtitle", title), list(items));
+      return section;
+    });
 }
 
 function list(items: readonly string[]): HTMLElement {

@@ -25,6 +25,11 @@ export interface Choice {
 /** One part of the body: left and right of it, or one in the middle. */
 export type BodyRow = { readonly left: Choice; readonly right: Choice } | { readonly middle: Choice };
 
+export interface Titled {
+  readonly title: string;
+  readonly items: readonly string[];
+}
+
 export interface Dialog {
   /** Changes when another question stands there: only then is it drawn anew. */
   readonly key: string;
@@ -33,8 +38,12 @@ export interface Dialog {
   /** Points under the words; the headings of the two sides in the layout `body`. */
   readonly list?: readonly string[];
   readonly layout: "list" | "scale" | "body" | "note";
+  /** Points with a heading, before and after the choices; those without points are not shown. */
+  readonly before?: readonly Titled[];
+  readonly after?: readonly Titled[];
   readonly choices: readonly Choice[];
   readonly rows?: readonly BodyRow[];
+  /** What was typed into the field of the layout `note`. */
   readonly note?: string;
   readonly footer: readonly Choice[];
   /** What Escape does; null: it has to be answered. */

@@ -18,7 +18,7 @@ import { blockAt, neighbour, otherSides } from "./route";
 import type { PainSide } from "./state";
 import type { Timeline } from "./timeline";
 
-export type { Act, BodyRow, Choice, Dialog } from "./dialog-parts";
+export type { Act, BodyRow, Choice, Dialog, Titled } from "./dialog-parts";
 
 /** Return the dialog of a state, or null while the session itself is on the screen. */
 export function dialogOf(asking: Asking): Dialog | null {
@@ -85,25 +85,35 @@ export function noSessionDialog(say: Say): Dialog {
 }
 
 function startDialog({ timeline, say }: Asking): Dialog {
-  const needed = timeline.equipment.map(({ name, stand_ins }) =>
-    stand_ins.length === 0 ? name : `${name} (${say("start_stand_in", { names: stand_ins.join(", ") })})`,
-  );
   const leftOut = leftOutByReason(timeline);
-  const words = [
-    ...(timeline.note ? [timeline.note] : []),
-    needed.length === 0 ? say("start_nothing") : `${say("start_need")}:`,
-  ];
+  const words = timeline.note ? [timeline.note] : [];
   return {
     ...PLAIN,
     key: "start",
     title: say("start_title", { minutes: timeline.minutes }),
-    words,
-    list: needed,
+    words: timeline.equipment.length === 0 ? [...words, say("start_nothing")] : words,
+    before: [
+      { title: say("start_need"), items: neededNames(timeline, false, say) },
+      { title: say("start_place"), items: neededNames(timeline, true, say) },
+    ],
     choices: [{ label: say("start"), act: { do: "start" }, look: "primary", hint: say("start_hint") }],
     footer: [{ label: say("cancel"), act: { do: "visit", href: TODAY }, look: "quiet" }],
     escape: { do: "visit", href: TODAY },
-    ...(leftOut.length > 0 ? { note: `${say("start_left_out")}: ${leftOut.join(" ")}` } : {}),
+    after: [{ title: say("start_left_out"), items: leftOut }],
   };
+}
+
+/** What to fetch, or where to go, with what else does. */
+function neededNames(timeline: Timeline, place: boolean, say: Say): string[] {
+  return timeline.equipment
+    .filter((item) => (item.place ?? false) === place)
+    .map(({ name, stand_ins, stands_for }) => {
+      const more = [
+        ...(stands_for ? [say("start_stands_for", { name: stands_for })] : []),
+        ...(stand_ins.length > 0 ? [say("start_stand_in", { names: stand_ins.join(", ") })] : []),
+      ];
+      return more.length === 0 ? name : `${name} (${more.join(", ")})`;
+    });
 }
 
 /** Exercises left out for the same reason share its sentence. */
@@ -169,19 +179,20 @@ function stopDialog({ timeline, state, say }: Asking, mode: Of<"stop">): Dialog 
     choices.unshift({
       label,
       act: { do: "stop", choice: "easier" },
-      ...needs(timeline, easier.equipment, say),
+      hint: howToChange(timeline, easier.equipment, say),
     });
   }
   if (both) choices.push({ label: say("stop_both"), act: { do: "stop", choice: "both-sides" } });
   return { ...common, title: say("stop_title"), choices: [...choices, end] };
 }
 
-function needs(timeline: Timeline, equipment: readonly string[], say: Say): { hint?: string } {
-  if (equipment.length === 0) return {};
+/** What another way needs, and that it does not go on in the middle. */
+function howToChange(timeline: Timeline, equipment: readonly string[], say: Say): string {
+  if (equipment.length === 0) return say("swap_again");
   const names = equipment.map(
     (id) => timeline.equipment.find((item) => item.id === id)?.name ?? id.replaceAll("-", " "),
   );
-  return { hint: say("swap_needs", { names: names.join(", ") }) };
+  return `${say("swap_needs", { names: names.join(", ") })}. ${say("swap_again")}`;
 }
 
 function dangerDialog({ timeline, say }: Asking, mode: Of<"danger">): Dialog {
@@ -207,7 +218,7 @@ function swapDialog({ timeline, state, say }: Asking, mode: Of<"swap">): Dialog 
     ...PLAIN,
     key: `swap.${mode.level}`,
     title: say(mode.level === "easier" ? "swap_title_easier" : "swap_title_harder"),
-    choices: [{ ...take, ...needs(timeline, way?.equipment ?? [], say) }],
+    choices: [{ ...take, hint: howToChange(timeline, way?.equipment ?? [], say) }],
     footer: [{ label: say("cancel"), act: CLOSE, look: "quiet" }],
     escape: CLOSE,
   };

@@ -1,6 +1,6 @@
 // The questions of the end, the last screen, and coming back to a session.
 
-import { activeMs } from "./clock";
+import { activeMs, sessionLeftMs } from "./clock";
 import {
   type Act,
   type Asking,
@@ -15,7 +15,7 @@ import {
 import type { Say } from "./phrases";
 import { blockAt } from "./route";
 import type { EndAnswers } from "./state";
-import { clockText, sideWord } from "./view";
+import { lengthText, sideWord } from "./view";
 
 const A_LOT = 6; // of 10: as on Today, from here on the danger signs come before anything else
 
@@ -99,15 +99,15 @@ export function helpDialog({ say }: Asking): Dialog {
 export function resumeDialog({ timeline, state, now, say }: Asking, mode: Of<"resume">): Dialog {
   const block = blockAt(timeline, state.block);
   const side = block.side === "both" ? "" : `, ${sideWord(block.side, say).toLowerCase()}`;
-  const time = clockText(Math.round(activeMs(state, now) / 1000), true);
-  const place = say("resume_place", { name: `${block.name}${side}`, when: time });
+  const time = lengthText(Math.ceil(sessionLeftMs(timeline, state, now) / 1000), say);
+  const place = say("resume_place", { name: `${block.name}${side}`, time });
   const finish: Act = mode.open.name === "end" ? { do: "resume" } : { do: "ask-why" };
   const goOn: Choice = { label: say("resume_go_on"), act: { do: "resume" }, look: "primary" };
   return {
     ...PLAIN,
     key: "resume",
     title: say("resume_title"),
-    words: [place],
+    words: [mode.open.name === "end" ? say("resume_questions") : place],
     choices: [
       ...(mode.open.name === "end" ? [] : [goOn]),
       { label: say("resume_finish"), act: finish },

@@ -25,7 +25,7 @@ export function offerSwap(turn: Turn, level: "easier" | "harder"): void {
     return;
   }
   halt(turn, { name: "swap", level, back: returnTo(turn) });
-  answer(turn, turn.say("swap_to", { name: way.variant_name }));
+  answer(turn, `${turn.say("swap_to", { name: way.variant_name })}. ${turn.say("swap_again")}`);
 }
 
 /** Take the way that is offered. */

@@ -115,6 +115,18 @@ export function clockText(seconds: number, always = false): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
+/** A length of time in words: "4 minutes 34 seconds". */
+export function lengthText(seconds: number, say: Say): string {
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+  const words = [
+    ...(minutes > 0 ? [say(minutes === 1 ? "minute_long" : "minutes_long", { minutes })] : []),
+    ...(rest > 0 || minutes === 0
+      ? [say(rest === 1 ? "second_long" : "seconds_long", { seconds: rest })]
+      : []),
+  ];
+  return words.join(" ");
+}
+
 function nextText(timeline: Timeline, state: State, say: Say): string {
   const at = following(timeline, state);
   if (at === null) return say("then_done");

@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import { Rehearsal, SAMPLE, started } from "../rehearsal";
+import { type Dialog, dialogOf } from "./dialog";
+import { phrasebook } from "./phrases";
+import type { Timeline } from "./timeline";
+import { lengthText } from "./view";
+
+function shown({ context, state, now }: Rehearsal): Dialog {
+  const dialog = dialogOf({ ...context, state, now, isSent: true });
+  if (dialog === null) throw new Error("no dialog");
+  return dialog;
+}
+
+const TOWEL = { id: "strap", name: "bath towel", stand_ins: ["belt"], stands_for: "stretching strap" };
+const ROLLER = { id: "roller", name: "foam roller", stand_ins: [] };
+const WALL = { id: "wall", name: "wall", stand_ins: [], place: true };
+
+describe("before the session", () => {
+  function startOf(change: Partial<Timeline>): Dialog {
+    return shown(new Rehearsal({ ...SAMPLE, ...change }));
+  }
+
+  test("things are to be fetched, places to be chosen", () => {
+    const { before } = startOf({ equipment: [ROLLER, TOWEL, WALL] });
+    expect(before).toEqual([
+      { title: "Have these ready", items: ["foam roller", "bath towel (as stretching strap, or belt)"] },
+      { title: "Choose a place with", items: ["wall"] },
+    ]);
+  });
+
+  test("a session without things says so", () => {
+    expect(startOf({ equipment: [] }).words).toContain("No equipment today.");
+  });
+
+  test("what is left out is a list, one point for each reason", () => {
+    const out = (name: string, reason: string) => ({ exercise: name, name, reason, comes: null });
+    const left_out = [
+      out("Bridge", "No time."),
+      out("Clamshell", "No time."),
+      out("Split squat", "It rests."),
+    ];
+    expect(startOf({ left_out }).after).toEqual([
+      { title: "Left out today", items: ["Bridge, Clamshell. No time.", "Split squat. It rests."] },
+    ]);
+  });
+});
+
+describe("another way", () => {
+  test("it is said and shown that it begins again", () => {
+    const couch = started().reach("hold", "couch-stretch").wait(10).do({ do: "easier" });
+    expect(shown(couch).choices[0]?.hint).toContain("You get into position first, and begin again.");
+    expect(couch.spoken.at(-1)?.text).toContain("begin again");
+  });
+
+  test("after a pain too", () => {
+    const couch = started().reach("hold", "couch-stretch").wait(10).do({ do: "hurts" });
+    couch.do({ do: "score", score: 4 }).do({ do: "kind", kind: "sharp" });
+    couch.do({ do: "where", where: "groin", side: "left" });
+    if (couch.state.mode.name === "danger") couch.do({ do: "danger", any: false });
+    const easier = shown(couch).choices.find(({ act }) => act.do === "stop" && act.choice === "easier");
+    expect(easier?.hint).toContain("begin again");
+  });
+});
+
+describe("coming back", () => {
+  function resumed(session: Rehearsal): Dialog {
+    session.do({ do: "restored" });
+    return shown(session);
+  }
+
+  test("it says where it stopped and how much is left, in words", () => {
+    const [words] = resumed(started().reach("hold", "couch-stretch").wait(10)).words;
+    expect(words).toMatch(/^Couch stretch, left\. \d+ minutes( \d+ seconds?)? to go\.$/);
+  });
+
+  test("at the last questions nothing is left to do", () => {
+    const end = started().wait(30).do({ do: "leave" }).do({ do: "ask-why" });
+    end.do({ do: "finish-early", reason: "no-time" });
+    expect(resumed(end).words).toEqual(["Only the last questions are open."]);
+  });
+});
+
+test.each([
+  [0, "0 seconds"],
+  [1, "1 second"],
+  [60, "1 minute"],
+  [274, "4 minutes 34 seconds"],
+])("%s seconds are %s", (seconds, words) => {
+  expect(lengthText(seconds, phrasebook())).toBe(words);
+});
