@@ -4,6 +4,7 @@ from .adjustment import PROGRESSIONS, Adjustment, Change, ChangeKind, RuleId, St
 from .cases import Case, cases_of
 from .course import Condition, Course, Gate, Lapse, Review
 from .engine import Follower, adapt
+from .following import Following
 from .registry import RULES, rule_of
 from .rule import Rule
 from .standing import FRESH, MOST_DOSE_STEPS, ExerciseStanding, Standing
@@ -21,6 +22,7 @@ __all__ = [
     "Course",
     "ExerciseStanding",
     "Follower",
+    "Following",
     "Gate",
     "Lapse",
     "Review",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, Self
 
 from endrange.catalogue import Catalogue
 from endrange.records.history import (
@@ -46,6 +46,13 @@ class Follower:
         self._ledger: Ledger | None = None
         self._maker = Maker(catalogue)
         self._listeners = _listeners()
+
+    def copied(self) -> Self:
+        """Another one that stands where this one stands, and goes on by itself."""
+        copy = type(self)(self._catalogue)
+        copy._ledger = self._ledger.copied() if self._ledger else None
+        copy._maker = self._maker.copied()
+        return copy
 
     @property
     def day(self) -> date | None:

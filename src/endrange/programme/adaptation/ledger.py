@@ -1,6 +1,6 @@
 """The facts so far, as compact as rules need them. The engine keeps it up; rules only read it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Self
 
@@ -101,6 +101,17 @@ class Ledger:
     quiet_until: date = date.min
     """With that standing no tick is due before this day."""
     _reading: Reading | None = None
+
+    def copied(self) -> Self:
+        """The same, to go on with by itself."""
+        return replace(
+            self,
+            training=self.training.copied(),
+            pains=self.pains.copied(),
+            flares=list(self.flares),
+            stops=list(self.stops),
+            reviews=list(self.reviews),
+        )
 
     def is_quiet(self, day: date) -> bool:
         """Tell whether it is known already that no tick is due up to that day, included."""

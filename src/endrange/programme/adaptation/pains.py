@@ -1,10 +1,10 @@
 """What was reported of pain and function: pain at rest, weeks, and a person's own activities."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import inf
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from endrange.records.history import Function
 
@@ -55,6 +55,12 @@ class Pains:
     def last(self) -> float | None:
         """Pain at rest as last reported."""
         return self.reports[-1].pain if self.reports else None
+
+    def copied(self) -> Self:
+        """The same, to go on with by itself."""
+        return replace(
+            self, reports=list(self.reports), weeks=list(self.weeks), functions=list(self.functions)
+        )
 
     def note(self, day: date, pain: float, fact: str) -> None:
         """Keep a report of pain at rest; the same said twice on a day is one report."""

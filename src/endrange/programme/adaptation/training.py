@@ -1,8 +1,9 @@
 """What was trained: the last session, and each exercise over all sessions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Self
 
 from endrange.catalogue.exercise import Exercise
 from endrange.records.history import Trained
@@ -41,6 +42,13 @@ class Training:
 
     def __post_init__(self) -> None:
         self.strength = frozenset(id_ for id_, each in self.exercises.items() if each.kind == "strengthen")
+
+    def copied(self) -> Self:
+        """The same, to go on with by itself."""
+        session = None if self.session is None else replace(self.session)
+        return replace(
+            self, session=session, tracks={id_: replace(track) for id_, track in self.tracks.items()}
+        )
 
     @property
     def was_extreme(self) -> bool:
