@@ -223,7 +223,8 @@ class Safety:
                 say=_("In a session you said that a danger sign was true."),
                 do=_(
                     "Call your emergency number now, or have someone take you to an emergency department. "
-                    "If a swollen calf or leg was all of it: see a doctor or an urgent care centre today."
+                    "Only a swollen leg, a foot that drags or a pop at the sitting bone: a doctor or an "
+                    "urgent care centre today. A sign of the pregnancy: your midwife or maternity unit now."
                 ),
                 rule=f"{DANGER_SIGN}@2",
                 source="judgement",
