@@ -142,6 +142,8 @@ def _next(ledger: Ledger, due: ReviewDue, found: _Findings) -> tuple[NextStep, P
         return "move-up", Phrase(
             _("Week {week}: {numbers}. Everything that the next phase asks for is there."), values=values
         )
+    if verdict == "slightly" and due.week >= DECIDING_WEEK and not found.is_low:
+        return "change", Phrase(_SLIGHTLY_AND_NO_MORE, values=values)
     return "go-on", Phrase(_GOING_ON["low" if verdict == "same" else verdict], values=values)
 
 
@@ -156,13 +158,17 @@ def _next_of_same(due: ReviewDue, values: dict[str, object]) -> tuple[NextStep, 
         )
     return "see-someone", Phrase(
         _(
-            "Week {week}: {numbers}. That is no real change, and after six weeks it is time that somebody "
-            "looks at the hip. The plan goes on as it is, without growing."
+            "Week {week}: {numbers}. That is no real change after six weeks or more. Show your hip to a "
+            "physiotherapist or doctor this week. The plan goes on as it is, without growing."
         ),
         values=values,
     )
 
 
+_SLIGHTLY_AND_NO_MORE = _(
+    "Week {week}: {numbers}. That is slightly better, and no more. Look again at technique, side and dose, "
+    "best together with a physiotherapist in the next weeks. The plan goes on."
+)
 _GOING_ON: dict[str, str] = {
     "better": _("Week {week}: {numbers}. That is a real change for the better. The plan goes on."),
     "slightly": _("Week {week}: {numbers}. That is slightly better. The plan goes on."),
@@ -195,7 +201,7 @@ def _shown(value: float | None) -> str:
 
 REVIEW = Rule(
     id="review",
-    version=1,
+    version=2,
     title=_("Reviews"),
     plain=_(
         "After weeks 3 and 6 and then every 4, pain at rest and your activities are compared with the "
@@ -203,7 +209,8 @@ REVIEW = Rule(
         "15 %, or activities up by 1.3. Pain of 2 or less that stays there is good. Worse: pain up by 2 "
         "points, or by 30 % and at least 1 point to more than 2, or activities down by 2; then somebody "
         "looks at it this week. No change in week 3 is a reason to look at technique, side and dose; from "
-        "week 6 on to see somebody, and nothing grows until then."
+        "week 6 on to see somebody this week, and nothing grows until then or until the next review. Only "
+        "slightly better by then and still above 2: technique, side and dose are worth another look too."
     ),
     sources=("salaffi-2004", "abbott-2014", "judgement"),
     on=(ReviewDue,),
