@@ -1,6 +1,7 @@
 """The rows as facts, and the course they make: corrected and deleted records count as if always so."""
 
 import json
+import random
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -10,14 +11,24 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from endrange.programme.adaptation import Course
-from endrange.records.history import BeforeSession, Checked, Chosen, Function, Morning, Trained, Weekly
+from endrange.programme.adaptation import Course, adapt
+from endrange.records.history import (
+    AnyFact,
+    BeforeSession,
+    Checked,
+    Chosen,
+    Function,
+    Morning,
+    Trained,
+    Weekly,
+)
 from endrange.server import story
 from endrange.server.content import catalogue
 from endrange.server.planning import footing
 from endrange.server.store import check_ins
 from endrange.server.store.models import Person, PlanDecision, SeenBy
 from endrange.server.story import course_of, facts_of
+from endrange.server.told_facts import ToldFacts
 from tests.records.telling import Telling, identifier
 
 from .answering import answer_before, answer_everything
@@ -171,13 +182,21 @@ def test_a_corrected_session_leads_to_the_course_of_a_session_that_was_so(
     visitor: Client, person: Person
 ) -> None:
     settled(visitor, person)
-    telling = train(visitor, days_ago(person, 2), number=1)
+    train(visitor, days_ago(person, 5), number=1)
+    telling = train(visitor, days_ago(person, 2), number=2)
+    whole, was = course_of(person), facts_of(person)
     telling.events.clear()
-    send(visitor, [corrected(telling, {"couch-stretch.left": 0, "couch-stretch.right": 0}, number=1)])
-    (trained,) = (fact for fact in facts_of(person) if isinstance(fact, Trained))
-    assert [each.seconds for each in trained.exercised] == [0, 0]
-    story.forget()
-    assert course_of(person).standing == course_of(person).standing
+    send(visitor, [corrected(telling, {"couch-stretch.left": 0, "couch-stretch.right": 0}, number=2)])
+    trained = [fact for fact in facts_of(person) if isinstance(fact, Trained)]
+    assert [each.seconds for each in trained[1].exercised] == [0, 0]
+    so = [_undone(fact) if fact.id == telling.session else fact for fact in was]
+    assert course_of(person) == adapt(so, catalogue=catalogue(), until=person.today())
+    assert course_of(person).gate != whole.gate
+
+
+def _undone(fact: AnyFact) -> AnyFact:
+    assert isinstance(fact, Trained)
+    return replace(fact, exercised=tuple(replace(each, seconds=0.0) for each in fact.exercised))
 
 
 def corrected(telling: Telling, seconds: dict[str, float], *, number: int) -> dict[str, Any]:
@@ -217,3 +236,92 @@ def test_the_plan_stands_where_the_course_says(visitor: Client, person: Person) 
     assert stand is not None
     assert stand.standing == course_of(person).standing
     assert stand.programme().phase == stand.standing.phase == "restore"
+
+
+def test_facts_that_are_kept_are_those_that_a_new_process_reads(visitor: Client, person: Person) -> None:
+    settled(visitor, person)
+    check_ins.name_activities(person, ["Stairs"])
+    chance = random.Random(4)  # noqa: S311 - the same steps every time
+    for number in range(1, 41):
+        chance.choice(STEPS)(visitor, person, number, days_ago(person, chance.randint(1, 40)))
+        kept = facts_of(person)
+        assert kept == ToldFacts(person.zone).read(person)
+        assert course_of(person) == adapt(kept, catalogue=catalogue(), until=person.today())
+
+
+def _train(visitor: Client, _person: Person, number: int, at: datetime) -> None:
+    train(visitor, at, number=number, hurts=number % 6)
+
+
+def _correct(visitor: Client, person: Person, number: int, _at: datetime) -> None:
+    session = person.sessions.first()
+    if session is not None:
+        telling = Telling(begin=session.started_at, session=str(session.pk))
+        send(visitor, [corrected(telling, {"couch-stretch.left": 7}, number=1000 + number)])
+
+
+def _delete_session(visitor: Client, person: Person, _number: int, _at: datetime) -> None:
+    session = person.sessions.last()
+    if session is not None:
+        visitor.post(f"/history/{session.pk}/delete/")
+
+
+def _say_before(_visitor: Client, person: Person, number: int, at: datetime) -> None:
+    answers = {"pain": number % 5, "ticked": {}}
+    person.session_checks.create(at=at - timedelta(minutes=5), answers=answers, verdict="go")
+    session = person.sessions.first()
+    if session is not None:
+        person.session_checks.create(at=session.started_at, answers=answers, verdict="go")
+
+
+def _say_otherwise(_visitor: Client, person: Person, number: int, _at: datetime) -> None:
+    check = person.session_checks.last()
+    if check is not None:
+        check.answers = {"pain": number % 9, "ticked": {}}
+        check.save()
+
+
+def _check_in(_visitor: Client, person: Person, number: int, at: datetime) -> None:
+    activity = check_ins.activities(person)[0]
+    check_ins.keep(person, "morning", {"pain": number % 7}, day=at.date(), at=at)
+    check_ins.keep(person, "function", {"scores": {str(activity.pk): number % 9}}, day=at.date(), at=at)
+
+
+def _delete_check_in(_visitor: Client, person: Person, _number: int, _at: datetime) -> None:
+    check_in = person.check_ins.last()
+    if check_in is not None:
+        check_ins.delete(person, check_in)
+
+
+def _rename(_visitor: Client, person: Person, number: int, _at: datetime) -> None:
+    check_ins.name_activities(person, [f"Stairs {number}"])
+
+
+def _decide_and_show(_visitor: Client, person: Person, number: int, at: datetime) -> None:
+    SeenBy.objects.create(person=person, who="A physiotherapist", on=at.date(), about=[])
+    changes = course_of(person).adjustments
+    if changes:
+        decided = changes[number % len(changes)].id
+        PlanDecision.objects.create(person=person, adjustment=decided, decision="undo")
+
+
+def _move(_visitor: Client, person: Person, number: int, _at: datetime) -> None:
+    person.time_zone = ("Pacific/Auckland", "UTC")[number % 2]
+    person.save()
+
+
+STEPS = (
+    _train, _train, _train, _correct, _correct, _delete_session, _say_before, _say_otherwise, _check_in,
+    _check_in, _delete_check_in, _rename, _decide_and_show, _move,
+)  # fmt: skip
+
+
+def test_only_what_has_changed_is_read_again(visitor: Client, person: Person) -> None:
+    settled(visitor, person)
+    for number, ago in enumerate((9, 7, 5), start=1):
+        train(visitor, days_ago(person, ago), number=number)
+    before = {fact.id: fact for fact in facts_of(person) if isinstance(fact, Trained)}
+    train(visitor, days_ago(person, 2), number=4)
+    after = [fact for fact in facts_of(person) if isinstance(fact, Trained)]
+    assert len(after) == 4
+    assert [fact for fact in after if fact is before.get(fact.id)] == list(before.values())
