@@ -104,7 +104,7 @@ class Words:
 
     def dose(self, exercise: Exercise, step: int, phase: Phase) -> str:
         """The step between the smallest and the largest dose, with both in words."""
-        said = _("step %(step)d of %(all)d") % {"step": step, "all": MOST_DOSE_STEPS}
+        said = dose_step_in_words(step)
         try:
             dose = dose_range_of(exercise, exercise.variants[0], phase)
         except KeyError:
@@ -120,10 +120,7 @@ class Words:
             if before != after:
                 yield Step(before, after)
         if was.dose_step != becomes.dose_step:
-            yield Step(
-                _("dose: step %(step)d of %(all)d") % {"step": was.dose_step, "all": MOST_DOSE_STEPS},
-                self.dose(exercise, becomes.dose_step, phase),
-            )
+            yield Step(dose_step_in_words(was.dose_step), self.dose(exercise, becomes.dose_step, phase))
         if was.load_step != becomes.load_step:
             yield Step(load_in_words(exercise, was.load_step), load_in_words(exercise, becomes.load_step))
         if was.range_share != becomes.range_share:
@@ -161,9 +158,21 @@ def _of_plan(was: Standing, becomes: Standing) -> Iterator[Step]:
 
 def growth_in_words(progress: float) -> str:
     """Return how far the doses have grown."""
-    return _("%(share)d %% of the way from the smallest to the largest doses") % {
-        "share": round(100 * progress)
-    }
+    share = round(100 * progress)
+    if share <= 0:
+        return _("the smallest doses")
+    if share >= 100:
+        return _("the largest doses")
+    return _("doses %(share)d %% of the way up to the largest") % {"share": share}
+
+
+def dose_step_in_words(step: int) -> str:
+    """Return how far the dose of one exercise has grown."""
+    if step <= 0:
+        return _("the smallest dose")
+    if step >= MOST_DOSE_STEPS:
+        return _("the largest dose")
+    return _("%(step)d of %(all)d steps up to the largest dose") % {"step": step, "all": MOST_DOSE_STEPS}
 
 
 def doses_in_words(standing: Standing) -> str:
