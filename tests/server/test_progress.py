@@ -82,7 +82,7 @@ def test_a_single_answer_has_no_chart(visitor: Client, person: Person, today: da
 def test_what_nobody_asked_for_yet_is_named_once(visitor: Client) -> None:
     CheckIn.objects.filter(kind="weekly").delete()
     text = page(visitor)
-    assert "Nothing entered yet for: Pain at rest over the week, Worst pain in daily tasks." in " ".join(
+    assert "Nothing entered yet: Pain at rest over the week · Worst pain in daily tasks" in " ".join(
         text.split()
     )
 

@@ -76,7 +76,7 @@ def _shorter(draft: DraftedSession, rules: PhaseRules) -> Phrase | None:
         return Phrase(_("Less of everything for now, so it takes {minutes} minutes."), values=minutes)
     if rules.phase == "calm":
         return Phrase(
-            _("While the hip is irritable, {minutes} gentle minutes do more than many."), values=minutes
+            _("While the hip is irritable, less is more: {minutes} gentle minutes today."), values=minutes
         )
     if rules.phase != "restore":
         return Phrase(_("What there is to do today takes {minutes} minutes."), values=minutes)

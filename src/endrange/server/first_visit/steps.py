@@ -33,7 +33,10 @@ STEPS = (
         "hip-approach",
         forms.ApproachForm,
         _("How was your hip replaced?"),
-        _("What a new hip avoids depends on the side it was put in from. Your discharge letter names it."),
+        _(
+            "Which movements a new hip avoids depends on the side it was put in from."
+            " Your discharge letter names it."
+        ),
     ),
     Step(
         "where",

@@ -27,7 +27,7 @@ from endrange.server.wording import minutes_in_words, prescription_in_words
 
 WHAT_FOR = {
     "calm": gettext_lazy("Short, gentle work until the hip is quiet."),
-    "restore": gettext_lazy("Your hips get back how far they move. Strength comes after."),
+    "restore": gettext_lazy("First your hips move further again. Strength comes after."),
     "strengthen": gettext_lazy("Strength through the range that you have. Stretching keeps the range."),
     "keep": gettext_lazy(
         "Range is use it or lose it: one or two sessions a week keep what you have gained. This has no end."
