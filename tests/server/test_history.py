@@ -31,10 +31,10 @@ def test_the_calendar_shows_a_session_on_the_day_it_was_where_the_person_is(
 ) -> None:
     text = page(visitor, "/history/?month=2026-11")
     assert f"/history/{telling.session}/" in text
-    assert "Monday 23 November, 05:30" in text.replace("\n", " ")  # 04:30 UTC, in Amsterdam
+    assert "Monday, 23 November, 05:30" in text.replace("\n", " ")  # 04:30 UTC, in Amsterdam
     person.time_zone = "America/Los_Angeles"
     person.save()
-    assert "Sunday 22 November" in page(visitor, "/history/?month=2026-11")
+    assert "Sunday, 22 November" in page(visitor, "/history/?month=2026-11")
 
 
 def test_a_session_shortly_before_midnight_belongs_to_the_persons_own_month(

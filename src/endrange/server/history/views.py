@@ -39,7 +39,7 @@ def history(request: PersonRequest) -> HttpResponse:
         "month": month,
         "weeks": weeks_of(month, sessions=sessions, today=today, zone=person.zone),
         "sessions": sessions,
-        "rows": [(each, _parts_left(records.get(each.session))) for each in sessions],
+        "rows": [(each, _parts_left(records.get(each.session))) for each in reversed(sessions)],
         "weekdays": [(WEEKDAYS[day], WEEKDAYS_ABBR[day]) for day in range(7)],
         "previous": month.previous() if _has_earlier(person, month) else None,
         "next": month.next() if month < Month.of(today) else None,
