@@ -13,16 +13,12 @@ GOLDEN = json.loads((Path(__file__).parents[2] / "fixtures" / "pain_rules.json")
 
 def test_every_report_gets_the_action_of_the_golden_table():
     for case in GOLDEN["cases"]:
-        response = respond(
-            case["score"], case["kind"], asked_again=case["asked_again"], work=case["work"]
-        )
+        response = respond(case["score"], case["kind"], asked_again=case["asked_again"], work=case["work"])
         assert (response.action, response.rule.id) == (case["action"], case["rule"]), case
 
 
 def test_the_golden_table_has_every_score_and_kind_twice_for_each_kind_of_work():
-    reports = {
-        (case["score"], case["kind"], case["asked_again"], case["work"]) for case in GOLDEN["cases"]
-    }
+    reports = {(case["score"], case["kind"], case["asked_again"], case["work"]) for case in GOLDEN["cases"]}
     assert len(reports) == len(GOLDEN["cases"]) == 11 * len(PAIN_KINDS) * 2 * 2
 
 
