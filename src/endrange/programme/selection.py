@@ -20,6 +20,8 @@ from .variants import meant_for, variant_at
 
 Cause = Literal["safety", "equipment", "time", "dose", "later", "pain"]
 Levels = tuple[tuple[str, ExerciseStanding], ...]
+WITHOUT_AN_EASIER_ONE = 0.6
+"""Of the dose, where a rule asks for an easier variant and the person has none; source: judgement."""
 KEPT_SELECTIONS = 512
 """Remembered: the weeks of one person ask the same, and so do many people; chosen."""
 KEPT_LADDERS = 4096
@@ -208,12 +210,9 @@ def _participant(
 ) -> Participant:
     """Variants stand in the order of the file: standard, the mildest easier one, ..., then harder."""
     clearance = person.clearance
-    variant = variant_at(
-        exercise,
-        meant_for(person.phase, usable),
-        step=level.variant_step,
-        changes=clearance.changes(exercise, exercise.standard),
-    )
+    ways, of_standard = meant_for(person.phase, usable), clearance.changes(exercise, exercise.standard)
+    variant = variant_at(exercise, ways, step=level.variant_step, changes=of_standard)
+    is_no_easier = level.variant_step < 0 and variant == variant_at(exercise, ways, changes=of_standard)
     changes = clearance.changes(exercise, variant)
     others = tuple(each.id for each in usable if each.id != variant.id)
     blank = replace(
@@ -221,7 +220,8 @@ def _participant(
         sides=_sides(exercise, first_side),
         alternatives=others,
     )
-    ladders = _ladders(exercise, blank, person, changes)
+    factors = [each.dose_factor for each in changes] + [WITHOUT_AN_EASIER_ONE] * is_no_easier
+    ladders = _ladders(exercise, blank, person, min(factors, default=1.0))
     has_extra_set = level.extra_side is not None and blank.sides[0] == level.extra_side
     participant = Participant(exercise, variant, ladders, level.dose_step, has_extra_set)
     if not participant.is_strength:
@@ -258,13 +258,10 @@ def _blank(
     )
 
 
-def _ladders(
-    exercise: Exercise, blank: Prescription, person: _Person, changes: tuple[ChangeFor, ...]
-) -> tuple[Ladder, ...]:
+def _ladders(exercise: Exercise, blank: Prescription, person: _Person, factor: float) -> tuple[Ladder, ...]:
     """One; for a rolling route one for each region to begin with."""
     regions = person.clearance.regions(exercise, exercise.variant(blank.variant))
     route = tuple(region.id for region in regions)
-    factor = min((each.dose_factor for each in changes), default=1.0)
     return tuple(
         _ladder(
             person.catalogue,

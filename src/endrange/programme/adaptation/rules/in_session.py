@@ -92,7 +92,10 @@ def _eased(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
             yield Proposal(
                 Change("variant-down", exercise=id_),
                 Phrase(
-                    _("{exercise} hurt more than it may, so next time it comes in an easier variant."),
+                    _(
+                        "{exercise} hurt more than it may, so next time it comes in an easier variant, "
+                        "or with less of it where you have none."
+                    ),
                     names={"exercise": ledger.name(id_)},
                 ),
                 (over.session.id,),
@@ -113,7 +116,10 @@ def _comes_back(ledger: Ledger, tick: ComesBack) -> Iterator[Proposal]:
     exercise = ledger.exercise(tick.exercise)
     name = {"exercise": ledger.name(tick.exercise)}
     if exercise is not None and level.variant_step > variant_bounds(exercise)[0]:
-        reason = Phrase(_("{exercise} has rested. It comes back in an easier variant first."), names=name)
+        reason = Phrase(
+            _("{exercise} has rested. It comes back in an easier variant first, or with less of it."),
+            names=name,
+        )
     else:
         reason = Phrase(_("{exercise} has rested. It comes back with a small dose first."), names=name)
     yield Proposal(Change("bring-back", exercise=tick.exercise), reason)
@@ -224,11 +230,12 @@ STOPPED = Rule(
 )
 EASED = Rule(
     id="eased-for-pain",
-    version=1,
+    version=2,
     title=_("An exercise that was left because it hurt"),
     plain=_(
         "An exercise that was left for an ordinary pain, or hurt more than its phase allows (3 of 10 while "
-        "calming, else 5), comes in its next easier variant; without one it rests for a week."
+        "calming, else 5), comes in its next easier variant, or with 40 % less where what you have or own "
+        "leaves no easier one. An exercise that nobody can make easier rests for a week."
     ),
     sources=("pain-model-pages", "judgement"),
     on=(Remarkable,),
@@ -239,7 +246,10 @@ COMES_BACK = Rule(
     id="comes-back",
     version=1,
     title=_("An exercise comes back"),
-    plain=_("After its rest an exercise comes back in its next easier variant and with the smallest dose."),
+    plain=_(
+        "After its rest an exercise comes back in its next easier variant, if there is one, and with the "
+        "smallest dose."
+    ),
     sources=("judgement",),
     on=(ComesBack,),
     respond=_comes_back,
