@@ -8,9 +8,11 @@ import pytest
 from django.test import Client
 from django.utils.formats import date_format
 
+from endrange.catalogue import Catalogue
 from endrange.catalogue.signs import TIERS
 from endrange.programme.adaptation import RULES, Adjustment, cases_of
 from endrange.programme.pain import PAIN_RULES
+from endrange.screening.cases import all_cases
 from endrange.server import content
 from endrange.server.store import journal
 from endrange.server.store.models import Person
@@ -324,6 +326,60 @@ def test_every_sign_is_listed_with_why_source_version_and_urgency(visitor: Clien
         assert sign.do in page
     assert all(f'id="tier-{tier}"' in page for tier in TIERS)
     assert page.count("not yet reviewed by a clinician") >= len(catalogue.signs)
+
+
+def test_every_rule_of_screening_is_listed_with_its_cases_why_source_and_version(visitor: Client) -> None:
+    page = why(visitor, "/why/signs/").replace("&quot;", '"')
+    catalogue = content.catalogue()
+    told = page.replace("&gt;", ">")
+    for case in all_cases():
+        if case.about and case.about <= shown_rules(catalogue):
+            assert case.name[0].upper() + case.name[1:] in told, case.name
+    for condition in catalogue.conditions.values():
+        part = part_of(page, f"condition-{condition.id}")
+        assert condition.why in part
+        assert condition.plain in part
+        assert f"Version {condition.version}" in part
+        assert "Source" in part
+        assert "Its cases" in part
+    for rule in catalogue.asked_again.values():
+        part = part_of(page, f"asked-again-{rule.id}")
+        assert rule.why in part
+        assert "Source" in part
+        assert "Its cases" in part
+    for sign in catalogue.signs.values():
+        assert "Not this sign." in part_of(page, sign.id)
+
+
+def test_a_case_of_screening_tells_what_follows(visitor: Client) -> None:
+    page = why(visitor, "/why/signs/")
+    assert (
+        "<li>After a fall the leg is shorter and does not carry: <strong>Emergency: help now.</strong></li>"
+        in page
+    )
+    assert "Pain 5 at rest, as usual: <strong>The session may begin.</strong>" in page
+    assert "Pain 6 at rest: <strong>No session that day.</strong>" in page
+    assert "A torn front of the thigh: <strong>Left out: Couch stretch.</strong>" in page
+    assert "<strong>No session as things stand.</strong>" in part_of(page, "night-pain")
+    assert "A fall before the check is settled by it: <strong>Nothing is asked again.</strong>" in page
+
+
+def part_of(page: str, anchor: str) -> str:
+    return page.split(f'id="{anchor}"')[1].split("</details>", maxsplit=1)[0]
+
+
+def shown_rules(catalogue: Catalogue) -> set[str]:
+    """The rules that the page of the signs has; a rule of the plan has a page of its own."""
+    asked = catalogue.before_session
+    answers = [("pain", band.id) for band in asked.pain.bands]
+    answers += [(each.id, answer.id) for each in asked.questions for answer in each.answers]
+    return {
+        *catalogue.signs,
+        *catalogue.conditions,
+        *(old for each in catalogue.conditions.values() for old in each.formerly),
+        *(f"asked-again.{each}" for each in catalogue.asked_again),
+        *(f"before-session.{question}.{answer}" for question, answer in answers),
+    }
 
 
 @pytest.mark.parametrize("address", ["/why/rules/nothing/", "/why/pain/nothing/"])

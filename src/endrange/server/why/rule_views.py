@@ -11,13 +11,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from endrange.catalogue import Catalogue
+from endrange.catalogue.asked_again import AskedAgain
 from endrange.catalogue.before_session import BeforeAnswer, BeforeQuestion, PainBand, PainNow
+from endrange.catalogue.conditions import Condition
 from endrange.catalogue.signs import TIERS, Sign
 from endrange.programme.adaptation import RULES, cases_of, rule_of
 from endrange.programme.pain import PAIN_RULES, RED_FLAG_RULE
 from endrange.server import content
 from endrange.server.citations import citations
 from endrange.server.why.pain_rules import ACTIONS, fits_in_words, name_of, reports_of
+from endrange.server.why.screening_cases import TIERS as TIER_NAMES
+from endrange.server.why.screening_cases import asked, told
 
 
 @require_safe
@@ -71,24 +75,19 @@ def pain_rule(request: HttpRequest, rule: str) -> HttpResponse:
 
 @require_safe
 def signs(request: HttpRequest) -> HttpResponse:
-    """List every sign of the safety check by its urgency, and what is asked before a session."""
+    """List every rule of screening with its cases: signs, answers before a session, and conditions."""
     catalogue = content.catalogue()
-    names = {
-        "emergency": _("Emergency: help now"),
-        "same-day": _("Seen the same day"),
-        "within-days": _("Seen within a few days"),
-        "this-week": _("Seen this week"),
-    }
     page = {
         "groups": [
             {
                 "tier": tier,
-                "name": names[tier],
+                "name": TIER_NAMES[tier],
                 "signs": [_sign(each, catalogue) for each in catalogue.signs.values() if each.tier == tier],
             }
             for tier in TIERS
         ],
         "before": _before(catalogue),
+        "parts": [_asked_again(catalogue), _conditions(catalogue)],
     }
     return render(request, "why/signs.html", page)
 
@@ -98,6 +97,53 @@ def _sign(sign: Sign, catalogue: Catalogue) -> dict[str, Any]:
         "sign": sign,
         "citations": citations(sign.sources, catalogue),
         "reviewed": reviewed_in_words(sign.reviewed),
+        "cases": told(catalogue, sign.id),
+    }
+
+
+def _asked_again(catalogue: Catalogue) -> dict[str, Any]:
+    """After what the safety check, or a part of it, is asked again."""
+    return {
+        "id": "asked-again",
+        "title": _("When the check is asked again"),
+        "lede": _("After some things the answers may be others, so a part of the check comes again."),
+        "rules": [
+            {
+                **_rule_of_screening(each, catalogue),
+                "id": f"asked-again-{each.id}",
+                "changes": asked(each.screens, catalogue, conditions=each.conditions),
+                "cases": told(catalogue, f"asked-again.{each.id}"),
+            }
+            for each in catalogue.asked_again.values()
+        ],
+    }
+
+
+def _conditions(catalogue: Catalogue) -> dict[str, Any]:
+    """What a person has or has had that changes which exercises fit."""
+    return {
+        "id": "conditions",
+        "title": _("What you have or have had"),
+        "lede": _("Most of these change which exercises fit. The exercise says so, too."),
+        "rules": [
+            {
+                **_rule_of_screening(each, catalogue),
+                "id": f"condition-{each.id}",
+                "changes": [_(each.plain)],
+                "cases": told(catalogue, each.id, *each.formerly),
+            }
+            for each in catalogue.conditions.values()
+        ],
+    }
+
+
+def _rule_of_screening(rule: AskedAgain | Condition, catalogue: Catalogue) -> dict[str, Any]:
+    return {
+        "name": _(rule.name),
+        "why": _(rule.why),
+        "version": rule.version,
+        "reviewed": reviewed_in_words(rule.reviewed),
+        "citations": citations(rule.sources, catalogue),
     }
 
 
@@ -134,6 +180,7 @@ def _question(
                 "says": each.says,
                 "version": each.version,
                 "citations": citations(each.sources, catalogue),
+                "cases": told(catalogue, f"before-session.{place}.{each.id}"),
             }
             for each in answers
             if each.says
