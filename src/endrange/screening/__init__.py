@@ -24,6 +24,7 @@ from .refusals import (
     UnknownConditionError,
     UnsupervisedError,
 )
+from .restrictions import Restrictions
 from .stop import Stop
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "PastCheck",
     "Reason",
     "Recheck",
+    "Restrictions",
     "Stop",
     "StoppedError",
     "UnknownConditionError",

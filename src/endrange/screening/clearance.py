@@ -6,7 +6,7 @@ from typing import Final, final
 from endrange.catalogue.conditions import Condition
 from endrange.catalogue.exercise import ChangeFor, Exercise, LeaveOut, Region, Variant
 
-from .conditions import counted, words_needed
+from .conditions import words_needed
 from .looking import LookedAt, first_look_for, is_looked_at, open_stops
 from .outcome import Finding, Outcome
 from .refusals import (
@@ -17,6 +17,7 @@ from .refusals import (
     StoppedError,
     UnsupervisedError,
 )
+from .restrictions import Restrictions
 from .stop import Stop
 
 UNSUPERVISED_UNDER_16: Final = "under-16"
@@ -37,14 +38,14 @@ class Clearance:
     Made by `clear` alone. Two clearances with the same conditions are equal.
     """
 
-    __slots__ = ("_counted", "_held", "_loads_from_start")
+    __slots__ = ("_held", "_loads_from_start", "_restrictions")
 
     def __init__(self, held: Iterable[Condition], seal: _Seal) -> None:
         if seal is not _SEAL:
             raise TypeError("only screening.clear makes a Clearance")
         conditions = tuple(held)
         self._held = frozenset(condition.id for condition in conditions)
-        self._counted = counted(conditions)
+        self._restrictions = Restrictions.of(conditions)
         self._loads_from_start = any(condition.loading_from_start for condition in conditions)
 
     @property
@@ -53,54 +54,34 @@ class Clearance:
         return self._held
 
     @property
+    def restrictions(self) -> Restrictions:
+        """What the conditions leave out and change."""
+        return self._restrictions
+
+    @property
     def loads_from_start(self) -> bool:
         """True if a condition asks for strength work from the first day."""
         return self._loads_from_start
 
     def objections(self, exercise: Exercise, variant: Variant) -> tuple[LeaveOut, ...]:
-        """Why this person leaves out this variant altogether; empty if they do not.
-
-        A rule about some regions of a rolling route objects only once no region is left: see `regions`.
-        """
-        rules = self._rules(exercise, variant)
-        whole = tuple(rule for rule in rules if not rule.regions)
-        if whole or not exercise.regions or self.regions(exercise, variant):
-            return whole
-        return rules
+        """Why this person leaves out this variant altogether; empty if they do not."""
+        return self._restrictions.objections(exercise, variant)
 
     def regions(self, exercise: Exercise, variant: Variant) -> tuple[Region, ...]:
         """The stops of a rolling route that this person may roll, in order."""
-        rules = self._rules(exercise, variant)
-        if any(not rule.regions for rule in rules):
-            return ()
-        left_out = {region for rule in rules for region in rule.regions}
-        return tuple(region for region in exercise.regions if region.id not in left_out)
+        return self._restrictions.regions(exercise, variant)
 
     def region_objections(self, exercise: Exercise, variant: Variant) -> tuple[LeaveOut, ...]:
         """The rules that leave out single regions, for saying why the route is shorter."""
-        return tuple(rule for rule in self._rules(exercise, variant) if rule.regions)
+        return self._restrictions.region_objections(exercise, variant)
 
     def allows(self, exercise: Exercise, variant: Variant) -> bool:
         """True if nothing speaks against this variant."""
-        return not self.objections(exercise, variant)
+        return self._restrictions.allows(exercise, variant)
 
     def changes(self, exercise: Exercise, variant: Variant) -> tuple[ChangeFor, ...]:
-        """What is different for this person when they do this variant: the cue, why, how much of the dose.
-
-        A change may name another variant to take instead; where that one is taken already, the change stays.
-        """
-        return tuple(
-            change
-            for change in exercise.changes
-            if change.condition in self._counted and (not change.variants or variant.id in change.variants)
-        )
-
-    def _rules(self, exercise: Exercise, variant: Variant) -> tuple[LeaveOut, ...]:
-        return tuple(
-            rule
-            for rule in exercise.leave_out
-            if rule.condition in self._counted and (not rule.variants or variant.id in rule.variants)
-        )
+        """What is different for this person when they do this variant: the cue, why, how much of the dose."""
+        return self._restrictions.changes(exercise, variant)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Clearance) and self._identity == other._identity
@@ -112,8 +93,8 @@ class Clearance:
         return f"Clearance({sorted(self._held)})"
 
     @property
-    def _identity(self) -> tuple[frozenset[str], frozenset[str], bool]:
-        return self._held, self._counted, self._loads_from_start
+    def _identity(self) -> tuple[frozenset[str], Restrictions, bool]:
+        return self._held, self._restrictions, self._loads_from_start
 
 
 def clear(
