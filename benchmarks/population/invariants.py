@@ -180,6 +180,10 @@ def _raised(before: Standing, after: Standing) -> list[str]:
         ):
             ups.append(id_)
             continue
-        if now.range_share > was.range_share or (now.extra_side and not was.extra_side):
+        if (
+            now.range_share > was.range_share
+            or now.pressure_share > was.pressure_share
+            or (now.extra_side and not was.extra_side)
+        ):
             ups.append(id_)
     return ups

@@ -132,7 +132,16 @@ class Ours:
         choices, day = self._person.choices, START
         self._watch.take(
             self._follower,
-            Chosen(f"{day}.chosen", at(day, 6), day, choices.weekdays, choices.weeks, choices.minutes, day),
+            Chosen(
+                f"{day}.chosen",
+                at(day, 6),
+                day,
+                choices.weekdays,
+                choices.weeks,
+                choices.minutes,
+                day,
+                choices.equipment,
+            ),
         )
         self._answer_screens(day, tuple(self._catalogue.screens), is_sore=False)
         self._refresh(day)

@@ -27,6 +27,7 @@ def any_level(draw: st.DrawFn, near: Choices) -> ExerciseStanding:
         dose_step=draw(st.integers(0, MOST_DOSE_STEPS)),
         load_step=draw(st.integers(0, 6)),
         range_share=draw(st.sampled_from([1.0, 0.8, 0.6])),
+        pressure_share=draw(st.sampled_from([1.0, 0.5])),
         extra_side=draw(st.sampled_from([None, "left", "right"])),
         out_from=begins,
         out_until=None if begins is None or out_for is None else begins + timedelta(days=out_for),

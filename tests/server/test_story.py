@@ -24,7 +24,7 @@ from endrange.records.history import (
 )
 from endrange.server import story
 from endrange.server.content import catalogue
-from endrange.server.planning import footing
+from endrange.server.planning import choices_of, footing
 from endrange.server.store import check_ins
 from endrange.server.store.models import Person, PlanDecision, SeenBy
 from endrange.server.story import course_of, facts_of
@@ -96,6 +96,9 @@ def test_every_kind_of_row_becomes_its_fact(visitor: Client, person: Person) -> 
     assert (told[Morning].where, told[Weekly].change) == ("muscle", 1)  # type: ignore[union-attr]
     assert told[Function].scores == (("Stairs", 4),)  # type: ignore[union-attr]
     assert told[Chosen].weekdays == frozenset({0, 2, 4})  # type: ignore[union-attr]
+    choices = choices_of(person, catalogue())
+    assert choices is not None
+    assert told[Chosen].equipment == choices.equipment  # type: ignore[union-attr]
     assert [each.side for each in told[Trained].exercised] == ["left", "right"]  # type: ignore[union-attr]
 
 

@@ -1,6 +1,6 @@
 """The catalogue as a value: everything that content files say, by id."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from .articles import Article
@@ -50,6 +50,14 @@ class Catalogue:
     def exercise(self, exercise_id: str) -> Exercise:
         """The exercise of that id; KeyError if there is none."""
         return self.exercises[exercise_id]
+
+    def covered_by(self, things: Collection[str]) -> frozenset[str]:
+        """The items that these things are or stand in for; an unknown id covers nothing."""
+        return frozenset(
+            item.id
+            for item in self.equipment.values()
+            if item.id in things or any(each.id in things for each in item.stand_ins)
+        )
 
     @property
     def own_exercises(self) -> tuple[Exercise, ...]:

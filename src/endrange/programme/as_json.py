@@ -91,6 +91,7 @@ def _prescription_json(prescription: Prescription, catalogue: Catalogue, gettext
         "load": prescription.load,
         "load_step": prescription.load_step,
         "range_share": prescription.range_share,
+        "pressure_share": prescription.pressure_share,
         "cues": [gettext(each) for each in prescription.cues],
     }
 

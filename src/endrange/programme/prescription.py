@@ -65,6 +65,8 @@ class Prescription:
     """The step is beyond the loads at hand: the same one, a little heavier."""
     range_share: float = 1.0
     """Of the comfortable range."""
+    pressure_share: float = 1.0
+    """Of the weight on a roller or ball."""
     cues: tuple[str, ...] = ()
     """What a condition changes, a sentence each."""
 

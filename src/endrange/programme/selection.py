@@ -16,7 +16,7 @@ from .loads import load_for
 from .phrase import Phrase
 from .phrase import marked as _
 from .prescription import BodySide, Hold, Prescription
-from .variants import meant_for, variant_at
+from .variants import Ways, may_begin, meant_for
 
 Cause = Literal["safety", "equipment", "time", "dose", "later", "pain"]
 Levels = tuple[tuple[str, ExerciseStanding], ...]
@@ -171,7 +171,7 @@ def _choose(
         return _waiting(exercise, person.phase)
     safe = [each for each in exercise.variants if clearance.allows(exercise, each)]
     usable = [each for each in safe if set(each.equipment) <= person.equipment]
-    if usable:
+    if may_begin(exercise, usable):
         return _participant(exercise, usable, person, level, first_side)
     names = {item.id: item.name for item in person.catalogue.equipment.values()}
     return _absence(exercise, safe, clearance, equipment=person.equipment, names=names)
@@ -210,9 +210,10 @@ def _participant(
 ) -> Participant:
     """Variants stand in the order of the file: standard, the mildest easier one, ..., then harder."""
     clearance = person.clearance
-    ways, of_standard = meant_for(person.phase, usable), clearance.changes(exercise, exercise.standard)
-    variant = variant_at(exercise, ways, step=level.variant_step, changes=of_standard)
-    is_no_easier = level.variant_step < 0 and variant == variant_at(exercise, ways, changes=of_standard)
+    of_standard = clearance.changes(exercise, exercise.standard)
+    ways = Ways(exercise, meant_for(person.phase, usable), of_standard)
+    variant = ways.at(level.variant_step)
+    is_no_easier = level.variant_step < 0 and not ways.is_milder(level.variant_step)
     changes = clearance.changes(exercise, variant)
     others = tuple(each.id for each in usable if each.id != variant.id)
     blank = replace(
@@ -254,6 +255,7 @@ def _blank(
         load_step=level.load_step,
         outgrows_load=chosen is not None and chosen.is_outgrown,
         range_share=level.range_share,
+        pressure_share=level.pressure_share,
         cues=tuple(each.cue for each in changes),
     )
 

@@ -97,7 +97,8 @@ def setup_of(prescription: Prescription, exercise: Exercise, variant: Variant) -
         if load is not None
         else ()
     )
-    return (*variant.setup, *words, *prescription.cues, *_range_words(prescription.range_share))
+    shares = (*_range_words(prescription.range_share), *_pressure_words(prescription.pressure_share))
+    return (*variant.setup, *words, *prescription.cues, *shares)
 
 
 def _range_words(share: float) -> tuple[Phrase, ...]:
@@ -111,6 +112,17 @@ def _range_words(share: float) -> tuple[Phrase, ...]:
             _("Go only about {percent} percent of the way that is comfortable."), values={"percent": percent}
         ),
     )
+
+
+def _pressure_words(share: float) -> tuple[Phrase, ...]:
+    if share >= 1:
+        return ()
+    return (Phrase(_("Put only half of your weight on it: let hands and feet carry the rest.")),)
+
+
+def opening_of(prescription: Prescription, exercise: Exercise, variant: Variant) -> tuple[str | Phrase, ...]:
+    """What is said before the first stop of a rolling route."""
+    return (*setup_of(prescription, exercise, variant), *exercise.cues.before)
 
 
 def prepare_s(setup: Iterable[str | Phrase], *, bounds: tuple[int, int] = PREPARE_S) -> int:
@@ -173,7 +185,7 @@ def _rolling_outline(
     """Round the leg region by region, then back the other way on the other leg: fewest turns on the floor."""
     regions: list[Region | None] = [region for region in exercise.regions if region.id in dose.regions]
     regions = regions or [None]
-    opening = prepare_s((*exercise.variant(prescription.variant).setup, *exercise.cues.before))
+    opening = prepare_s(opening_of(prescription, exercise, exercise.variant(prescription.variant)))
     blocks = []
     for place, side in enumerate(prescription.sides):
         for stop, region in enumerate(regions if place == 0 else reversed(regions)):

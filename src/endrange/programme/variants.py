@@ -1,6 +1,9 @@
 """Which variant of an exercise a person does: as hard as they have come, and as what they have allows."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from endrange.catalogue.exercise import ChangeFor, Exercise, Phase, Variant
 
@@ -14,6 +17,18 @@ def place_of(exercise: Exercise, variant: Variant) -> int:
     return 1 + harder.index(variant.id) if variant.id in harder else 0
 
 
+def variant_bounds(exercise: Exercise) -> tuple[int, int]:
+    """How many steps there are down to the easiest variant and up to the hardest that a rule may choose."""
+    easier = sum(variant.level == "easier" for variant in exercise.variants)
+    harder = 0
+    for variant in exercise.variants:
+        if variant.level == "harder":
+            if not variant.automatic:
+                break
+            harder += 1
+    return -easier, harder
+
+
 def meant_for(phase: Phase, usable: Sequence[Variant]) -> Sequence[Variant]:
     """In the calm weeks the easier variants with a dose of their own for them, if there are any; else all."""
     if phase != "calm":
@@ -22,13 +37,18 @@ def meant_for(phase: Phase, usable: Sequence[Variant]) -> Sequence[Variant]:
     return gentle or usable
 
 
+def may_begin(exercise: Exercise, usable: Sequence[Variant]) -> bool:
+    """Tell whether there is a variant to begin with: nobody begins with one that others come before."""
+    return any(place_of(exercise, variant) <= 0 for variant in usable)
+
+
 def variant_at(
     exercise: Exercise, usable: Sequence[Variant], *, step: int = 0, changes: Sequence[ChangeFor] = ()
 ) -> Variant:
     """The usable variant at that step from where the person starts, or the next easier one.
 
-    Only where nothing as easy is usable it is a harder one. A variant that is chosen by hand alone is taken
-    only if there is no other. `changes` are what a condition says of the standard variant.
+    Only where nothing as easy is usable it is the easiest of the others. A variant that is chosen by hand
+    alone is taken only if there is no other. `changes` are what a condition says of the standard variant.
     """
     starts = [place_of(exercise, exercise.variant(each.variant)) for each in changes if each.variant]
     start = min(starts, default=0)
@@ -37,3 +57,59 @@ def variant_at(
     by_place = sorted(automatic, key=lambda each: place_of(exercise, each))
     fitting = [each for each in by_place if place_of(exercise, each) <= wanted]
     return fitting[-1] if fitting else by_place[0]
+
+
+class Easier(NamedTuple):
+    """The next step down."""
+
+    step: int
+    is_milder: bool
+    """It is another variant; otherwise there is none, and less is done of the same one."""
+
+
+@dataclass(frozen=True)
+class Ways:
+    """One exercise as one person may and can do it. Steps are those of `variant_at`."""
+
+    exercise: Exercise
+    usable: Sequence[Variant]
+    """There is one to begin with."""
+    changes: Sequence[ChangeFor] = ()
+    """What a condition says of the standard variant."""
+
+    def at(self, step: int) -> Variant:
+        """The variant that is done at that step."""
+        return variant_at(self.exercise, self.usable, step=step, changes=self.changes)
+
+    def easier(self, step: int) -> Easier | None:
+        """The next step down that changes something; None if nothing does."""
+        lowest, _highest = variant_bounds(self.exercise)
+        milder = (each for each in range(step - 1, lowest - 1, -1) if self._place(each) < self._place(step))
+        found = next(milder, None)
+        if found is not None:
+            return Easier(found, is_milder=True)
+        return Easier(-1, is_milder=False) if step >= 0 > lowest else None
+
+    def back_up(self, step: int) -> int:
+        """From an easier step, the next one up that changes something: 0 at most."""
+        higher = (each for each in range(step + 1, 1) if self._place(each) > self._place(step))
+        return next(higher, 0)
+
+    def is_milder(self, step: int) -> bool:
+        """Tell whether another variant is done at that step than at the start, and not only less."""
+        return self._place(step) < self._place(0)
+
+    def has_harder(self, step: int) -> bool:
+        """Tell whether the very next step up is a harder variant; nothing is leapt over."""
+        _lowest, highest = variant_bounds(self.exercise)
+        return step < highest and self._place(step + 1) > self._place(step)
+
+    def _place(self, step: int) -> int:
+        lowest, highest = variant_bounds(self.exercise)
+        return self._places[min(highest, max(lowest, step)) - lowest]
+
+    @cached_property
+    def _places(self) -> tuple[int, ...]:
+        """Of the variant at each step, from the easiest to the hardest one."""
+        lowest, highest = variant_bounds(self.exercise)
+        return tuple(place_of(self.exercise, self.at(step)) for step in range(lowest, highest + 1))

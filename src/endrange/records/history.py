@@ -128,6 +128,8 @@ class Chosen(Fact):
     weeks: int
     minutes: int
     start: date
+    equipment: frozenset[str] | None = None
+    """Ids of things at hand, stand-ins as what they stand in for; None where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)

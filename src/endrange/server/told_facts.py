@@ -168,7 +168,8 @@ class ToldFacts:
             yield history.BeforeSession(*head, pain=intake.pain or 0)
         for row in person.programme_choices.all():
             head = self._head("choices", row.pk, row.at)
-            yield history.Chosen(*head, frozenset(row.weekdays), row.weeks, row.minutes, row.start)
+            things = content.catalogue().covered_by(row.equipment)
+            yield history.Chosen(*head, frozenset(row.weekdays), row.weeks, row.minutes, row.start, things)
 
     def _checks(self, person: Person) -> Iterator[AnyFact]:
         known = content.catalogue().conditions

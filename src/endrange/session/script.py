@@ -9,7 +9,7 @@ from endrange.programme.ladder import dose_range_of
 from endrange.programme.phrase import Gettext, Phrase
 from endrange.programme.phrase import marked as _
 from endrange.programme.prescription import BodySide, Prescription
-from endrange.programme.timing import BlockOutline, Slot, StepKind, setup_of
+from endrange.programme.timing import BlockOutline, Slot, StepKind, opening_of, setup_of
 
 from .speech import Line, Words, in_turn, over_work, words
 from .timeline import Counted, Moment, SpokenBeat, Step
@@ -58,6 +58,8 @@ class Setting:
     exercise: Exercise
     region: Region | None
     outline: BlockOutline
+    prescription: Prescription
+    """With its load and what a condition changes."""
     is_first_of_exercise: bool
     """No block before it had this exercise."""
     changes_side: bool
@@ -69,8 +71,6 @@ class Setting:
     is_followed: bool = False
     """A step after this block says how to come out of it."""
     phase: Phase = "restore"
-    prescription: Prescription | None = None
-    """With its load and what a condition changes."""
 
 
 class Script:
@@ -215,13 +215,11 @@ class Script:
         if kind == "change-side" or self._setting.outline.is_second_side:
             return ()
         region, slots = self._setting.region, self._setting.outline.slots
+        prescription, exercise = self._setting.prescription, self._setting.exercise
         if region is None:
-            prescription = self._setting.prescription
-            if prescription is None:
-                return self._variant.setup
-            return setup_of(prescription, self._setting.exercise, self._variant)
+            return setup_of(prescription, exercise, self._variant)
         is_opening = place == 0 and slots[1].kind == "prepare"
-        return (*self._variant.setup, *self._setting.exercise.cues.before) if is_opening else region.setup
+        return opening_of(prescription, exercise, self._variant) if is_opening else region.setup
 
     def _announcement(self, kind: StepKind) -> Words:
         names = {"name": self._setting.exercise.name}

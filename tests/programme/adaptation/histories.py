@@ -97,7 +97,11 @@ others = st.one_of(
     _facts(Weekly, pain=pains, tasks=pains, change=st.sampled_from([-1, 0, 1])),
     _facts(Function, scores=st.lists(st.tuples(st.text(max_size=3), pains), max_size=3).map(tuple)),
     _facts(Score, name=st.just("x"), value=st.floats(allow_nan=True)),
-    _facts(Checked, findings=st.just(()), conditions=st.just(frozenset())),
+    _facts(
+        Checked,
+        findings=st.just(()),
+        conditions=st.frozensets(st.sampled_from([*CATALOGUE.conditions, "unheard-of"]), max_size=3),
+    ),
     _facts(SeenBy, who=st.just("x"), on=days, about=st.frozensets(ids, max_size=2)),
     _facts(
         Chosen,
@@ -105,15 +109,20 @@ others = st.one_of(
         weeks=st.integers(-2, 60),
         minutes=st.just(20),
         start=st.sampled_from([FIRST, LAST, date.min, date.max]) | days,
+        equipment=st.none() | st.frozensets(st.sampled_from([*CATALOGUE.equipment, "unheard-of"])),
     ),
 )
 
 
-def _lived(seed: int) -> list[AnyFact]:
+def half_a_year(seed: int) -> list[AnyFact]:
     """Half a year that goes well for the most part, with whatever a person can do in between."""
     chance = random.Random(seed)  # noqa: S311 - a history, not a secret
+    equipment = frozenset(chance.sample(sorted(CATALOGUE.equipment), chance.randint(0, 6)))
+    conditions = frozenset(chance.sample(sorted(CATALOGUE.conditions), chance.choice((0, 0, 1, 2))))
+    weeks = chance.choice((3, 4, 6))
     facts: list[AnyFact] = [
-        Chosen("c", _moment(0, 6), FIRST, frozenset({0, 1, 3, 4}), chance.choice((3, 4, 6)), 20, FIRST)
+        Chosen("c", _moment(0, 6), FIRST, frozenset({0, 1, 3, 4}), weeks, 20, FIRST, equipment),
+        Checked("k", _moment(0, 6), FIRST, (), conditions),
     ]
     usual, number = chance.choice((0, 1, 2, 4)), 0
     while number < 190:
@@ -151,7 +160,7 @@ def _moment(number: int, hour: int) -> datetime:
 
 
 silly = st.lists(sessions | quiet_sessions | quiet_sessions | others, max_size=60)
-lived = st.integers(0, 2**32).map(_lived)
+lived = st.integers(0, 2**32).map(half_a_year)
 histories = st.one_of(
     silly, lived, st.tuples(lived, st.lists(others, max_size=5)).map(lambda both: [*both[0], *both[1]])
 )

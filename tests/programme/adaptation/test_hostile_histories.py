@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from endrange.programme.adaptation import MOST_DOSE_STEPS, PROGRESSIONS, RULES, Adjustment, Follower, adapt
 from endrange.programme.adaptation.changing import MOST_EXTRA_DAYS, PHASES, variant_bounds
 from endrange.programme.adaptation.engine import once
-from endrange.records.history import AnyFact, Decided, Morning, SeenBy, Trained
+from endrange.programme.means import Means
+from endrange.records.history import AnyFact, Checked, Chosen, Decided, Morning, SeenBy, Trained
+from endrange.screening import Restrictions
 
-from .histories import CATALOGUE, LAST, histories
+from .histories import CATALOGUE, LAST, half_a_year, histories
 
 DECISIONS = ("undo", "not-now", "accept")
 DOWN = {"calm-start", "two-flares"}
@@ -115,6 +117,35 @@ def test_a_standing_stays_within_its_bounds(facts: list[AnyFact], chance: random
         assert easiest <= level.variant_step <= hardest
         assert 0 <= level.dose_step <= MOST_DOSE_STEPS
         assert level.load_step >= 0
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 2**32))
+def test_a_step_of_a_variant_or_load_is_one_that_the_person_has(seed: int) -> None:
+    """These people keep their things and conditions for half a year."""
+    facts = half_a_year(seed)
+    chosen = next(fact for fact in facts if isinstance(fact, Chosen))
+    checked = next(fact for fact in facts if isinstance(fact, Checked))
+    held = [CATALOGUE.conditions[each] for each in sorted(checked.conditions)]
+    means = Means(Restrictions.of(held), chosen.equipment)
+    for each in adapt(facts, catalogue=CATALOGUE, until=LAST).adjustments:
+        if each.change.kind in ("variant-up", "variant-down", "load-up"):
+            assert_the_person_has(each, means)
+
+
+def assert_the_person_has(step: Adjustment, means: Means) -> None:
+    """The reason says what the step comes to: another variant or load, or more or less of the same."""
+    assert step.before is not None
+    assert step.after is not None
+    id_, reason = step.change.exercise or "", str(step.reason)
+    was, becomes = step.before.of(id_), step.after.of(id_)
+    ways = means.ways(CATALOGUE, id_, step.before.phase)
+    assert ways is not None, step.id
+    if step.change.kind == "load-up":
+        assert bool(means.loads(ways.exercise)[-1].equipment) != ("no load" in reason), step.id
+        return
+    is_the_same = ways.at(was.variant_step) == ways.at(becomes.variant_step)
+    assert is_the_same == ("less of it" in reason or "All of it" in reason), f"{step.id}: {reason}"
 
 
 @settings(max_examples=30, deadline=None)

@@ -19,6 +19,8 @@ ChangeKind = Literal[
     "load-down",
     "range-down",
     "range-up",
+    "pressure-down",
+    "pressure-up",
     "leave-out",
     "bring-back",
     "ease-in",
@@ -37,7 +39,7 @@ ChangeKind = Literal[
 `dose-down` a factor of all doses."""
 Status = Literal["made", "offered", "undone", "declined", "over"]
 PROGRESSIONS: frozenset[ChangeKind] = frozenset(
-    {"dose-up", "variant-up", "load-up", "range-up", "more-days", "phase", "extra-set"}
+    {"dose-up", "variant-up", "load-up", "range-up", "pressure-up", "more-days", "phase", "extra-set"}
 )
 """At most one of these in one step. (`phase` only where it moves up.)"""
 
@@ -52,6 +54,8 @@ class Change:
     until: date | None = None
     phase: Phase | None = None
     side: str | None = None
+    to_step: int | None = None
+    """Of a variant: the step that it comes to; the next one where it is left out."""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from endrange.records.events import Side, SkipReason
 from endrange.records.history import (
     AnyFact,
     BeforeSession,
+    Checked,
     Chosen,
     Decided,
     Exercised,
@@ -28,7 +29,16 @@ from endrange.records.history import (
 DAY_1 = date(2026, 1, 5)
 _OFFERED_S = 60.0
 _KINDS = ("stretch", "ache", "sharp", "pinch", "click", "tingling")
-_HOURS = {"chose": 6, "morning": 7, "before": 8, "trained": 9, "week": 20, "activities": 20, "seen": 21}
+_HOURS = {
+    "chose": 6,
+    "has": 6,
+    "morning": 7,
+    "before": 8,
+    "trained": 9,
+    "week": 20,
+    "activities": 20,
+    "seen": 21,
+}
 _SIDES: dict[str, Side] = {"left": "left", "right": "right"}
 _CHANGES: dict[str, Literal[-1, 0, 1]] = {"worse": -1, "same": 0, "better": 1}
 
@@ -83,9 +93,16 @@ class _Reader:
                 raise ValueError(f'cannot read "{sentence}": {error}') from None
 
     def chose(self, day: int, rest: str, id_: str) -> Chosen:
-        days, weeks = _match(r"(\d) days for (\d+) weeks", rest)
+        """`chose 4 days for 6 weeks [with strap, wall]`; without things named there is everything."""
+        days, weeks, things = _match(r"(\d) days for (\d+) weeks(?: with (.+))?", rest)
         weekdays = default_weekdays(int(days))
-        return Chosen(id_, *_when(day, "chose"), weekdays, int(weeks), 20, day_of(day))
+        equipment = None if things is None else frozenset(map(self._thing, things.split(", ")))
+        return Chosen(id_, *_when(day, "chose"), weekdays, int(weeks), 20, day_of(day), equipment)
+
+    def has(self, day: int, rest: str, id_: str) -> Checked:
+        """`has known-impingement, hip-osteoarthritis`."""
+        conditions = frozenset(self._catalogue.conditions[each].id for each in rest.split(", "))
+        return Checked(id_, *_when(day, "has"), (), conditions)
 
     def before(self, day: int, rest: str, id_: str) -> BeforeSession:
         return BeforeSession(id_, *_when(day, "before"), int(*_match(r"pain (\d+)", rest)))
@@ -132,6 +149,9 @@ class _Reader:
             exercised=entries,
         )
 
+    def _thing(self, name: str) -> str:
+        return self._catalogue.equipment[name].id
+
     def _exercised(self, words: list[str]) -> Iterator[Exercised]:
         exercise = self._catalogue.exercise(words[0])
         told: dict[str, Any] = {"seconds": _OFFERED_S}
@@ -158,6 +178,7 @@ class _Reader:
 
 _VERBS: dict[str, Callable[[_Reader, int, str, str], AnyFact]] = {
     "chose": _Reader.chose,
+    "has": _Reader.has,
     "before": _Reader.before,
     "morning": _Reader.morning,
     "trained": _Reader.trained,

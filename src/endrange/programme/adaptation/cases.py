@@ -110,6 +110,7 @@ def state(course: Course) -> Iterator[str]:
         yield f"{id_} dose {level.dose_step}"
         yield f"{id_} load {level.load_step}"
         yield f"{id_} range {level.range_share:g}"
+        yield f"{id_} pressure {level.pressure_share:g}"
 
 
 def extract_cases(

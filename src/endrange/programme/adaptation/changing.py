@@ -7,6 +7,7 @@ from typing import Any
 
 from endrange.catalogue import Catalogue
 from endrange.catalogue.exercise import Exercise, Phase
+from endrange.programme.variants import variant_bounds
 
 from .adjustment import PROGRESSIONS, Change
 from .standing import FRESH, MOST_DOSE_STEPS, ExerciseStanding, Standing
@@ -18,20 +19,10 @@ MOST_EXTRA_DAYS = 2
 """Chosen: from 3 to 5 days, or back."""
 LESS_RANGE = 0.8
 """After a hard stop without pain; source: hip-programme, judgement."""
+HALF_THE_PRESSURE = 0.5
+"""After a breath that was held under it; source: hip-programme."""
 _COUNTED = {"variant_step", "dose_step", "load_step", "progress", "extra_days"}
 """Fields that an undo moves back by as much as they moved, whatever has happened since."""
-
-
-def variant_bounds(exercise: Exercise) -> tuple[int, int]:
-    """How many steps there are down to the easiest variant and up to the hardest that a rule may choose."""
-    easier = sum(variant.level == "easier" for variant in exercise.variants)
-    harder = 0
-    for variant in exercise.variants:
-        if variant.level == "harder":
-            if not variant.automatic:
-                break
-            harder += 1
-    return -easier, harder
 
 
 def moves_up(change: Change, phase: Phase) -> bool:
@@ -102,13 +93,14 @@ def _dose_down(level: ExerciseStanding, _change: Change, _day: date, _ex: Exerci
     return replace(level, dose_step=max(0, level.dose_step - 1))
 
 
-def _variant_up(level: ExerciseStanding, _change: Change, _day: date, ex: Exercise) -> ExerciseStanding:
-    step = min(variant_bounds(ex)[1], level.variant_step + 1)
-    return replace(level, variant_step=step, dose_step=0, load_step=0)
+def _variant_up(level: ExerciseStanding, change: Change, _day: date, ex: Exercise) -> ExerciseStanding:
+    step = level.variant_step + 1 if change.to_step is None else change.to_step
+    return replace(level, variant_step=min(variant_bounds(ex)[1], step), dose_step=0, load_step=0)
 
 
-def _variant_down(level: ExerciseStanding, _change: Change, _day: date, ex: Exercise) -> ExerciseStanding:
-    return replace(level, variant_step=max(variant_bounds(ex)[0], level.variant_step - 1))
+def _variant_down(level: ExerciseStanding, change: Change, _day: date, ex: Exercise) -> ExerciseStanding:
+    step = level.variant_step - 1 if change.to_step is None else change.to_step
+    return replace(level, variant_step=max(variant_bounds(ex)[0], step))
 
 
 def _load_up(level: ExerciseStanding, _change: Change, _day: date, _ex: Exercise) -> ExerciseStanding:
@@ -125,6 +117,14 @@ def _range_down(level: ExerciseStanding, change: Change, _day: date, _ex: Exerci
 
 def _range_up(level: ExerciseStanding, _change: Change, _day: date, _ex: Exercise) -> ExerciseStanding:
     return replace(level, range_share=1.0)
+
+
+def _pressure_down(level: ExerciseStanding, change: Change, _day: date, _ex: Exercise) -> ExerciseStanding:
+    return replace(level, pressure_share=change.factor or HALF_THE_PRESSURE)
+
+
+def _pressure_up(level: ExerciseStanding, _change: Change, _day: date, _ex: Exercise) -> ExerciseStanding:
+    return replace(level, pressure_share=1.0)
 
 
 def _leave_out(level: ExerciseStanding, change: Change, day: date, _ex: Exercise) -> ExerciseStanding:
@@ -154,6 +154,8 @@ _OF_EXERCISE: dict[str, _Act] = {
     "load-down": _load_down,
     "range-down": _range_down,
     "range-up": _range_up,
+    "pressure-down": _pressure_down,
+    "pressure-up": _pressure_up,
     "leave-out": _leave_out,
     "bring-back": _bring_back,
     "extra-set": _extra_set,

@@ -1,6 +1,7 @@
 """Follow a person's facts one after another, and say where they stand."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any, Self
@@ -9,6 +10,7 @@ from endrange.catalogue import Catalogue
 from endrange.records.history import (
     AnyFact,
     BeforeSession,
+    Checked,
     Chosen,
     Decided,
     Function,
@@ -204,7 +206,11 @@ class Follower:
     def _decided(self, ledger: Ledger, fact: Decided) -> None:
         self._maker.decide(ledger, fact)
 
+    def _checked(self, ledger: Ledger, fact: Checked) -> None:
+        ledger.note_conditions(fact)
+
     def _chosen(self, ledger: Ledger, fact: Chosen) -> None:
+        ledger.means = replace(ledger.means, equipment=fact.equipment)
         if ledger.chosen is None or ledger.chosen.start != fact.start:
             self._maker.start_anew()
             ledger.begin(fact.start, fact)
@@ -227,6 +233,7 @@ _TAKES: dict[type, Callable[[Follower, Ledger, Any], None]] = {
     Weekly: Follower._weekly,
     Function: Follower._function,
     SeenBy: Follower._seen,
+    Checked: Follower._checked,
     Chosen: Follower._chosen,
     Decided: Follower._decided,
 }

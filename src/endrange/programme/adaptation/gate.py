@@ -136,6 +136,7 @@ def _every_exercise(ledger: Ledger) -> Condition:
         for id_, track in ledger.training.tracks.items()
         if (ledger.day - track.last).days <= IN_THE_PLAN_DAYS
         and not ledger.standing.of(id_).is_out(ledger.day)
+        and ledger.ways(id_) is not None
     ]
     done = sum(track.full >= TIMES_DONE for track in in_plan)
     return Condition(

@@ -5,9 +5,11 @@ from datetime import date
 from typing import Self
 
 from endrange.catalogue import Catalogue
-from endrange.catalogue.exercise import Exercise, Phase
-from endrange.records.history import Chosen
-from endrange.screening.stop import Stop
+from endrange.catalogue.exercise import Exercise, Load, Phase
+from endrange.programme.means import Means
+from endrange.programme.variants import Easier, Ways
+from endrange.records.history import Checked, Chosen
+from endrange.screening import Restrictions, Stop
 
 from .changing import PHASES
 from .course import Review
@@ -35,7 +37,7 @@ class Reading:
 
     standing: Standing
     is_watching: bool
-    """An exercise has less than its range, or an extra set, that a good session may end."""
+    """An exercise has less than its range or pressure, or an extra set, that a good session may end."""
     eased: frozenset[str]
     """Exercises in an easier variant."""
     ends: date
@@ -48,7 +50,10 @@ class Reading:
         ends = [standing.dose_factor_until, *(level.out_until for level in levels)]
         return cls(
             standing,
-            is_watching=any(each.range_share < 1.0 or each.extra_side is not None for each in levels),
+            is_watching=any(
+                each.range_share < 1.0 or each.pressure_share < 1.0 or each.extra_side is not None
+                for each in levels
+            ),
             eased=frozenset(id_ for id_, level in standing.levels if level.variant_step < 0),
             ends=min((day for day in ends if day is not None), default=date.max),
         )
@@ -67,6 +72,8 @@ class Ledger:
     training: Training
     pains: Pains = field(default_factory=Pains)
     chosen: Chosen | None = None
+    means: Means = field(default_factory=Means)
+    """What the person may and can use, as last told."""
     is_start: bool = True
     """No report of pain yet that says which phase the programme begins with."""
 
@@ -178,6 +185,24 @@ class Ledger:
     def exercise(self, id_: str) -> Exercise | None:
         """From the catalogue; None for one that it no longer has."""
         return self.catalogue.exercises.get(id_)
+
+    def ways(self, id_: str) -> Ways | None:
+        """How this person does an exercise in today's phase; None if they do not, or no longer can."""
+        return self.means.ways(self.catalogue, id_, self.phase)
+
+    def easier(self, id_: str) -> Easier | None:
+        """The next step down of an exercise that this person has; None if there is none."""
+        ways = self.ways(id_)
+        return None if ways is None else ways.easier(self.standing.of(id_).variant_step)
+
+    def loads(self, exercise: Exercise) -> tuple[Load, ...]:
+        """The loads that this person has for an exercise, the lightest first."""
+        return self.means.loads(exercise)
+
+    def note_conditions(self, fact: Checked) -> None:
+        """Keep what a safety check says of conditions; unknown ids count nothing."""
+        held = [each for each in self.catalogue.conditions.values() if each.id in fact.conditions]
+        self.means = replace(self.means, restrictions=Restrictions.of(held))
 
     def name(self, id_: str) -> str:
         """The msgid of an exercise's name."""

@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     weeks.WENT_WELL,
     weeks.DAYS,
     in_session.RANGE_AGAIN,
+    in_session.PRESSURE_AGAIN,
     form.TECHNIQUE,
     asymmetry.EVEN,
     asymmetry.UNEVEN,

@@ -45,6 +45,11 @@ class ExerciseSeen:
         return any(answer == "hard-stop-no-pain" for each in self.troubles for _, answer in each.answers)
 
     @property
+    def held_breath(self) -> bool:
+        """The pressure was too much to breathe out under."""
+        return any(("breathing-under-pressure", "no") in each.answers for each in self.troubles)
+
+    @property
     def pinched(self) -> bool:
         """Something pinched, or a click or stop hurt."""
         return any(
@@ -104,8 +109,12 @@ class Track:
     """Sessions of this phase in which all of it was done, with good form."""
     poor_form: int = 0
     """Sessions in a row with form below GOOD_FORM."""
-    without_hard_stop: int = 0
-    """Sessions in a row."""
+    times: int = 0
+    """Sessions so far."""
+    hard_stop_at: int = 0
+    """The session, counted from 1, in which it last stopped hard; 0 if it never did."""
+    breath_held_at: int = 0
+    """The session in which the breath was last held under its pressure."""
     behind: tuple[SideBehind | None, ...] = ()
     """Which side fell behind in the last sessions, the latest last; empty if none did."""
     pinches: tuple[date, ...] = ()

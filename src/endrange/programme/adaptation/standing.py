@@ -22,6 +22,8 @@ class ExerciseStanding:
     """0 is the exercise's first load (mostly body weight); each step is 2-10 % more or the next load."""
     range_share: float = 1.0
     """Of the range that is comfortable: 0.8 after a hard stop."""
+    pressure_share: float = 1.0
+    """Of the weight on a roller or ball: half after a breath that was held under it."""
     extra_side: str | None = None
     """The side that gets one more set."""
     out_from: date | None = None

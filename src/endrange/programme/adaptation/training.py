@@ -69,7 +69,7 @@ class Training:
             if track is None:
                 track = tracks[id_] = Track(day, day)
             track.last = day
-            track.without_hard_stop += 1
+            track.times += 1
             if one.is_plain or (one.is_full and one.has_good_form):
                 track.full += 1
             if session.is_remarkable or track.behind or track.poor_form:
@@ -153,7 +153,9 @@ def _note_more(track: Track, one: ExerciseSeen, day: date) -> None:
     if one.form is not None:
         track.poor_form = 0 if one.has_good_form else track.poor_form + 1
     if one.had_hard_stop:
-        track.without_hard_stop = 0
+        track.hard_stop_at = track.times
+    if one.held_breath:
+        track.breath_held_at = track.times
     if one.pinched and day not in track.pinches:
         track.pinches = (*track.pinches, day)
     behind = (*track.behind[1 - SIDES_REMEMBERED :], one.behind)

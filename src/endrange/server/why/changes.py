@@ -1,7 +1,7 @@
 """A change of the plan in words: what it is about, how it was, and how it is after it."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -13,8 +13,10 @@ from endrange.catalogue.exercise import Phase
 from endrange.programme import Choices
 from endrange.programme.adaptation import MOST_DOSE_STEPS, Adjustment, ExerciseStanding, Standing
 from endrange.programme.ladder import dose_range_of
-from endrange.programme.variants import variant_at
-from endrange.screening import Clearance
+from endrange.programme.means import Means
+from endrange.programme.selection import WITHOUT_AN_EASIER_ONE
+from endrange.programme.variants import Ways
+from endrange.screening import Clearance, Restrictions
 from endrange.server.wording import dose_in_words
 
 PHASES = {
@@ -33,12 +35,18 @@ OF_EXERCISE = {
     "load-down": gettext_lazy("%(name)s: a lighter load"),
     "range-down": gettext_lazy("%(name)s: less far"),
     "range-up": gettext_lazy("%(name)s: the whole range again"),
+    "pressure-down": gettext_lazy("%(name)s: less weight on it"),
+    "pressure-up": gettext_lazy("%(name)s: all of your weight again"),
     "leave-out": gettext_lazy("%(name)s rests"),
     "bring-back": gettext_lazy("%(name)s comes back"),
     "extra-set": gettext_lazy("%(name)s: one more set on one side"),
     "even-again": gettext_lazy("%(name)s: the same on both sides again"),
     "advise": gettext_lazy("%(name)s: a piece of advice"),
     "stop": gettext_lazy("The plan stops"),
+}
+OF_THE_SAME_VARIANT = {
+    "variant-up": gettext_lazy("%(name)s: all of it again"),
+    "variant-down": gettext_lazy("%(name)s: less of it"),
 }
 OF_ALL = {
     "dose-up": gettext_lazy("A little more of everything"),
@@ -67,8 +75,8 @@ class Words:
     """Says changes in words; it knows what is at hand, so that a variant has the name that it will have."""
 
     catalogue: Catalogue
-    usable: Callable[[Exercise], list[str]] = lambda exercise: [each.id for each in exercise.variants]
-    """The ids of the variants that this person may and can do."""
+    means: Means = field(default_factory=Means)
+    """What this person may and can use; everything while that is unknown."""
 
     def name(self, exercise: str) -> str:
         """The exercise's name; its id where the catalogue no longer has it."""
@@ -82,7 +90,8 @@ class Words:
             return _("The phase: %(phase)s") % {"phase": PHASES[change.phase]}
         if change.exercise is None:
             return str(OF_ALL.get(change.kind, change.kind))
-        return str(OF_EXERCISE.get(change.kind, change.kind)) % {"name": self.name(change.exercise)}
+        said = OF_THE_SAME_VARIANT if self._is_same_variant(adjustment) else OF_EXERCISE
+        return str(said.get(change.kind, change.kind)) % {"name": self.name(change.exercise)}
 
     def steps(self, adjustment: Adjustment) -> list[Step]:
         """What it was and what it is, for everything that the change moved."""
@@ -97,10 +106,26 @@ class Words:
         return list(self._of_exercise(known, was.of(exercise), becomes.of(exercise), becomes.phase))
 
     def variant(self, exercise: Exercise, step: int) -> str:
-        """The way of doing it at that step."""
-        ids = self.usable(exercise)
-        found = [each for each in exercise.variants if each.id in ids] or list(exercise.variants)
-        return _(variant_at(exercise, found, step=step).name)
+        """The way of doing it at that step; less of the same one where the person has no easier one."""
+        ways = self._ways(exercise)
+        if step < 0 and not ways.is_milder(step):
+            share = round(100 * WITHOUT_AN_EASIER_ONE)
+            return _("%(share)d %% of the dose, as you have no easier variant") % {"share": share}
+        return _(ways.at(step).name)
+
+    def _ways(self, exercise: Exercise) -> Ways:
+        """How this person does it; as anybody does it, where they do not do it now."""
+        return self.means.ways(self.catalogue, exercise.id, "restore") or Ways(exercise, exercise.variants)
+
+    def _is_same_variant(self, adjustment: Adjustment) -> bool:
+        """Tell whether a step of the variant is only less, or all, of the same one for this person."""
+        was, becomes, change = adjustment.before, adjustment.after, adjustment.change
+        known = self.catalogue.exercises.get(change.exercise or "")
+        if known is None or was is None or becomes is None or change.kind not in OF_THE_SAME_VARIANT:
+            return False
+        ways = self._ways(known)
+        before, after = (ways.at(each.of(known.id).variant_step) for each in (was, becomes))
+        return before.id == after.id
 
     def dose(self, exercise: Exercise, step: int, phase: Phase) -> str:
         """The step between the smallest and the largest dose, with both in words."""
@@ -125,6 +150,8 @@ class Words:
             yield Step(load_in_words(exercise, was.load_step), load_in_words(exercise, becomes.load_step))
         if was.range_share != becomes.range_share:
             yield Step(range_in_words(was.range_share), range_in_words(becomes.range_share))
+        if was.pressure_share != becomes.pressure_share:
+            yield Step(pressure_in_words(was.pressure_share), pressure_in_words(becomes.pressure_share))
         if was.extra_side != becomes.extra_side:
             yield Step(sides_in_words(was.extra_side), sides_in_words(becomes.extra_side))
         if (was.out_from, was.out_until) != (becomes.out_from, becomes.out_until):
@@ -133,16 +160,8 @@ class Words:
 
 def words_for(catalogue: Catalogue, *, clearance: Clearance | None, choices: Choices | None) -> Words:
     """Return the words for a person who may and can do some variants only; all of them while unknown."""
-
-    def usable(exercise: Exercise) -> list[str]:
-        return [
-            each.id
-            for each in exercise.variants
-            if (clearance is None or clearance.allows(exercise, each))
-            and (choices is None or set(each.equipment) <= choices.equipment)
-        ]
-
-    return Words(catalogue, usable)
+    restrictions = clearance.restrictions if clearance is not None else Restrictions()
+    return Words(catalogue, Means(restrictions, choices.equipment if choices is not None else None))
 
 
 def _of_plan(was: Standing, becomes: Standing) -> Iterator[Step]:
@@ -219,6 +238,13 @@ def range_in_words(share: float) -> str:
     if share >= 1:
         return _("the whole comfortable range")
     return _("%(share)d %% of the comfortable range") % {"share": round(100 * share)}
+
+
+def pressure_in_words(share: float) -> str:
+    """Return how much of the person's weight goes on a roller or ball."""
+    if share >= 1:
+        return _("all of your weight")
+    return _("%(share)d %% of your weight") % {"share": round(100 * share)}
 
 
 def sides_in_words(extra: str | None) -> str:

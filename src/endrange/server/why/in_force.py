@@ -13,6 +13,7 @@ from endrange.server.why.changes import (
     growth_in_words,
     load_in_words,
     place_in_words,
+    pressure_in_words,
     range_in_words,
     sessions_in_words,
     sides_in_words,
@@ -76,6 +77,8 @@ class _Lookup:
             yield self._one(id_, load_in_words(exercise, level.load_step), LOADS)
         if level.range_share < 1:
             yield self._one(id_, range_in_words(level.range_share), frozenset({"range-down"}))
+        if level.pressure_share < 1:
+            yield self._one(id_, pressure_in_words(level.pressure_share), frozenset({"pressure-down"}))
         if level.extra_side:
             yield self._one(id_, sides_in_words(level.extra_side), frozenset({"extra-set"}))
 

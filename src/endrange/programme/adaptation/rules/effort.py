@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from endrange.programme.adaptation.adjustment import Change
-from endrange.programme.adaptation.changing import variant_bounds
 from endrange.programme.adaptation.ledger import Ledger
 from endrange.programme.adaptation.occasions import Ended, Remarkable, later
 from endrange.programme.adaptation.rule import Proposal, Rule
@@ -37,26 +36,26 @@ def _exercise_too_hard(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
             continue
         change = _step_down(ledger, id_)
         if change is not None:
-            yield Proposal(
-                change,
-                Phrase(
-                    _("You left {exercise} because it was too hard. Next time it is one step easier."),
-                    names={"exercise": ledger.name(id_)},
-                ),
-                (over.session.id,),
-            )
+            reason = Phrase(_reason(ledger, change), names={"exercise": ledger.name(id_)})
+            yield Proposal(change, reason, (over.session.id,))
 
 
 def _step_down(ledger: Ledger, id_: str) -> Change | None:
     """The last thing that grew goes first: load, then repetitions, then the variant."""
-    level, exercise = ledger.standing.of(id_), ledger.exercise(id_)
+    level = ledger.standing.of(id_)
     if level.load_step > 0:
         return Change("load-down", exercise=id_)
     if level.dose_step > 0:
         return Change("dose-down", exercise=id_)
-    if exercise is not None and level.variant_step > variant_bounds(exercise)[0]:
-        return Change("variant-down", exercise=id_)
-    return None
+    easier = ledger.easier(id_)
+    return Change("variant-down", exercise=id_, to_step=easier.step) if easier is not None else None
+
+
+def _reason(ledger: Ledger, change: Change) -> str:
+    easier = ledger.easier(change.exercise or "") if change.kind == "variant-down" else None
+    if easier is not None and not easier.is_milder:
+        return _("You left {exercise} because it was too hard. Next time there is less of it.")
+    return _("You left {exercise} because it was too hard. Next time it is one step easier.")
 
 
 def _too_easy(ledger: Ledger, over: Ended) -> Iterator[Proposal]:
@@ -87,11 +86,11 @@ TOO_HARD = Rule(
 )
 EXERCISE_TOO_HARD = Rule(
     id="exercise-too-hard",
-    version=1,
+    version=2,
     title=_("An exercise that was too hard"),
     plain=_(
         "An exercise that was left as too hard goes down one step: less load, or less of it, or an easier "
-        "variant."
+        "variant that you have."
     ),
     sources=("judgement",),
     on=(Remarkable,),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from endrange.catalogue.exercise import Phase
 from endrange.programme.adaptation.adjustment import Change
-from endrange.programme.adaptation.changing import LESS_RANGE, variant_bounds
+from endrange.programme.adaptation.changing import HALF_THE_PRESSURE, LESS_RANGE
 from endrange.programme.adaptation.ledger import Ledger
 from endrange.programme.adaptation.occasions import ComesBack, Ended, Remarkable, later
 from endrange.programme.adaptation.rule import Proposal, Rule
@@ -22,7 +22,8 @@ PHASE_LIMIT: dict[Phase, int] = {"calm": 3, "restore": 5, "strengthen": 5, "keep
 """The worst pain that an exercise may bring; 3 in the calm phase is chosen."""
 PINCHED_AGAIN_DAYS = 28
 """Chosen."""
-TIMES_WITHOUT_STOP = 2
+TIMES_WITHOUT = 2
+"""Sessions in a row without a hard stop, or without a held breath; chosen."""
 
 
 def _troubled(ledger: Ledger, session: SessionSeen) -> Iterator[tuple[str, ExerciseSeen]]:
@@ -87,17 +88,11 @@ def _eased(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
         is_above = one.pain > PHASE_LIMIT[ledger.phase]
         if _needs_rest(one) or not (was_left or is_above):
             continue
-        exercise = ledger.exercise(id_)
-        if exercise is not None and ledger.standing.of(id_).variant_step > variant_bounds(exercise)[0]:
+        easier = ledger.easier(id_)
+        if easier is not None:
             yield Proposal(
-                Change("variant-down", exercise=id_),
-                Phrase(
-                    _(
-                        "{exercise} hurt more than it may, so next time it comes in an easier variant, "
-                        "or with less of it where you have none."
-                    ),
-                    names={"exercise": ledger.name(id_)},
-                ),
+                Change("variant-down", exercise=id_, to_step=easier.step),
+                Phrase(_EASED[easier.is_milder], names={"exercise": ledger.name(id_)}),
                 (over.session.id,),
             )
         else:
@@ -111,18 +106,25 @@ def _eased(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
             )
 
 
+_EASED = {
+    True: _("{exercise} hurt more than it may, so next time it comes in an easier variant."),
+    False: _(
+        "{exercise} hurt more than it may. You have no easier variant, so next time there is less of it."
+    ),
+}
+
+
 def _comes_back(ledger: Ledger, tick: ComesBack) -> Iterator[Proposal]:
-    level = ledger.standing.of(tick.exercise)
-    exercise = ledger.exercise(tick.exercise)
-    name = {"exercise": ledger.name(tick.exercise)}
-    if exercise is not None and level.variant_step > variant_bounds(exercise)[0]:
-        reason = Phrase(
-            _("{exercise} has rested. It comes back in an easier variant first, or with less of it."),
-            names=name,
-        )
+    easier = ledger.easier(tick.exercise)
+    step = easier.step if easier is not None else ledger.standing.of(tick.exercise).variant_step
+    if easier is not None and easier.is_milder:
+        reason = _("{exercise} has rested. It comes back in an easier variant first.")
     else:
-        reason = Phrase(_("{exercise} has rested. It comes back with a small dose first."), names=name)
-    yield Proposal(Change("bring-back", exercise=tick.exercise), reason)
+        reason = _("{exercise} has rested. It comes back with a small dose first.")
+    yield Proposal(
+        Change("bring-back", exercise=tick.exercise, to_step=step),
+        Phrase(reason, names={"exercise": ledger.name(tick.exercise)}),
+    )
 
 
 def _pinched_again(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
@@ -185,7 +187,8 @@ def _range_again(ledger: Ledger, over: Ended) -> Iterator[Proposal]:
     for id_, level in ledger.standing.levels:
         if level.range_share >= 1.0 or id_ not in session.exercises:
             continue
-        if ledger.training.tracks[id_].without_hard_stop >= TIMES_WITHOUT_STOP:
+        track = ledger.training.tracks[id_]
+        if track.times - track.hard_stop_at >= TIMES_WITHOUT:
             yield Proposal(
                 Change("range-up", exercise=id_),
                 Phrase(
@@ -194,7 +197,7 @@ def _range_again(ledger: Ledger, over: Ended) -> Iterator[Proposal]:
                         "is back."
                     ),
                     names={"exercise": ledger.name(id_)},
-                    values={"times": TIMES_WITHOUT_STOP},
+                    values={"times": TIMES_WITHOUT},
                 ),
                 (over.session.id,),
             )
@@ -202,16 +205,42 @@ def _range_again(ledger: Ledger, over: Ended) -> Iterator[Proposal]:
 
 def _breath_held(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
     for id_, one in _troubled(ledger, over.session):
-        if any(
-            each == ("breathing-under-pressure", "no") for entry in one.troubles for each in entry.answers
-        ):
+        if one.held_breath:
+            yield Proposal(*_softer(ledger, id_, over.session), (over.session.id,))
+
+
+def _softer(ledger: Ledger, id_: str, session: SessionSeen) -> tuple[Change, Phrase]:
+    """A softer variant; where there is none half the weight; where that was too much already, a rest."""
+    easier, name = ledger.easier(id_), {"exercise": ledger.name(id_)}
+    if easier is not None and easier.is_milder:
+        said = _("You held your breath in {exercise}: too much pressure. Next time it comes softer.")
+        return Change("variant-down", exercise=id_, to_step=easier.step), Phrase(said, names=name)
+    if ledger.standing.of(id_).pressure_share > HALF_THE_PRESSURE:
+        said = _(
+            "You held your breath in {exercise}: too much pressure. Next time only half of your weight "
+            "goes on it; hands and feet carry the rest."
+        )
+        return Change("pressure-down", exercise=id_, factor=HALF_THE_PRESSURE), Phrase(said, names=name)
+    said = _("Half of your weight was still too much in {exercise}, so it rests for a week.")
+    until = later(session.day, OUT_DAYS)
+    return Change("leave-out", exercise=id_, until=until), Phrase(said, names=name)
+
+
+def _pressure_again(ledger: Ledger, over: Ended) -> Iterator[Proposal]:
+    session = over.session
+    for id_, level in ledger.standing.levels:
+        if level.pressure_share >= 1.0 or id_ not in session.exercises:
+            continue
+        track = ledger.training.tracks[id_]
+        if track.times - track.breath_held_at >= TIMES_WITHOUT:
             yield Proposal(
-                Change("variant-down", exercise=id_),
+                Change("pressure-up", exercise=id_),
                 Phrase(
-                    _("You held your breath in {exercise}: too much pressure. Next time it comes softer."),
+                    _("You breathed calmly in {exercise} {times} times. All of your weight may go on it."),
                     names={"exercise": ledger.name(id_)},
+                    values={"times": TIMES_WITHOUT},
                 ),
-                (over.session.id,),
+                (session.id,),
             )
 
 
@@ -230,12 +259,12 @@ STOPPED = Rule(
 )
 EASED = Rule(
     id="eased-for-pain",
-    version=2,
+    version=3,
     title=_("An exercise that was left because it hurt"),
     plain=_(
         "An exercise that was left for an ordinary pain, or hurt more than its phase allows (3 of 10 while "
-        "calming, else 5), comes in its next easier variant, or with 40 % less where what you have or own "
-        "leaves no easier one. An exercise that nobody can make easier rests for a week."
+        "calming, else 5), comes in its next easier variant; where your conditions and your things leave no "
+        "easier one, with 40 % less. An exercise with nothing left to make it easier rests for a week."
     ),
     sources=("pain-model-pages", "judgement"),
     on=(Remarkable,),
@@ -244,10 +273,10 @@ EASED = Rule(
 )
 COMES_BACK = Rule(
     id="comes-back",
-    version=1,
+    version=2,
     title=_("An exercise comes back"),
     plain=_(
-        "After its rest an exercise comes back in its next easier variant, if there is one, and with the "
+        "After its rest an exercise comes back in its next easier variant, if you have one, and with the "
         "smallest dose."
     ),
     sources=("judgement",),
@@ -303,13 +332,27 @@ RANGE_AGAIN = Rule(
 )
 BREATH_HELD = Rule(
     id="breath-held",
-    version=1,
+    version=2,
     title=_("Breath held under pressure"),
     plain=_(
         "If you cannot breathe out under the roller or the ball, that exercise comes in its next softer "
-        "variant."
+        "variant. Where you have none, half of your weight goes on it; if that is still too much, it rests "
+        "for a week."
     ),
-    sources=("hip-programme",),
+    sources=("hip-programme", "judgement"),
     on=(Remarkable,),
     respond=_breath_held,
+    answers_pain=True,
+)
+PRESSURE_AGAIN = Rule(
+    id="pressure-again",
+    version=1,
+    title=_("All of your weight again"),
+    plain=_(
+        "After two sessions in a row without a held breath, all of your weight may go on the roller or the "
+        "ball again."
+    ),
+    sources=("judgement",),
+    on=(Ended,),
+    respond=_pressure_again,
 )
