@@ -6,8 +6,8 @@ from endrange.server.front_door import front_door
 from endrange.server.web_manifest import web_manifest
 
 FEATURES = (
-    "first_visit", "stopped", "before", "today", "player", "plan", "why", "checkin", "library", "learn",
-    "history", "progress", "preferences", "api",
+    "first_visit", "stopped", "see_someone", "before", "today", "player", "plan", "why", "checkin", "library",
+    "learn", "history", "progress", "preferences", "api",
 )  # fmt: skip
 
 urlpatterns = [

@@ -100,6 +100,9 @@ def state(course: Course) -> Iterator[str]:
     yield "stopped" if course.stops else "not stopped"
     yield "gate open" if course.gate.is_open else "gate closed"
     yield f"lapse {course.lapse.level}" if course.lapse else "no lapse"
+    yield from (f"sent to somebody by {each.rule.id}" for each in course.referrals)
+    if not course.referrals:
+        yield "sent to nobody"
     for review in course.reviews:
         yield f"review of week {review.week}: {review.verdict}, {review.next_step}"
     for condition in course.gate.conditions:

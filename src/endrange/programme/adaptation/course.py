@@ -78,6 +78,8 @@ class Course:
     """The oldest first."""
     stops: tuple[Stop, ...]
     """Those that nobody has looked at."""
+    referrals: tuple[Adjustment, ...]
+    """Advice to show the hip to somebody, while nobody has looked and it is not too old; the plan goes on."""
     reviews: tuple[Review, ...]
     gate: Gate
     next_review: date | None

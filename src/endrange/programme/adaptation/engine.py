@@ -22,6 +22,7 @@ from endrange.records.history import (
 )
 from endrange.screening.stop import Stop
 
+from .adjustment import Adjustment
 from .course import Course, Lapse, LapseLevel, Review
 from .gate import gate_of
 from .ledger import Ledger
@@ -34,6 +35,8 @@ from .standing import Standing
 from .ticks import LAPSES, after, before, is_heard, next_tick, review_after
 from .training import Training
 
+REFERRAL_DAYS = 28
+"""So long advice to see somebody stands; chosen: as long as from one review to the next."""
 _LAPSE_LEVELS: dict[int, LapseLevel] = dict(zip(LAPSES, ("at-risk", "fading", "rebaseline"), strict=True))
 
 
@@ -112,6 +115,7 @@ class Follower:
             standing=ledger.standing,
             adjustments=tuple(self._maker.adjustments(ledger.day)),
             stops=tuple(ledger.stops),
+            referrals=_referrals(ledger),
             reviews=tuple(ledger.reviews),
             gate=gate_of(ledger),
             next_review=ledger.next_review,
@@ -200,6 +204,7 @@ class Follower:
         if lifted:
             ledger.stops = [stop for stop in ledger.stops if stop not in lifted]
             ledger.looked_at = fact.day
+        ledger.referrals = [advice for advice in ledger.referrals if fact.on < advice.day]
         if ledger.held_since is not None and fact.on >= ledger.held_since:
             ledger.held_since = None
 
@@ -278,6 +283,12 @@ def _new_ledger(catalogue: Catalogue, day: date) -> Ledger:
     ledger.begin(day, None)
     ledger.next_review = review_after(day, day)
     return ledger
+
+
+def _referrals(ledger: Ledger) -> tuple[Adjustment, ...]:
+    """One for each reason, the latest."""
+    fresh = [each for each in ledger.referrals if (ledger.day - each.day).days < REFERRAL_DAYS]
+    return tuple({(each.rule.id, each.change.exercise): each for each in fresh}.values())
 
 
 def _lapse(ledger: Ledger) -> Lapse | None:

@@ -11,6 +11,7 @@ from endrange.programme.variants import Easier, Ways
 from endrange.records.history import Checked, Chosen
 from endrange.screening import Restrictions, Stop
 
+from .adjustment import Adjustment
 from .changing import PHASES
 from .course import Review
 from .occasions import later
@@ -94,10 +95,14 @@ class Ledger:
     flares: list[date] = field(default_factory=list)
     stops: list[Stop] = field(default_factory=list)
     """Those that nobody has looked at."""
+    referrals: list[Adjustment] = field(default_factory=list)
+    """Advice to show the hip to somebody that nobody has followed, as far as was told."""
     looked_at: date = date.min
     """When somebody last looked at a stop: what was felt before is not compared with."""
     reviews: list[Review] = field(default_factory=list)
     next_review: date | None = None
+    review_waits: bool = False
+    """It was put off for a flare, once."""
     held_since: date | None = None
     """A review holds progress, until somebody has looked or the next review."""
     plan_stepped: date | None = None
@@ -117,6 +122,7 @@ class Ledger:
             pains=self.pains.copied(),
             flares=list(self.flares),
             stops=list(self.stops),
+            referrals=list(self.referrals),
             reviews=list(self.reviews),
         )
 

@@ -150,6 +150,8 @@ class Maker:
             ledger.stops.append(_stop(adjustment, proposal))
         elif change.kind == "advise":
             self._said[rule.id, change.exercise] = ledger.day
+            if proposal.tier is not None:
+                ledger.referrals.append(adjustment)
 
     def _make(self, ledger: Ledger, entry: _Logged, standing: Standing) -> None:
         change = entry.adjustment.change

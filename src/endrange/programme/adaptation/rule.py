@@ -25,7 +25,7 @@ class Proposal:
     holds_progress: bool = False
     """Nothing grows until somebody has looked, or the next review."""
     tier: Tier | None = None
-    """Of a stop: how soon somebody looks at it."""
+    """How soon somebody looks at it: of a stop, and of advice that sends the person to somebody."""
     say: str = ""
     """Of a stop: what happened, as a msgid."""
     do: str = ""

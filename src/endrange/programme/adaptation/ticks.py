@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from .ledger import Ledger
+from .ledger import QUIET_DAYS, Ledger
 from .occasions import ComesBack, FactorEnded, Lapsed, ReviewDue, Tick, WeekEnded, later
 from .standing import Standing
 
@@ -32,8 +32,8 @@ def next_tick(ledger: Ledger, until: date) -> Tick | None:
 
 
 def is_heard(ledger: Ledger, tick: Tick) -> bool:
-    """Tell whether rules are asked: not for a review after weeks without a session."""
-    return not isinstance(tick, ReviewDue) or not _is_away(ledger)
+    """Tell whether rules are asked: not for a review that waits, nor after weeks without a session."""
+    return not isinstance(tick, ReviewDue) or not (_is_away(ledger) or _is_put_off(ledger))
 
 
 def before(ledger: Ledger, tick: Tick) -> None:
@@ -48,8 +48,9 @@ def before(ledger: Ledger, tick: Tick) -> None:
         week = ledger.pains.week_from_reports(tick.day)
         if week is not None:
             ledger.pains.weeks.append(week)
-    elif isinstance(tick, ReviewDue):
+    elif isinstance(tick, ReviewDue) and not _is_put_off(ledger):
         ledger.held_since = None
+        ledger.referrals = [each for each in ledger.referrals if each.rule.id != "review"]
 
 
 def after(ledger: Ledger, tick: Tick, target: date) -> None:
@@ -66,7 +67,10 @@ def after(ledger: Ledger, tick: Tick, target: date) -> None:
         ledger.standing = _rest_prolonged(ledger.standing, tick.exercise, tick.day)
     elif isinstance(tick, Lapsed):
         ledger.lapse_level = LAPSES.index(tick.days) + 1
+    elif _is_put_off(ledger):
+        ledger.next_review, ledger.review_waits = later(tick.day, QUIET_DAYS), True
     else:
+        ledger.review_waits = False
         ledger.next_review = review_after(ledger.began, target if _is_away(ledger) else tick.day)
 
 
@@ -127,6 +131,11 @@ def _due(ledger: Ledger) -> Iterator[Tick]:
     yield WeekEnded(later(ledger.week_from, 7), ledger.week_sessions, ledger.needed)
     if ledger.next_review is not None:
         yield ReviewDue(ledger.next_review, (ledger.next_review - ledger.began).days // 7)
+
+
+def _is_put_off(ledger: Ledger) -> bool:
+    """A review in the week after a flare would judge the flare; it is put off once."""
+    return not ledger.review_waits and ledger.days_since_flare <= QUIET_DAYS
 
 
 def _is_away(ledger: Ledger) -> bool:

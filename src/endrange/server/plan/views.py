@@ -19,6 +19,7 @@ from endrange.server.counting import counted_sessions, day_of
 from endrange.server.history.account import exercise_name
 from endrange.server.person import PersonRequest
 from endrange.server.planning import Footing, detour, footing
+from endrange.server.see_someone.views import referrals_in_words
 from endrange.server.store.models import Person, ProgrammeChoices, SessionSummary
 from endrange.server.today.views import left_out_rows
 from endrange.server.why.changes import PHASES
@@ -54,6 +55,7 @@ def plan(request: PersonRequest) -> HttpResponse:
         "next_phase": PHASES[stand.course.gate.to] if stand.course.gate.to else "",
         "next_review": stand.course.next_review,
         "news": news_of(request.person, stand),
+        "referrals": referrals_in_words(stand.course.referrals),
         "shortfalls": shortfalls(programme, catalogue),
     }
     return render(request, "plan/plan.html", page)

@@ -17,6 +17,7 @@ from endrange.server.checkin.due import card_of
 from endrange.server.counting import counted_sessions, day_of
 from endrange.server.person import PersonRequest
 from endrange.server.planning import Footing, detour, footing, is_no_day_for_it, session_for
+from endrange.server.see_someone.views import referrals_in_words
 from endrange.server.stills import first_scene, picture
 from endrange.server.store.models import Person
 from endrange.server.why.news import news_of
@@ -50,6 +51,7 @@ def today(request: PersonRequest) -> HttpResponse:
         "is_done": bool(counted_sessions(request.person, day)),
         "check_in": card_of(request.person, stand.course, day),
         "news": news_of(request.person, stand),
+        "referrals": referrals_in_words(stand.course.referrals),
     }
     return render(request, "today/today.html", page)
 

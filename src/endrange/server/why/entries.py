@@ -58,6 +58,8 @@ class Entry:
     status: str = ""
     stands: bool = False
     """It stops the plan, and nobody has looked yet."""
+    is_referral: bool = False
+    """It sends the person to somebody who has not looked yet; the plan goes on."""
     decisions: tuple[str, ...] = ()
     """What the person may say to it."""
     is_offered: bool = False
@@ -103,6 +105,7 @@ class Entries:
             steps=tuple(self.words.steps(adjustment)),
             status=status,
             stands=stands,
+            is_referral=any(each.id == adjustment.id for each in self.course.referrals),
             decisions=decisions_for(adjustment, self.course.standing, self._catalogue),
             since=adjustment.accepted,
             is_offered=adjustment.status == "offered",
@@ -125,6 +128,7 @@ class Entries:
                 yield replace(entry, decisions=()) if entry.is_offered else entry
 
     def _reviews(self) -> Iterator[Entry]:
+        sent = {each.day for each in self.course.referrals if each.rule.id == REVIEW}
         for review in self.course.reviews:
             yield Entry(
                 day=review.day,
@@ -133,6 +137,7 @@ class Entries:
                 reasons=(review.reason.translated(gettext),),
                 rules=(_rule(REVIEW, rule_of(REVIEW).version),),
                 citations=self._cited(rule_of(REVIEW).sources),
+                is_referral=review.day in sent,
             )
 
     def _found(self) -> Iterator[Entry]:

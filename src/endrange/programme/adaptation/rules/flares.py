@@ -118,6 +118,7 @@ def _two_flares(ledger: Ledger, worse: Worse) -> Iterator[Proposal]:
                 values={"days": TWO_FLARES_DAYS},
             ),
             because,
+            tier="this-week",
         )
         return
     to = "restore" if ledger.phase == "keep" else PHASES[PHASES.index(ledger.phase) - 1]

@@ -142,6 +142,7 @@ def _pinched_again(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
                     values={"days": (pinches[-1] - pinches[-2]).days},
                 ),
                 (over.session.id,),
+                tier="this-week",
             )
 
 

@@ -98,8 +98,10 @@ def _review(ledger: Ledger, due: ReviewDue) -> Iterator[Answer]:
             say=_("A review found your hip worse than at the start."),
             do=_("Show your hip to a physiotherapist or doctor this week. The plan rests until then."),
         )
-    elif found.verdict != "worse" and next_step in ("see-someone", "change"):
-        yield Proposal(Change("advise"), reason, found.facts, holds_progress=next_step == "see-someone")
+    elif found.verdict != "worse" and next_step == "see-someone":
+        yield Proposal(Change("advise"), reason, found.facts, holds_progress=True, tier="this-week")
+    elif found.verdict != "worse" and next_step == "change":
+        yield Proposal(Change("advise"), reason, found.facts)
 
 
 def _findings(ledger: Ledger) -> _Findings:
@@ -159,7 +161,7 @@ def _next_of_same(due: ReviewDue, values: dict[str, object]) -> tuple[NextStep, 
     return "see-someone", Phrase(
         _(
             "Week {week}: {numbers}. That is no real change after six weeks or more. Show your hip to a "
-            "physiotherapist or doctor this week. The plan goes on as it is, without growing."
+            "physiotherapist or doctor this week. Until somebody has looked the plan goes on without growing."
         ),
         values=values,
     )
@@ -201,7 +203,7 @@ def _shown(value: float | None) -> str:
 
 REVIEW = Rule(
     id="review",
-    version=2,
+    version=3,
     title=_("Reviews"),
     plain=_(
         "After weeks 3 and 6 and then every 4, pain at rest and your activities are compared with the "
@@ -210,7 +212,9 @@ REVIEW = Rule(
         "points, or by 30 % and at least 1 point to more than 2, or activities down by 2; then somebody "
         "looks at it this week. No change in week 3 is a reason to look at technique, side and dose; from "
         "week 6 on to see somebody this week, and nothing grows until then or until the next review. Only "
-        "slightly better by then and still above 2: technique, side and dose are worth another look too."
+        "slightly better by then and still above 2: technique, side and dose are worth another look too. "
+        "In the week after a flare a review waits for a week, once, so that the flare is not taken for the "
+        "course of things."
     ),
     sources=("salaffi-2004", "abbott-2014", "judgement"),
     on=(ReviewDue,),
