@@ -66,6 +66,7 @@ class Ours:
         self._week_plan: Week | None = None
         self._sent_by: str | None = None
         self._is_in_care = False
+        self._is_advised = False
         self._pains: list[int] = []
         self._begin()
 
@@ -77,6 +78,7 @@ class Ours:
         self._watch.step(self._follower, day)
         self._check_in(day, hip)
         self._return_from_care(day)
+        self._return_from_a_look(day)
         self._look_at_why(day)
         self._refresh(day)
 
@@ -277,6 +279,7 @@ class Ours:
         reviews = course.reviews
         fresh = reviews[self._reviews_told :]
         self._reviews_told = len(reviews)
+        self._is_advised = self._is_advised or bool(course.referrals)
         if self._sent_by is None and any(each.next_step == "see-someone" for each in fresh):
             self._sent_by = "review"
 
@@ -295,6 +298,20 @@ class Ours:
         look = self._checks.be_looked_at(day, about)
         self._watch.take(self._follower, SeenBy(f"{day}.seen", look.at, day, look.who, day, look.about))
         self._checks.answer(day, screens=tuple(self._catalogue.screens), yes=frozenset())
+
+    def _return_from_a_look(self, day: date) -> None:
+        """Whoever was advised to see somebody has gone, and says so; the plan went on meanwhile."""
+        referrals = self._follower.course(day).referrals if self._is_advised else ()
+        if not referrals:
+            self._is_advised = False
+            return
+        latest = max(each.day for each in referrals)
+        if self._person.heeds and (day - latest).days >= self._person.heeds_after:
+            self._is_in_care = self._is_in_care or self._has_sign(day)
+            about = frozenset(each.id for each in referrals)
+            self._watch.take(
+                self._follower, SeenBy(f"{day}.looked", at(day, 11), day, "a physiotherapist", day, about)
+            )
 
 
 @lru_cache(maxsize=5_000)

@@ -26,6 +26,7 @@ REFUSES = {"api/session.json", "api/resume.json"}
 SHOWS_NO_PLAN = {
     "", "manifest.webmanifest", "welcome/", "welcome/safety/again/", "welcome/safety/<slug:screen>/",
     "settings/answers/<slug:step>/", "help-now/", "stopped/", "stopped/mistake/", "offline/", "sw.js",
+    "see-someone/",
     "exercises/", "exercises/new/", "exercises/<slug:exercise_id>/", "exercises/<slug:exercise_id>/edit/",
     "exercises/<slug:exercise_id>/delete/", "exercises/<slug:exercise_id>/picture/", "learn/",
     "learn/<slug:article_id>/", "history/", "history/<uuid:session>/", "history/<uuid:session>/correct/",

@@ -201,10 +201,11 @@ class Follower:
 
     def _seen(self, ledger: Ledger, fact: SeenBy) -> None:
         lifted = [stop for stop in ledger.stops if stop.id in fact.about and fact.on >= stop.since]
-        if lifted:
-            ledger.stops = [stop for stop in ledger.stops if stop not in lifted]
+        followed = [advice for advice in ledger.referrals if fact.on >= advice.day]
+        if lifted or followed:
             ledger.looked_at = fact.day
-        ledger.referrals = [advice for advice in ledger.referrals if fact.on < advice.day]
+        ledger.stops = [stop for stop in ledger.stops if stop not in lifted]
+        ledger.referrals = [advice for advice in ledger.referrals if advice not in followed]
         if ledger.held_since is not None and fact.on >= ledger.held_since:
             ledger.held_since = None
 

@@ -8,6 +8,7 @@ from endrange.programme.phrase import marked as _
 
 from .course import Condition, Gate
 from .ledger import QUIET_DAYS, SHORTEST_RESTORE, Ledger
+from .occasions import later
 from .pains import WINDOW
 
 NEXT: dict[Phase, Phase | None] = {
@@ -19,6 +20,12 @@ NEXT: dict[Phase, Phase | None] = {
 CALM_REPORTS = 3
 """Days with a report of 3 or less before restoring begins; chosen."""
 CALM_PAIN = 3
+SETTLED_DAYS, SETTLED_PAIN = 14, 5
+"""Gentle work for so long with pain at rest no higher than this, and no higher than in its first week, is
+calm enough: waiting longer for less would keep a lasting pain from the work that helps it; chosen, after the
+pain model (pain-model-pages) and nice-ng226."""
+SETTLED_REPORTS = 3
+"""In the last seven days; chosen."""
 REST_PAIN, TASKS_PAIN = 2, 3
 """Before strengthening; source: judgement."""
 WEEKS_IN_ALL = 12
@@ -51,14 +58,30 @@ def _of_calm(ledger: Ledger) -> Iterator[Condition]:
     days = min(CALM_REPORTS, ledger.pains.days_of_three_or_less)
     yield Condition(
         "pain-at-rest",
-        days >= CALM_REPORTS,
+        days >= CALM_REPORTS or _has_settled(ledger),
         Phrase(
-            _("Pain at rest 3 or less on {needed} days in a row that you tell of: {days} so far."),
-            values={"needed": CALM_REPORTS, "days": days},
+            _(
+                "Pain at rest 3 or less on {needed} days in a row that you tell of ({days} so far), or two "
+                "weeks of gentle work in which it stays at {most} or less and does not rise."
+            ),
+            values={"needed": CALM_REPORTS, "days": days, "most": SETTLED_PAIN},
         ),
     )
     yield _no_flare(ledger)
     yield _no_stop(ledger)
+
+
+def _has_settled(ledger: Ledger) -> bool:
+    """Two weeks of calm, and this week's pain at rest is bearable and no higher than that of the first."""
+    since, pains = ledger.standing.since, ledger.pains
+    if (ledger.day - since).days < SETTLED_DAYS or not ledger.training.has_trained_since(since):
+        return False
+    first = pains.mean(since, later(since, WINDOW - 1))
+    now = pains.mean(later(ledger.day, 1 - WINDOW), ledger.day)
+    worst = pains.worst(later(ledger.day, 1 - WINDOW))
+    if first is None or now is None or len(now[1]) < SETTLED_REPORTS:
+        return False
+    return worst <= SETTLED_PAIN and now[0] <= first[0]
 
 
 def _of_restore(ledger: Ledger) -> Iterator[Condition]:

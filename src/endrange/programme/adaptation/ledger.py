@@ -98,11 +98,11 @@ class Ledger:
     referrals: list[Adjustment] = field(default_factory=list)
     """Advice to show the hip to somebody that nobody has followed, as far as was told."""
     looked_at: date = date.min
-    """When somebody last looked at a stop: what was felt before is not compared with."""
+    """When somebody last looked at a stop, or followed advice: what was felt before is known to them."""
     reviews: list[Review] = field(default_factory=list)
     next_review: date | None = None
-    review_waits: bool = False
-    """It was put off for a flare, once."""
+    looks_again: bool = False
+    """The next review is a second look: the last one fell into a flare, or found it worse."""
     held_since: date | None = None
     """A review holds progress, until somebody has looked or the next review."""
     plan_stepped: date | None = None

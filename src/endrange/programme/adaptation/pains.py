@@ -124,6 +124,11 @@ class Pains:
             return None
         return sum([report.pain for report in found]) / len(found), tuple([report.fact for report in found])
 
+    def worst(self, first: date) -> float:
+        """The highest report since that day; 0 without any."""
+        found = self.reports[bisect_left(self.reports, (first,)) :]
+        return max((report.pain for report in found), default=0)
+
     def function_near(self, first: date, until: date, *, earliest: bool) -> tuple[float, str] | None:
         """Mean of the activities as rated first (or last) in these days, both included; None if never."""
         rated = self.functions

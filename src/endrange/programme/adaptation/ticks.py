@@ -67,10 +67,10 @@ def after(ledger: Ledger, tick: Tick, target: date) -> None:
         ledger.standing = _rest_prolonged(ledger.standing, tick.exercise, tick.day)
     elif isinstance(tick, Lapsed):
         ledger.lapse_level = LAPSES.index(tick.days) + 1
-    elif _is_put_off(ledger):
-        ledger.next_review, ledger.review_waits = later(tick.day, QUIET_DAYS), True
+    elif _is_put_off(ledger) or _found_worse(ledger, tick.day):
+        ledger.next_review, ledger.looks_again = later(tick.day, QUIET_DAYS), True
     else:
-        ledger.review_waits = False
+        ledger.looks_again = False
         ledger.next_review = review_after(ledger.began, target if _is_away(ledger) else tick.day)
 
 
@@ -135,7 +135,15 @@ def _due(ledger: Ledger) -> Iterator[Tick]:
 
 def _is_put_off(ledger: Ledger) -> bool:
     """A review in the week after a flare would judge the flare; it is put off once."""
-    return not ledger.review_waits and ledger.days_since_flare <= QUIET_DAYS
+    return not ledger.looks_again and ledger.days_since_flare <= QUIET_DAYS
+
+
+def _found_worse(ledger: Ledger, day: date) -> bool:
+    """A review that finds it worse is looked at again a week later, once."""
+    if ledger.looks_again or not ledger.reviews:
+        return False
+    last = ledger.reviews[-1]
+    return last.day == day and last.verdict == "worse"
 
 
 def _is_away(ledger: Ledger) -> bool:

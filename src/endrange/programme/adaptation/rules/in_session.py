@@ -9,6 +9,7 @@ from endrange.programme.adaptation.ledger import Ledger
 from endrange.programme.adaptation.occasions import ComesBack, Ended, Remarkable, later
 from endrange.programme.adaptation.rule import Proposal, Rule
 from endrange.programme.adaptation.session_seen import ExerciseSeen, SessionSeen
+from endrange.programme.adaptation.training import PAIN_TO_PROGRESS
 from endrange.programme.phrase import Phrase
 from endrange.programme.phrase import marked as _
 from endrange.records.history import Exercised
@@ -189,7 +190,8 @@ def _range_again(ledger: Ledger, over: Ended) -> Iterator[Proposal]:
         if level.range_share >= 1.0 or id_ not in session.exercises:
             continue
         track = ledger.training.tracks[id_]
-        if track.times - track.hard_stop_at >= TIMES_WITHOUT:
+        went_well = session.exercises[id_].pain <= PAIN_TO_PROGRESS
+        if went_well and track.times - track.hard_stop_at >= TIMES_WITHOUT:
             yield Proposal(
                 Change("range-up", exercise=id_),
                 Phrase(
@@ -233,7 +235,8 @@ def _pressure_again(ledger: Ledger, over: Ended) -> Iterator[Proposal]:
         if level.pressure_share >= 1.0 or id_ not in session.exercises:
             continue
         track = ledger.training.tracks[id_]
-        if track.times - track.breath_held_at >= TIMES_WITHOUT:
+        went_well = session.exercises[id_].pain <= PAIN_TO_PROGRESS
+        if went_well and track.times - track.breath_held_at >= TIMES_WITHOUT:
             yield Proposal(
                 Change("pressure-up", exercise=id_),
                 Phrase(
@@ -322,10 +325,11 @@ HARD_STOP = Rule(
 )
 RANGE_AGAIN = Rule(
     id="range-again",
-    version=1,
+    version=2,
     title=_("The whole range again"),
     plain=_(
-        "After two sessions in a row without a hard stop, an exercise has its whole comfortable range back."
+        "After two sessions in a row without a hard stop, the last with no more pain than 3 of 10, an "
+        "exercise has its whole comfortable range back."
     ),
     sources=("judgement",),
     on=(Ended,),
@@ -350,8 +354,8 @@ PRESSURE_AGAIN = Rule(
     version=1,
     title=_("All of your weight again"),
     plain=_(
-        "After two sessions in a row without a held breath, all of your weight may go on the roller or the "
-        "ball again."
+        "After two sessions in a row without a held breath, the last with no more pain than 3 of 10, all of "
+        "your weight may go on the roller or the ball again."
     ),
     sources=("judgement",),
     on=(Ended,),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from endrange.programme.adaptation.adjustment import Change
-from endrange.programme.adaptation.gate import is_gate_open
+from endrange.programme.adaptation.gate import CALM_REPORTS, is_gate_open
 from endrange.programme.adaptation.ledger import Ledger
 from endrange.programme.adaptation.occasions import Reported, WeekEnded
 from endrange.programme.adaptation.rule import Proposal, Rule
@@ -31,13 +31,17 @@ def _calm_start(ledger: Ledger, told: Reported) -> Iterator[Proposal]:
 
 def _restore(ledger: Ledger, told: Reported) -> Iterator[Proposal]:
     if ledger.phase == "calm" and not ledger.stops and is_gate_open(ledger):
-        yield Proposal(
-            Change("phase", phase="restore"),
-            Phrase(
-                _("Your hip has been quiet for days: 3 of 10 or less, and no flare. Now range comes back.")
-            ),
-            (told.fact,),
-        )
+        is_quiet = ledger.pains.days_of_three_or_less >= CALM_REPORTS
+        yield Proposal(Change("phase", phase="restore"), Phrase(_CALM_ENOUGH[is_quiet]), (told.fact,))
+
+
+_CALM_ENOUGH = {
+    True: _("Your hip has been quiet for days: 3 of 10 or less, and no flare. Now range comes back."),
+    False: _(
+        "Two weeks of gentle work, no flare, and pain at rest has not risen. Now range comes back, beginning "
+        "with the smallest doses."
+    ),
+}
 
 
 def _strengthen(ledger: Ledger, tick: WeekEnded) -> Iterator[Proposal]:
@@ -91,12 +95,14 @@ CALM_START = Rule(
 )
 RESTORE = Rule(
     id="on-to-restore",
-    version=1,
+    version=2,
     title=_("From calming to restoring range"),
     plain=_(
-        "Three days with a report of 3 of 10 or less in a row, no flare for seven days, and no open stop."
+        "Three days with a report of 3 of 10 or less in a row; or two weeks of gentle work after which pain "
+        "at rest is 5 or less all week and no higher than in the first week. In both cases no flare for "
+        "seven days, and no open stop."
     ),
-    sources=("judgement",),
+    sources=("pain-model-pages", "nice-ng226", "judgement"),
     on=(Reported,),
     respond=_restore,
 )

@@ -1,7 +1,8 @@
 """Looking back at fixed weeks: what counts as a real change, and the honest next step."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from endrange.programme.adaptation.adjustment import Change
 from endrange.programme.adaptation.course import NextStep, Review, Verdict
@@ -22,6 +23,8 @@ FUNCTION_CHANGE = 2.0
 FUNCTION_SLIGHT = 1.3
 """Source: abbott-2014."""
 FIRST_WEEK, DECIDING_WEEK = 3, 6
+LOOKED_LATELY_DAYS = 35
+"""Whoever was looked at since the last review, or a week before, is not sent again for the same; chosen."""
 FUNCTION_WINDOW = 21
 """Days: activities are rated every second week; chosen."""
 _ORDER: tuple[Verdict, ...] = ("unknown", "same", "slightly", "better")
@@ -34,15 +37,19 @@ class _Findings:
     function_then: float | None
     function_now: float | None
     facts: tuple[str, ...]
+    is_known: bool = False
+    """If it is worse, then not worse than when somebody last looked."""
 
     @property
     def verdict(self) -> Verdict:
-        """The better of pain and function, unless one of them is worse."""
+        """The better of pain and function, unless one of them is worse and nobody has looked since."""
         both = (
             pain_verdict(self.pain_then, self.pain_now),
             function_verdict(self.function_then, self.function_now),
         )
-        return "worse" if "worse" in both else max(both, key=_ORDER.index)
+        if "worse" in both:
+            return "same" if self.is_known else "worse"
+        return max(both, key=_ORDER.index)
 
     @property
     def is_low(self) -> bool:
@@ -76,7 +83,9 @@ def function_verdict(then: float | None, now: float | None) -> Verdict:
 
 
 def _review(ledger: Ledger, due: ReviewDue) -> Iterator[Answer]:
-    found = _findings(ledger)
+    found = _findings(ledger, ledger.began)
+    if ledger.looked_at > ledger.began and found.verdict == "worse":
+        found = replace(found, is_known=_findings(ledger, ledger.looked_at).verdict != "worse")
     next_step, reason = _next(ledger, due, found)
     yield Review(
         day=due.day,
@@ -89,27 +98,29 @@ def _review(ledger: Ledger, due: ReviewDue) -> Iterator[Answer]:
         next_step=next_step,
         reason=reason,
     )
-    if found.verdict == "worse" and not ledger.is_stopped_for_pain:
+    if found.verdict == "worse" and ledger.is_stopped_for_pain:
+        return
+    if found.verdict == "worse" and ledger.looks_again:
         yield Proposal(
             Change("stop"),
             reason,
             found.facts,
             tier="this-week",
-            say=_("A review found your hip worse than at the start."),
+            say=_("A review found your hip worse than at the start, and so did the one a week before."),
             do=_("Show your hip to a physiotherapist or doctor this week. The plan rests until then."),
         )
-    elif found.verdict != "worse" and next_step == "see-someone":
+    elif next_step == "see-someone":
         yield Proposal(Change("advise"), reason, found.facts, holds_progress=True, tier="this-week")
-    elif found.verdict != "worse" and next_step == "change":
+    elif next_step == "change":
         yield Proposal(Change("advise"), reason, found.facts)
 
 
-def _findings(ledger: Ledger) -> _Findings:
+def _findings(ledger: Ledger, since: date) -> _Findings:
     pains = ledger.pains
-    first = pains.first_day(ledger.began) or ledger.day
+    first = pains.first_day(since) or ledger.day
     then = pains.mean(first, later(first, WINDOW - 1))
     now = pains.mean(later(ledger.day, -WINDOW), ledger.day)
-    could = pains.function_near(ledger.began, ledger.day, earliest=True)
+    could = pains.function_near(since, ledger.day, earliest=True)
     can = pains.function_near(later(ledger.day, -FUNCTION_WINDOW), ledger.day, earliest=False)
     pain_facts = (*then[1], *now[1]) if then and now else ()
     function_facts = (could[1], can[1]) if could and can and could[1] != can[1] else ()
@@ -134,12 +145,17 @@ def _next(ledger: Ledger, due: ReviewDue, found: _Findings) -> tuple[NextStep, P
         return "see-someone", Phrase(
             _(
                 "Week {week}: {numbers}. That is worse than at the start. Show your hip to somebody this "
-                "week."
+                "week. Nothing grows until then; a week from now we look again."
+            )
+            if not ledger.looks_again
+            else _(
+                "Week {week}: {numbers}. That is worse than at the start, as it was a week ago. Show your "
+                "hip to somebody this week."
             ),
             values=values,
         )
     if verdict == "same" and not found.is_low:
-        return _next_of_same(due, values)
+        return _next_of_same(ledger, due, values)
     if is_gate_open(ledger):
         return "move-up", Phrase(
             _("Week {week}: {numbers}. Everything that the next phase asks for is there."), values=values
@@ -149,7 +165,15 @@ def _next(ledger: Ledger, due: ReviewDue, found: _Findings) -> tuple[NextStep, P
     return "go-on", Phrase(_GOING_ON["low" if verdict == "same" else verdict], values=values)
 
 
-def _next_of_same(due: ReviewDue, values: dict[str, object]) -> tuple[NextStep, Phrase]:
+def _next_of_same(ledger: Ledger, due: ReviewDue, values: dict[str, object]) -> tuple[NextStep, Phrase]:
+    if ledger.looked_at >= later(due.day, -LOOKED_LATELY_DAYS):
+        return "go-on", Phrase(
+            _(
+                "Week {week}: {numbers}. No real change since somebody looked at it. The plan goes on; what "
+                "they said comes first."
+            ),
+            values=values,
+        )
     if due.week < DECIDING_WEEK:
         return "change", Phrase(
             _(
@@ -209,12 +233,13 @@ REVIEW = Rule(
         "After weeks 3 and 6 and then every 4, pain at rest and your activities are compared with the "
         "start. Better: pain lower by 2 points or 30 %, or activities up by 2. Slightly better: 1 point or "
         "15 %, or activities up by 1.3. Pain of 2 or less that stays there is good. Worse: pain up by 2 "
-        "points, or by 30 % and at least 1 point to more than 2, or activities down by 2; then somebody "
-        "looks at it this week. No change in week 3 is a reason to look at technique, side and dose; from "
-        "week 6 on to see somebody this week, and nothing grows until then or until the next review. Only "
-        "slightly better by then and still above 2: technique, side and dose are worth another look too. "
-        "In the week after a flare a review waits for a week, once, so that the flare is not taken for the "
-        "course of things."
+        "points, or by 30 % and at least 1 point to more than 2, or activities down by 2. Then somebody "
+        "looks at it this week, nothing grows, and a week later there is a second look: if it is still "
+        "worse, the plan stops. What is no worse than when somebody last looked counts as no change. No "
+        "change in week 3 is a reason to look at technique, side and dose; from week 6 on to see somebody "
+        "this week, and nothing grows until then or until the next review. Only slightly better by then and "
+        "still above 2: technique, side and dose are worth another look too. In the week after a flare a "
+        "review waits for a week, once, so that the flare is not taken for the course of things."
     ),
     sources=("salaffi-2004", "abbott-2014", "judgement"),
     on=(ReviewDue,),
