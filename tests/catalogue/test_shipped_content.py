@@ -33,11 +33,11 @@ PROGRAMME = {
         "short-lever-lifted": {"bench"},
         "long-lever": {"bench"},
         "long-lever-lifted": {"bench"},
-        "high-bench": {"support"},
+        "high-bench": {"bench", "support"},
         "dynamic": {"bench"},
     },
     "bird-dog": {"arm-and-leg": set(), "leg-only": set(), "slow": set()},
-    "hip-airplane": {"supported": {"support"}, "hold-t": {"support"}, "free": set()},
+    "hip-airplane": {"supported": {"support"}, "hold-t": {"support"}, "free": {"support"}},
     "ninety-ninety": {"hands": set(), "small": set(), "no-hands": set(), "lift-off": set()},
     "cossack-squat": {"hand-held": {"support"}, "shallow": set(), "full-depth": set()},
 }

@@ -1,10 +1,12 @@
 """What is left of an exercise to somebody, variant by variant: the edge of each rule that takes a part."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from itertools import combinations
 
 import pytest
 
-from endrange.catalogue import load_catalogue
+from endrange.catalogue import Exercise, load_catalogue
 from endrange.programme.variants import variant_at
 from endrange.screening import Clearance, LookedAt, Outcome, clear, held_conditions
 
@@ -167,6 +169,27 @@ def test_however_far_somebody_has_come_and_whatever_they_have_nothing_deeper_is_
     assert {variant_at(exercise, allowed, step=step, changes=changes).id for step in range(-3, 7)} == {
         deepest
     }
+
+
+def equipment_for(exercise: Exercise) -> Iterator[set[str]]:
+    """Everything that somebody may have of what the exercise can take."""
+    needed = sorted({each for variant in exercise.variants for each in variant.equipment})
+    for count in range(len(needed) + 1):
+        yield from (set(some) for some in combinations(needed, count))
+
+
+@pytest.mark.parametrize("condition", sorted(CATALOGUE.conditions.keys() - {"under-16"}))
+def test_whatever_somebody_has_nobody_begins_with_a_harder_variant(condition: str) -> None:
+    clearance, hard = cleared(condition), set()
+    for exercise in CATALOGUE.exercises.values():
+        changes = clearance.changes(exercise, exercise.standard)
+        allowed = [each for each in exercise.variants if clearance.allows(exercise, each)]
+        for equipment in equipment_for(exercise):
+            usable = [each for each in allowed if set(each.equipment) <= equipment]
+            first = variant_at(exercise, usable, changes=changes) if usable else None
+            if first is not None and first.level == "harder":
+                hard.add((exercise.id, first.id))
+    assert hard == set()
 
 
 def test_osteoarthritis_grows_in_strength_work() -> None:
