@@ -33,7 +33,7 @@ PROGRAMME = {
         "short-lever-lifted": {"bench"},
         "long-lever": {"bench"},
         "long-lever-lifted": {"bench"},
-        "high-bench": {"bench", "support"},
+        "high-bench": {"support"},
         "dynamic": {"bench"},
     },
     "bird-dog": {"arm-and-leg": set(), "leg-only": set(), "slow": set()},
