@@ -37,7 +37,7 @@ PROGRAMME = {
         "dynamic": {"bench"},
     },
     "bird-dog": {"arm-and-leg": set(), "leg-only": set(), "slow": set()},
-    "hip-airplane": {"supported": {"support"}, "hold-t": {"support"}, "free": set()},
+    "hip-airplane": {"supported": {"support"}, "hold-t": {"support"}, "free": {"support"}},
     "ninety-ninety": {"hands": set(), "small": set(), "no-hands": set(), "lift-off": set()},
     "cossack-squat": {"hand-held": {"support"}, "shallow": set(), "full-depth": set()},
 }

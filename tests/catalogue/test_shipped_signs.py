@@ -15,7 +15,7 @@ EMERGENCY = {
     "sudden-cannot-bear-weight": ("suddenly", "no weight", "without a fall"),
     "hot-or-feverish": ("fever", "shivering", "hot, red or swollen", " or "),
     "saddle-numbness": ("genitals", "urine or stool", "sex", "both legs"),
-    "weakness-growing": ("weaker over hours or days", "cancer"),
+    "weakness-growing": ("weaker over hours or days", "cancer now or earlier"),
     "cold-pale-leg": ("cold, pale or numb",),
     "chest-or-breath": ("breathless", "chest pain", "blood", "collapsed", "with or without a swollen leg"),
     "sudden-groin-or-belly": ("faintness", "vomiting", "bleeding", "testicle", "hard lump", "thinned"),
@@ -33,10 +33,10 @@ SAME_DAY = {
     "stiff-with-headache": ("headache", "scalp", "jaw", "seeing"),
     "pregnancy-signs": ("bleeding", "fluid", "tightenings", "dizzy", "calf"),
     "young-limp": ("Under 18", "hip, groin, thigh or knee", "limp", "turns out"),
-    "stress-fracture-at-rest": ("running", "limp", "at rest", "night"),
+    "stress-fracture-at-rest": ("running", "dancing", "limp", "at rest", "night"),
 }
 WITHIN_DAYS = {
-    "stress-fracture": ("run", "hop", "training", "low body weight", "missed periods", "earlier"),
+    "stress-fracture": ("run", "danc", "hop", "training", "low body weight", "missed periods", "earlier"),
     "cancer-and-loaded-pain": ("cancer", "weight on it"),
     "bisphosphonate-ache": ("thin bones", "thigh or groin"),
     "late-pregnancy-hip": ("pregnancy", "just after", "weight"),
@@ -46,10 +46,10 @@ WITHIN_DAYS = {
 THIS_WEEK = {
     "constant-pain": ("day and night",),
     "weight-loss": ("Weight lost",),
-    "pain-after-cancer": ("Cancer", "new"),
+    "pain-after-cancer": ("Cancer, now or earlier", "new"),
     "night-pain": ("wake", "no way of lying"),
     "long-morning-stiffness": ("half an hour", "several joints"),
-    "stiff-hips-and-shoulders": ("Over 50", "both hips", "both shoulders", "most of an hour"),
+    "stiff-hips-and-shoulders": ("Over 50", "both hips", "both shoulders", "more than 45 minutes"),
     "bone-blood-supply": (
         "steroid",
         "drinking",

@@ -17,9 +17,27 @@ DOSES = {
     "side-lying-abduction": ((10, 2), (15, 3)),
     "clamshell": ((12, 2), (20, 3)),
     "split-squat": ((8, 2), (12, 3)),
-    "romanian-deadlift": ((8, 2), (12, 3)),
+    "romanian-deadlift": ((10, 2), (12, 3)),
+    "bird-dog": ((6, 2), (10, 3)),
+    "hip-airplane": ((5, 2), (8, 3)),
+    "ninety-ninety": ((6, 2), (10, 3)),
+    "cossack-squat": ((5, 2), (8, 3)),
 }
+# The Copenhagen ladder (copenhagen-ladder): what a level goes up to, seconds held, whether a rule goes there.
+# Each level begins with fewer; chosen.
+COPENHAGEN = {
+    "short-lever": ((6, 2), 20, True),
+    "short-lever-lifted": ((6, 2), 20, True),
+    "long-lever": ((6, 3), 20, True),
+    "long-lever-lifted": ((8, 3), 20, False),
+    "high-bench": ((8, 3), 20, False),
+    "dynamic": ((10, 3), 0, False),
+}
+NOTHING_TO_LOWER = {"bridge": {"march"}, "copenhagen": {"squeeze"}, "ninety-ninety": {"lift-off"}}
+"""The leg steps, presses, or lifts its foot by a finger's width."""
 FROM_THE_FIRST_DAY = {"bridge", "side-lying-abduction", "clamshell", "bird-dog"}
+REST_S = 60
+"""Between light sets; source: acsm-2009 (one to two minutes)."""
 LOADS = ("body-weight", "band", "ankle-weight", "dumbbell", "backpack")
 
 
@@ -28,6 +46,31 @@ def test_the_strengthening_dose_goes_from_two_light_sets_to_three_full_ones(exer
     dose = CATALOGUE.exercise(exercise_id).dose["strengthen"]
     assert isinstance(dose, RepetitionDose)
     assert ((dose.count.low, dose.sets.low), (dose.count.high, dose.sets.high)) == DOSES[exercise_id]
+
+
+@pytest.mark.parametrize("level", COPENHAGEN)
+def test_the_copenhagen_ladder_goes_level_by_level_and_by_itself_only_up_to_the_third(level: str) -> None:
+    copenhagen = CATALOGUE.exercise("copenhagen")
+    variant = copenhagen.variant(level)
+    dose = (variant.dose or copenhagen.dose)["strengthen"]
+    assert isinstance(dose, RepetitionDose)
+    held_s = sum(beat.seconds for beat in dose.beats if beat.name == "hold")
+    assert ((dose.count.high, dose.sets.high), held_s, variant.automatic) == COPENHAGEN[level]
+
+
+def test_the_copenhagen_levels_stand_in_their_order() -> None:
+    levels = [each.id for each in CATALOGUE.exercise("copenhagen").variants if each.level != "easier"]
+    assert levels == list(COPENHAGEN)
+
+
+@EACH
+def test_lowering_takes_three_seconds(exercise: Exercise) -> None:
+    for variant in exercise.variants:
+        if variant.id in NOTHING_TO_LOWER.get(exercise.id, ()):
+            continue
+        dose = {**exercise.dose, **(variant.dose or {})}["strengthen"]
+        assert dose.kind == "repetitions"
+        assert all(beat.seconds >= 3 for beat in dose.beats if beat.name == "lower"), variant.id
 
 
 @EACH
@@ -44,7 +87,7 @@ def test_keeping_takes_no_more_sets_than_building(exercise: Exercise) -> None:
 @EACH
 def test_there_is_time_to_recover_between_sets(exercise: Exercise) -> None:
     for doses in (exercise.dose, *(each.dose for each in exercise.variants if each.dose)):
-        assert all(dose.rest_s >= 30 for dose in doses.values() if dose.kind != "passes")
+        assert all(dose.rest_s >= REST_S for dose in doses.values() if dose.kind != "passes")
 
 
 @EACH

@@ -1,6 +1,7 @@
 """docs/screening.md tells of every sign and condition, so that a physiotherapist can check all of them."""
 
 import re
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -31,3 +32,13 @@ def test_every_condition_and_every_happening_is_told(heading: str) -> None:
     told = set(re.findall(r"`([a-z0-9-]+)`", rows))
     known = CATALOGUE.conditions if "conditions" in heading else CATALOGUE.asked_again
     assert told == set(known)
+
+
+def test_every_sign_stands_beside_each_of_its_sources() -> None:
+    part = PAGE.split("## Where each sign comes from\n")[1].split("\n## ")[0]
+    told = defaultdict(set)
+    for sources, signs in re.findall(r"^\| (`[^|]*) \| ([^|]*) \|$", part, re.MULTILINE):
+        for sign in re.findall(r"`([a-z0-9-]+)`", signs):
+            told[sign] |= set(re.findall(r"`([a-z0-9-]+)`", sources))
+    known = {sign.id: set(sign.sources) - {"judgement"} or {"judgement"} for sign in CATALOGUE.signs.values()}
+    assert told == known

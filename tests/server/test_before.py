@@ -91,7 +91,7 @@ def test_pain_before_is_kept_with_the_session(visitor: Client, person: Person) -
 
 @pytest.mark.parametrize(
     ("new", "screens"),
-    [("fall", 5), ("numb-weak-or-swollen", 4), ("worry", 6)],
+    [("fall", 5), ("numb-weak-or-swollen", 5), ("worry", 6)],
 )
 def test_something_new_asks_for_its_signs_first(
     visitor: Client, person: Person, new: str, screens: int

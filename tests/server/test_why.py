@@ -359,7 +359,10 @@ def test_a_case_of_screening_tells_what_follows(visitor: Client) -> None:
     )
     assert "Pain 5 at rest, as usual: <strong>The session may begin.</strong>" in page
     assert "Pain 6 at rest: <strong>No session that day.</strong>" in page
-    assert "A torn front of the thigh: <strong>Left out: Couch stretch.</strong>" in page
+    assert (
+        "A torn front of the thigh: <strong>Left out: Couch stretch, Split squat, Cossack squat.</strong>"
+        in page
+    )
     assert "<strong>No session as things stand.</strong>" in part_of(page, "night-pain")
     assert "A fall before the check is settled by it: <strong>Nothing is asked again.</strong>" in page
 
