@@ -123,7 +123,7 @@ def _fact(bout: Bout, turn: _Turn, person: Person, *, aggravates: bool) -> Exerc
     answers: tuple[tuple[str, str], ...] = ()
     if "click-or-hard-stop" in bout.asks:
         pinched = aggravates and turn.felt >= THROUGH_PAIN and _feels_pinch(person) and person.says_more >= 0
-        answers = (("click-or-hard-stop", "pinch-or-painful" if pinched else "no"),)
+        answers = (("click-or-hard-stop", "pinch" if pinched else "no"),)
     elif "breathing-under-pressure" in bout.asks:
         answers = (("breathing-under-pressure", "no" if turn.felt >= THROUGH_PAIN else "yes"),)
     return Exercised(

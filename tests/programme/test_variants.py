@@ -125,3 +125,10 @@ def test_the_loads_are_those_at_hand():
         "backpack",
     ]
     assert [each.id for each in Means().loads(bridge)] == ["body-weight", "dumbbell", "backpack"]
+
+
+def test_whoever_is_to_begin_with_an_easier_variant_does_not_get_the_standard_one_instead():
+    no_support = everything() - {"support"}
+    assert selected("strengthen", "hip-dysplasia")["split-squat"] == "supported"
+    assert "split-squat" not in selected("strengthen", "hip-dysplasia", equipment=no_support)
+    assert selected("strengthen", equipment=no_support)["split-squat"] == "split"

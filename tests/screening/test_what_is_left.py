@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from endrange.catalogue import Exercise, load_catalogue
-from endrange.programme.variants import may_begin, variant_at
+from endrange.programme.variants import to_begin_with, variant_at
 from endrange.screening import Clearance, LookedAt, Outcome, clear, held_conditions
 
 CATALOGUE = load_catalogue()
@@ -186,7 +186,7 @@ def test_whatever_somebody_has_nobody_begins_with_a_harder_variant(condition: st
         allowed = [each for each in exercise.variants if clearance.allows(exercise, each)]
         for equipment in equipment_for(exercise):
             usable = [each for each in allowed if set(each.equipment) <= equipment]
-            if not may_begin(exercise, usable):
+            if not to_begin_with(exercise, usable, changes):
                 continue
             first = variant_at(exercise, usable, changes=changes)
             if first.level == "harder":

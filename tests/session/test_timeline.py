@@ -238,7 +238,21 @@ def test_an_answer_that_needs_an_action_says_which():
     (question,) = [each for each in data["questions"] if each["id"] == "click-or-hard-stop"]
     actions = {answer["id"]: answer.get("action") for answer in question["answers"]}
     assert actions["no"] is None
-    assert (actions["pinch-or-painful"], actions["catch-or-give-way"]) == ("leave-out", "help-now")
+    assert (actions["pinch"], actions["click-or-stop-hurt"], actions["catch-or-give-way"]) == (
+        "leave-out",
+        "stop-session",
+        "stop-session",
+    )
+
+
+def test_in_the_calm_weeks_strength_work_may_hurt_no_more_than_a_stretch():
+    def rules(phase: str) -> set[str]:
+        programme = plan_programme(
+            chosen(3, minutes=20), catalogue=shipped(), clearance=cleared(), standing=standing_in(phase)
+        )
+        return {rule["id"] for rule in timeline_json(timeline_of(programme.sessions[0]))["pain_rules"]}
+
+    assert rules("strengthen") - rules("calm") == {"strength-accepted"}
 
 
 def test_the_second_side_has_time_to_get_over_and_hears_how_to_begin():

@@ -145,6 +145,8 @@ class Exercise(Content):
     changes: tuple[ChangeFor, ...] = Field(default=(), alias="change")
     loads: tuple[Load, ...] = Field(default=(), alias="load")
     """How a strengthening exercise is made heavier, lightest first."""
+    loads_first: Annotated[int, Field(ge=0)] = 0
+    """So many steps of load come before a harder variant; without any the variant comes first."""
     easier: tuple[Text, ...] = ()
     harder: tuple[Text, ...] = ()
     sources: tuple[SourceId, ...] = ()

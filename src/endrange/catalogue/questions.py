@@ -13,7 +13,7 @@ class Answer(Content):
     id: Slug
     text: Text
     then: Text
-    action: Literal["leave-out", "help-now"] | None = None
+    action: Literal["leave-out", "stop-session"] | None = None
     """What the player does: leave the exercise out for today, or end the session and say what to do."""
 
 

@@ -7,7 +7,7 @@ from endrange.catalogue import Catalogue
 from endrange.catalogue.exercise import Exercise, Load, Phase
 from endrange.screening import Restrictions
 
-from .variants import Ways, may_begin, meant_for
+from .variants import Ways, meant_for, to_begin_with
 
 KEPT_WAYS = 4096
 """Remembered: the same person asks again and again; chosen."""
@@ -44,7 +44,7 @@ def _ways(means: Means, catalogue: Catalogue, exercise_id: str, phase: Phase) ->
         for variant in exercise.variants
         if means.restrictions.allows(exercise, variant) and means.has(variant.equipment)
     ]
-    if not may_begin(exercise, usable):
-        return None
     changes = means.restrictions.changes(exercise, exercise.standard)
+    if not to_begin_with(exercise, usable, changes):
+        return None
     return Ways(exercise, tuple(meant_for(phase, usable)), changes)

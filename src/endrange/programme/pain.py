@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from endrange.catalogue.exercise import Phase
+
 from .phrase import Gettext, Phrase, untranslated
 from .phrase import marked as _
 
-PainKind = Literal["stretch", "ache", "sharp", "pinch", "click", "tingling"]
+PainKind = Literal["stretch", "ache", "sharp", "pinch", "click", "catch", "tingling"]
 Work = Literal["mobility", "strength"]
 """What is being done: what is accepted in strength work is more than in a stretch."""
 PainAction = Literal["go-on", "hold", "back-off", "stop-exercise", "stop-session"]
@@ -19,8 +21,9 @@ PAIN_KINDS: dict[PainKind, str] = {
     "stretch": _("A stretch"),
     "ache": _("An ache"),
     "sharp": _("Sharp"),
-    "pinch": _("A pinch or a catch"),
+    "pinch": _("A pinch"),
     "click": _("A click"),
+    "catch": _("It caught or gave way"),
     "tingling": _("Tingling or numb"),
 }
 
@@ -79,16 +82,25 @@ RED_FLAG_RULE = PainRule(
 
 PAIN_RULES: tuple[PainRule, ...] = (
     PainRule(
+        id="catch",
+        version=1,
+        action="stop-session",
+        low=0,
+        high=10,
+        kinds=("catch",),
+        say=Phrase(_("Stop here. A hip that catches or gives way is to be looked at this week.")),
+        reason=Phrase(_("Catching, locking and giving way can come from inside the joint.")),
+        source="warwick-2016",
+    ),
+    PainRule(
         id="warning-kind",
-        version=2,
+        version=3,
         action="stop-exercise",
         low=0,
         high=10,
         kinds=("sharp", "pinch", "tingling"),
         say=Phrase(_("Stop this exercise now, and come out of it slowly.")),
-        reason=Phrase(
-            _("Sharp pain, pinching, catching and tingling are not a stretch, however small they are.")
-        ),
+        reason=Phrase(_("Sharp pain, pinching and tingling are not a stretch, however small they are.")),
         source="judgement",
     ),
     PainRule(
@@ -104,12 +116,12 @@ PAIN_RULES: tuple[PainRule, ...] = (
     ),
     PainRule(
         id="click-with-pain",
-        version=2,
+        version=3,
         action="stop-exercise",
         low=1,
         high=10,
         kinds=("click",),
-        say=Phrase(_("Stop this exercise now. A click that hurts is a reason to leave it.")),
+        say=Phrase(_("Stop this exercise now. A click that hurts is to be looked at this week.")),
         reason=Phrase(_("A painful click can mean that the joint is crowded.")),
         source="judgement",
     ),
@@ -208,8 +220,11 @@ def respond(  # noqa: PLR0913 - a report is all of these
     raise ValueError(f"expected a score from 0 to 10, got {score}")
 
 
-def pain_rules_json(gettext: Gettext = untranslated) -> list[dict[str, Any]]:
-    """The rules in order, for the player; a danger sign is not among them, it always stops the session."""
+def pain_rules_json(gettext: Gettext = untranslated, *, phase: Phase = "restore") -> list[dict[str, Any]]:
+    """The rules of a phase in order, for the player; a danger sign, which always stops, is not among them.
+
+    While calming nothing may hurt more than a stretch may: there is no rule for strength work alone.
+    """
     return [
         {
             "id": rule.id,
@@ -225,6 +240,7 @@ def pain_rules_json(gettext: Gettext = untranslated) -> list[dict[str, Any]]:
             "source": rule.source,
         }
         for rule in PAIN_RULES
+        if rule.work is None or phase != "calm"
     ]
 
 

@@ -16,7 +16,7 @@ from .loads import load_for
 from .phrase import Phrase
 from .phrase import marked as _
 from .prescription import BodySide, Hold, Prescription
-from .variants import Ways, may_begin, meant_for
+from .variants import Ways, meant_for, to_begin_with
 
 Cause = Literal["safety", "equipment", "time", "dose", "later", "pain"]
 Levels = tuple[tuple[str, ExerciseStanding], ...]
@@ -171,10 +171,11 @@ def _choose(
         return _waiting(exercise, person.phase)
     safe = [each for each in exercise.variants if clearance.allows(exercise, each)]
     usable = [each for each in safe if set(each.equipment) <= person.equipment]
-    if may_begin(exercise, usable):
+    first = to_begin_with(exercise, safe, clearance.changes(exercise, exercise.standard))
+    if any(each in usable for each in first):
         return _participant(exercise, usable, person, level, first_side)
     names = {item.id: item.name for item in person.catalogue.equipment.values()}
-    return _absence(exercise, safe, clearance, equipment=person.equipment, names=names)
+    return _absence(exercise, first, clearance, equipment=person.equipment, names=names)
 
 
 def _is_offered(exercise: Exercise, phase: Phase, clearance: Clearance) -> bool:
@@ -286,16 +287,17 @@ def _ladder(
 
 def _absence(
     exercise: Exercise,
-    safe: list[Variant],
+    first: list[Variant],
     clearance: Clearance,
     *,
     equipment: frozenset[str],
     names: Mapping[str, str],
 ) -> Absence:
-    if not safe:
-        why = clearance.objections(exercise, exercise.variants[0])[0].why
+    """Why nothing of it is there to begin with; `first` are the safe variants for that."""
+    if not first:
+        why = next(rule.why for each in exercise.variants for rule in clearance.objections(exercise, each))
         return Absence(exercise, "safety", Phrase(_("Left out for your safety: {why}"), names={"why": why}))
-    missing = [item for item in safe[0].equipment if item not in equipment]
+    missing = [item for item in first[0].equipment if item not in equipment]
     if len(missing) == 1:
         reason = Phrase(_("It needs a {item}."), names={"item": names[missing[0]]})
     else:

@@ -37,9 +37,19 @@ def meant_for(phase: Phase, usable: Sequence[Variant]) -> Sequence[Variant]:
     return gentle or usable
 
 
-def may_begin(exercise: Exercise, usable: Sequence[Variant]) -> bool:
-    """Tell whether there is a variant to begin with: nobody begins with one that others come before."""
-    return any(place_of(exercise, variant) <= 0 for variant in usable)
+def start_of(exercise: Exercise, changes: Sequence[ChangeFor] = ()) -> int:
+    """The place to begin at: the standard variant's, or the easier one's that a condition asks for."""
+    return min(
+        (place_of(exercise, exercise.variant(each.variant)) for each in changes if each.variant), default=0
+    )
+
+
+def to_begin_with(
+    exercise: Exercise, variants: Sequence[Variant], changes: Sequence[ChangeFor] = ()
+) -> list[Variant]:
+    """Of these variants those that a person may begin with: none that others come before."""
+    start = start_of(exercise, changes)
+    return [variant for variant in variants if place_of(exercise, variant) <= start]
 
 
 def variant_at(
@@ -50,9 +60,8 @@ def variant_at(
     Only where nothing as easy is usable it is the easiest of the others. A variant that is chosen by hand
     alone is taken only if there is no other. `changes` are what a condition says of the standard variant.
     """
-    starts = [place_of(exercise, exercise.variant(each.variant)) for each in changes if each.variant]
-    start = min(starts, default=0)
-    wanted = start + (min(step, 0) if starts else step)
+    asks_for_easier = any(each.variant for each in changes)
+    wanted = start_of(exercise, changes) + (min(step, 0) if asks_for_easier else step)
     automatic = [each for each in usable if each.automatic] or list(usable)
     by_place = sorted(automatic, key=lambda each: place_of(exercise, each))
     fitting = [each for each in by_place if place_of(exercise, each) <= wanted]

@@ -141,7 +141,7 @@ class Pain(Fact):
     exercise: Name
     side: Side
     score: Score
-    kind: Literal["stretch", "ache", "sharp", "pinch", "click", "tingling"]
+    kind: Literal["stretch", "ache", "sharp", "pinch", "click", "catch", "tingling"]
     where: Name
     where_side: Literal["left", "right", "middle"]
     action: Literal["go-on", "hold", "back-off", "stop-exercise", "stop-session"]

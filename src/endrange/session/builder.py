@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from endrange.catalogue import Catalogue, Exercise
-from endrange.catalogue.exercise import Load, Region, Variant
+from endrange.catalogue.exercise import Load, Phase, Region, Variant
 from endrange.programme.pain import pain_kinds_json, pain_rules_json
 from endrange.programme.phrase import Gettext, Phrase, untranslated
 from endrange.programme.phrase import marked as _
@@ -89,7 +89,7 @@ def build_timeline(
             )
             for each in planned.left_out
         ),
-        extras=_extras(turns, catalogue, gettext),
+        extras=_extras(turns, catalogue, gettext, phase=planned.phase),
     )
 
 
@@ -198,12 +198,14 @@ def _with_closing(
     return (*blocks[:-1], replace(last, steps=(*last.steps, step), alternatives=alternatives))
 
 
-def _extras(turns: Sequence[_Turn], catalogue: Catalogue, gettext: Gettext) -> dict[str, Any]:
-    """What the player asks and says besides: the same in every session but for the questions."""
+def _extras(
+    turns: Sequence[_Turn], catalogue: Catalogue, gettext: Gettext, *, phase: Phase
+) -> dict[str, Any]:
+    """What the player asks and says besides: the same in every session of a phase but for the questions."""
     asked = dict.fromkeys(question for turn in turns for question in turn.exercise.asks)
     return {
         "questions": [_question(catalogue, question, gettext) for question in asked],
-        "pain_rules": pain_rules_json(gettext),
+        "pain_rules": pain_rules_json(gettext, phase=phase),
         "pain_kinds": pain_kinds_json(gettext),
         "body_regions": [
             {"id": region.id, "name": gettext(region.name), "side": region.side}

@@ -36,7 +36,9 @@ answers = st.sampled_from(
         (),
         (("click-or-hard-stop", "no"),),
         (("click-or-hard-stop", "hard-stop-no-pain"),),
+        (("click-or-hard-stop", "pinch"),),
         (("click-or-hard-stop", "pinch-or-painful"),),
+        (("click-or-hard-stop", "click-or-stop-hurt"),),
         (("click-or-hard-stop", "catch-or-give-way"),),
         (("breathing-under-pressure", "no"),),
         (("unheard-of", "yes"),),
@@ -52,7 +54,7 @@ entries = st.builds(
     left_early=st.sampled_from([None, None, None, "pain", "too-hard", "no-time"]),
     stopped=st.booleans(),
     pain=st.none() | pains,
-    pain_kinds=st.frozensets(st.sampled_from(["sharp", "pinch", "click", "ache"]), max_size=2),
+    pain_kinds=st.frozensets(st.sampled_from(["sharp", "pinch", "click", "catch", "ache"]), max_size=2),
     answers=answers,
     form=st.sampled_from([None, None, 0.5, 0.9]),
 )

@@ -65,7 +65,7 @@ function answerAtTheEnd(turn: Turn, mode: Extract<Mode, { name: "end" }>, id: st
   }
 }
 
-/** Write an answer down and do what it asks for; tell whether the session has ended by it. */
+/** Write an answer down and do what it asks for; tell whether the session goes no further by it. */
 function record(turn: Turn, open: { question: string; block: number }, id: string): boolean {
   const question = turn.timeline.questions.find((each) => each.id === open.question);
   const chosen = question?.answers.find((each) => each.id === id);
@@ -73,7 +73,9 @@ function record(turn: Turn, open: { question: string; block: number }, id: strin
   closeQuestion(turn, open);
   if (chosen === undefined) return false;
   emit(turn, "question-answered", { question: open.question, answer: chosen.id, exercise, side });
-  if (chosen.action === "help-now") return redFlag(turn);
+  if (chosen.action === "stop-session" && turn.state.mode.name !== "end") {
+    return stopSession(turn, chosen.then);
+  }
   if (chosen.action === "leave-out") leaveOut(turn, open.block);
   notify(turn, chosen.then);
   return false;
@@ -86,15 +88,10 @@ function closeQuestion(turn: Turn, open: { question: string; block: number }): v
   set(turn, { openQuestions: rest });
 }
 
-function redFlag(turn: Turn): true {
-  emit(turn, "session-finished", {
-    completed: false,
-    pain: null,
-    effort: null,
-    note: "",
-    reason: "red-flag",
-  });
-  set(turn, { mode: { name: "help" } });
+/** Go no further with this session; the last questions are asked all the same. */
+function stopSession(turn: Turn, why: string): true {
+  conclude(turn, { completed: false, reason: "pain" }, turn.now);
+  notify(turn, why);
   return true;
 }
 

@@ -29,7 +29,8 @@ const plain = fc.constantFrom<Input>(
   { do: "resume" },
   { do: "danger", any: false },
   { do: "answer", answer: "no" },
-  { do: "answer", answer: "pinch-or-painful" },
+  { do: "answer", answer: "pinch" },
+  { do: "answer", answer: "catch-or-give-way" },
   { do: "answer", answer: null },
   { do: "scope", whole: true },
 );

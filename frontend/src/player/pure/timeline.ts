@@ -94,7 +94,7 @@ export interface Answer {
   readonly text: string;
   /** What is said next, in words. */
   readonly then: string;
-  readonly action?: "leave-out" | "help-now";
+  readonly action?: "leave-out" | "stop-session";
 }
 
 export interface Question {

@@ -293,8 +293,25 @@ describe("questions", () => {
 
   test("a pinch in the circles leaves them out on the other side", () => {
     const circles = started().reach("repetitions", "strap-circles").wait(65);
-    circles.do({ do: "answer", answer: "pinch-or-painful" });
+    circles.do({ do: "answer", answer: "pinch" });
     expect(circles.state.leftOut).toEqual(["strap-circles.right"]);
+  });
+
+  test("a hip that caught goes no further, and the last questions are asked all the same", () => {
+    const circles = started().reach("repetitions", "strap-circles").wait(65);
+    circles.do({ do: "answer", answer: "catch-or-give-way" });
+    expect(circles.state.mode).toMatchObject({ name: "end", stage: "pain" });
+    expect(circles.spoken.at(-1)?.text).toContain("Show the hip to somebody this week.");
+    circles.wait(60);
+    expect(circles.state.mode.name).toBe("end");
+  });
+
+  test("told at the end that it caught, the last questions go on", () => {
+    const end = started().reach("repetitions", "strap-circles").wait(65).wait(30);
+    end.do({ do: "leave" }).do({ do: "ask-why" }).do({ do: "finish-early", reason: "no-time" });
+    expect(end.state.mode).toMatchObject({ name: "end", stage: "questions" });
+    end.do({ do: "answer", answer: "catch-or-give-way" });
+    expect(end.state.mode).toMatchObject({ name: "end", stage: "pain" });
   });
 });
 

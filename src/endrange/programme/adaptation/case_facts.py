@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args
 
 from endrange.catalogue import Catalogue
 from endrange.programme.choices import default_weekdays
+from endrange.programme.pain import PainKind
 from endrange.records.events import Side, SkipReason
 from endrange.records.history import (
     AnyFact,
@@ -28,7 +29,7 @@ from endrange.records.history import (
 
 DAY_1 = date(2026, 1, 5)
 _OFFERED_S = 60.0
-_KINDS = ("stretch", "ache", "sharp", "pinch", "click", "tingling")
+_KINDS = get_args(PainKind)
 _HOURS = {
     "chose": 6,
     "has": 6,
@@ -104,6 +105,11 @@ class _Reader:
         conditions = frozenset(self._catalogue.conditions[each].id for each in rest.split(", "))
         return Checked(id_, *_when(day, "has"), (), conditions)
 
+    def found(self, day: int, rest: str, id_: str) -> Checked:
+        """`found night-pain`."""
+        signs = tuple(self._catalogue.signs[each].id for each in rest.split(", "))
+        return Checked(id_, *_when(day, "has"), signs, frozenset())
+
     def before(self, day: int, rest: str, id_: str) -> BeforeSession:
         return BeforeSession(id_, *_when(day, "before"), int(*_match(r"pain (\d+)", rest)))
 
@@ -122,9 +128,10 @@ class _Reader:
         return Function(id_, *_when(day, "activities"), pairs)
 
     def seen(self, day: int, rest: str, id_: str) -> SeenBy:
-        who, rule, of_day = _match(r"by a ([\w ]+) about ([\w-]+) of day (\d+)", rest)
-        adjustment = f"{rule}:{day_of(int(of_day)).isoformat()}"
-        return SeenBy(id_, *_when(day, "seen"), who, day_of(day), frozenset({adjustment}))
+        """`seen by a doctor about weekly-mean of day 14`, or about the sign of a safety check."""
+        who, what, of_day = _match(r"by a ([\w ]+) about ([\w-]+)(?: of day (\d+))?", rest)
+        about = what if of_day is None else f"{what}:{day_of(int(of_day)).isoformat()}"
+        return SeenBy(id_, *_when(day, "seen"), who, day_of(day), frozenset({about}))
 
     def said(self, day: int, rest: str, id_: str) -> Decided:
         decision, rule, of_day, exercise = _match(
@@ -179,6 +186,7 @@ class _Reader:
 _VERBS: dict[str, Callable[[_Reader, int, str, str], AnyFact]] = {
     "chose": _Reader.chose,
     "has": _Reader.has,
+    "found": _Reader.found,
     "before": _Reader.before,
     "morning": _Reader.morning,
     "trained": _Reader.trained,

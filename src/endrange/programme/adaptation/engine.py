@@ -202,6 +202,9 @@ class Follower:
     def _seen(self, ledger: Ledger, fact: SeenBy) -> None:
         lifted = [stop for stop in ledger.stops if stop.id in fact.about and fact.on >= stop.since]
         followed = [advice for advice in ledger.referrals if fact.on >= advice.day]
+        ledger.signs = {
+            sign: since for sign, since in ledger.signs.items() if sign not in fact.about or fact.on < since
+        }
         if lifted or followed:
             ledger.looked_at = fact.day
         ledger.stops = [stop for stop in ledger.stops if stop not in lifted]
@@ -213,7 +216,7 @@ class Follower:
         self._maker.decide(ledger, fact)
 
     def _checked(self, ledger: Ledger, fact: Checked) -> None:
-        ledger.note_conditions(fact)
+        ledger.note_check(fact)
 
     def _chosen(self, ledger: Ledger, fact: Chosen) -> None:
         ledger.means = replace(ledger.means, equipment=fact.equipment)

@@ -190,9 +190,9 @@ def _no_flare(ledger: Ledger) -> Condition:
 def _no_stop(ledger: Ledger) -> Condition:
     return Condition(
         "no-stop",
-        not ledger.stops,
+        not ledger.waits_for_somebody,
         Phrase(_("Nothing is waiting for somebody to look at it."))
-        if not ledger.stops
+        if not ledger.waits_for_somebody
         else Phrase(_("Somebody has looked at what stopped the plan: not yet.")),
     )
 

@@ -97,6 +97,8 @@ class Ledger:
     """Those that nobody has looked at."""
     referrals: list[Adjustment] = field(default_factory=list)
     """Advice to show the hip to somebody that nobody has followed, as far as was told."""
+    signs: dict[str, date] = field(default_factory=dict)
+    """Signs of the safety check that were found, and when; those that nobody has looked at."""
     looked_at: date = date.min
     """When somebody last looked at a stop, or followed advice: what was felt before is known to them."""
     reviews: list[Review] = field(default_factory=list)
@@ -123,6 +125,7 @@ class Ledger:
             flares=list(self.flares),
             stops=list(self.stops),
             referrals=list(self.referrals),
+            signs=dict(self.signs),
             reviews=list(self.reviews),
         )
 
@@ -162,11 +165,16 @@ class Ledger:
     def is_steady(self) -> bool:
         """Nothing speaks against asking for more today."""
         return (
-            not self.stops
+            not self.waits_for_somebody
             and self.held_since is None
             and self.standing.factor_on(self.day) >= 1.0
             and self.days_since_flare > QUIET_DAYS
         )
+
+    @property
+    def waits_for_somebody(self) -> bool:
+        """A rule has stopped the plan, or a sign of the safety check has, and nobody has looked."""
+        return bool(self.stops or self.signs)
 
     @property
     def days_since_flare(self) -> int:
@@ -205,8 +213,9 @@ class Ledger:
         """The loads that this person has for an exercise, the lightest first."""
         return self.means.loads(exercise)
 
-    def note_conditions(self, fact: Checked) -> None:
-        """Keep what a safety check says of conditions; unknown ids count nothing."""
+    def note_check(self, fact: Checked) -> None:
+        """Keep what a safety check found, and what it says of conditions; unknown ids count nothing."""
+        self.signs |= dict.fromkeys(fact.findings, fact.day)
         held = [each for each in self.catalogue.conditions.values() if each.id in fact.conditions]
         self.means = replace(self.means, restrictions=Restrictions.of(held))
 

@@ -14,6 +14,8 @@ UNEVEN = 0.8
 """A side that did less than this share of the other one falls behind; chosen."""
 LITTLE_PAIN = 3
 """Up to this no rule has anything to say about one session alone."""
+PINCHED = frozenset({"pinch", "pinch-or-painful"})
+"""Answers that tell of a pinch; earlier versions had the second, also for a click or stop that hurt."""
 SideBehind = Literal["left", "right"]
 
 
@@ -50,10 +52,27 @@ class ExerciseSeen:
         return any(("breathing-under-pressure", "no") in each.answers for each in self.troubles)
 
     @property
-    def pinched(self) -> bool:
-        """Something pinched, or a click or stop hurt."""
+    def caught(self) -> bool:
+        """The joint caught, locked or gave way."""
         return any(
-            "pinch" in each.pain_kinds or any(answer == "pinch-or-painful" for _, answer in each.answers)
+            "catch" in each.pain_kinds or any(answer == "catch-or-give-way" for _, answer in each.answers)
+            for each in self.troubles
+        )
+
+    @property
+    def clicked_painfully(self) -> bool:
+        """A click or a hard stop hurt."""
+        return any(
+            ("click" in each.pain_kinds and (each.pain or 0) > 0)
+            or any(answer == "click-or-stop-hurt" for _, answer in each.answers)
+            for each in self.troubles
+        )
+
+    @property
+    def pinched(self) -> bool:
+        """Something pinched."""
+        return any(
+            "pinch" in each.pain_kinds or any(answer in PINCHED for _, answer in each.answers)
             for each in self.troubles
         )
 
@@ -117,7 +136,6 @@ class Track:
     """The session in which the breath was last held under its pressure."""
     behind: tuple[SideBehind | None, ...] = ()
     """Which side fell behind in the last sessions, the latest last; empty if none did."""
-    pinches: tuple[date, ...] = ()
     stepped: date | None = None
     """When it last progressed."""
 

@@ -16,6 +16,8 @@ EASY, HARD = 3, 9
 NEW_FOR = 14
 """Days that strength work counts as new; chosen: soreness after it fades within two weeks."""
 NEWLY_HARDER_FOR = 7
+MOST_SORENESS = 5
+"""Pain above this is no longer put down to sore muscles; source: thomee-silbernagel, judgement."""
 ATTRIBUTED_NIGHTS = 3
 """More pain that is first reported later than this is not put down to the session; chosen."""
 PAIN_TO_PROGRESS_STRENGTH = 2
@@ -39,6 +41,10 @@ class Training:
     """Sessions in a row with an effort of EASY or less and no pain above 2."""
     hard: int = 0
     """Sessions in a row with an effort of HARD or more."""
+    pinched: date | None = None
+    """The last day on which something pinched, in whatever exercise."""
+    days_since_pinch: int | None = None
+    """From that day back to the one before it on which something pinched."""
 
     def __post_init__(self) -> None:
         self.strength = frozenset(id_ for id_, each in self.exercises.items() if each.kind == "strengthen")
@@ -67,6 +73,8 @@ class Training:
         if fact.counts:
             self.last_counted = day
         self._note_effort(fact, session)
+        if session.is_remarkable and any(one.pinched for one in session.exercises.values()):
+            self._note_pinch(day)
         tracks = self.tracks
         for id_, one in session.exercises.items():
             track = tracks.get(id_)
@@ -77,7 +85,7 @@ class Training:
             if one.is_plain or (one.is_full and one.has_good_form):
                 track.full += 1
             if session.is_remarkable or track.behind or track.poor_form:
-                _note_more(track, one, day)
+                _note_more(track, one)
         return session
 
     def compare(self, day: date, pain: float, where: str | None, fact: str) -> NoWorse | Worse | None:
@@ -90,7 +98,7 @@ class Training:
         nights = (day - session.day).days
         if nights > ATTRIBUTED_NIGHTS:
             return None
-        kind = self._kind(session, pain - session.before, nights, is_muscle=where == "muscle")
+        kind = self._kind(session, pain, nights, is_muscle=where == "muscle")
         return Worse(day, session, nights, session.before, pain, fact, kind)
 
     def settle(self, compared: NoWorse | Worse) -> None:
@@ -104,9 +112,9 @@ class Training:
                 track = tracks[id_]
                 track.good = track.good + 1 if is_good else 0
         else:
-            if compared.kind != "repeat" or compared.nights > 1:
+            if compared.is_flare or (compared.nights > 1 and compared.kind == "repeat"):
                 self.session = None
-            session.was_up = True
+            session.was_up = session.was_up or compared.kind != "sore-muscle"
             for id_ in session.exercises:
                 self.tracks[id_].good = 0
 
@@ -126,8 +134,9 @@ class Training:
         for track in self.tracks.values():
             track.stepped = None
 
-    def _kind(self, session: SessionSeen, rise: float, nights: int, *, is_muscle: bool) -> WorseKind:
-        if is_muscle and self.new_strength_in(session):
+    def _kind(self, session: SessionSeen, pain: float, nights: int, *, is_muscle: bool) -> WorseKind:
+        rise = pain - (session.before or 0)
+        if is_muscle and pain <= MOST_SORENESS and self.new_strength_in(session):
             return "sore-muscle"
         if rise >= 2:
             return "flare"
@@ -144,6 +153,11 @@ class Training:
         is_harder = track.stepped is not None and (day - track.stepped).days < NEWLY_HARDER_FOR
         return is_harder or (day - track.first).days < NEW_FOR
 
+    def _note_pinch(self, day: date) -> None:
+        if self.pinched != day:
+            self.days_since_pinch = (day - self.pinched).days if self.pinched is not None else None
+            self.pinched = day
+
     def _note_effort(self, fact: Trained, session: SessionSeen) -> None:
         if fact.effort is None:
             return
@@ -152,7 +166,7 @@ class Training:
         self.hard = self.hard + 1 if fact.effort >= HARD else 0
 
 
-def _note_more(track: Track, one: ExerciseSeen, day: date) -> None:
+def _note_more(track: Track, one: ExerciseSeen) -> None:
     """What only some sessions have."""
     if one.form is not None:
         track.poor_form = 0 if one.has_good_form else track.poor_form + 1
@@ -160,7 +174,5 @@ def _note_more(track: Track, one: ExerciseSeen, day: date) -> None:
         track.hard_stop_at = track.times
     if one.held_breath:
         track.breath_held_at = track.times
-    if one.pinched and day not in track.pinches:
-        track.pinches = (*track.pinches, day)
     behind = (*track.behind[1 - SIDES_REMEMBERED :], one.behind)
     track.behind = behind if any(behind) else ()

@@ -22,6 +22,7 @@ PAIN_KINDS = {
     "ache": _("ache"),
     "sharp": _("sharp"),
     "pinch": _("pinch"),
+    "catch": _("catch"),
     "click": _("click"),
     "tingling": _("tingling"),
 }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from endrange.programme.pain import PAIN_KINDS, RED_FLAG_RULE, PainKind, PainRule, Work, respond
 
 NAMES = {
+    "catch": gettext_lazy("A hip that catches or gives way"),
     "red-flag": gettext_lazy("A danger sign in a session"),
     "warning-kind": gettext_lazy("Sharp, pinching or tingling"),
     "click-without-pain": gettext_lazy("A click without pain"),
@@ -62,7 +63,7 @@ def fits_in_words(rule: PainRule) -> list[str]:
         else _("Score: %(low)d to %(high)d of 10.") % span,
     ]
     if rule.work:
-        said.append(_("Only %(work)s.") % {"work": WORKS[rule.work]})
+        said.append(_("Only %(work)s, and not in the calm weeks.") % {"work": WORKS[rule.work]})
     if rule.asked_again is not None:
         said.append(
             _("Only the second report, after easing off.")

@@ -147,11 +147,12 @@ REPEAT = Rule(
 )
 SORE_MUSCLE = Rule(
     id="sore-muscle",
-    version=1,
+    version=2,
     title=_("Sore muscles after new strength work"),
     plain=_(
-        "Soreness in a muscle, in the first two weeks of a strength exercise or the first week after it "
-        "became harder, is not taken for a flare: the dose stays, and nothing grows that week."
+        "Soreness in a muscle of 5 of 10 or less, in the first two weeks of a strength exercise or the first "
+        "week after it became harder, is not taken for a flare: the dose stays, and nothing grows that week. "
+        "If the joint or the groin is sore a day later, that counts as after any session."
     ),
     sources=("judgement",),
     on=(Worse,),

@@ -33,26 +33,19 @@ def _troubled(ledger: Ledger, session: SessionSeen) -> Iterator[tuple[str, Exerc
     return ((id_, one) for id_, one in session.exercises.items() if one.troubles or one.pain > limit)
 
 
-def _answered(one: ExerciseSeen, *answers: str) -> bool:
-    return any(answer in answers for each in one.troubles for _question, answer in each.answers)
-
-
 def _is_warning(entry: Exercised) -> bool:
     if not (entry.stopped or entry.left_early == "pain"):
         return False
-    pain = entry.pain or 0
-    return (
-        pain > MOST_PAIN
-        or bool(entry.pain_kinds & WARNING_KINDS)
-        or ("click" in entry.pain_kinds and pain > 0)
-    )
+    return (entry.pain or 0) > MOST_PAIN or bool(entry.pain_kinds & WARNING_KINDS)
 
 
 def _needs_rest(one: ExerciseSeen) -> bool:
     return (
         one.pain > MOST_PAIN
         or any(_is_warning(each) for each in one.troubles)
-        or _answered(one, "pinch-or-painful", "catch-or-give-way")
+        or one.pinched
+        or one.caught
+        or one.clicked_painfully
     )
 
 
@@ -67,9 +60,13 @@ def _stopped(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
 
 
 def _reason_of_rest(name: str, one: ExerciseSeen) -> Phrase:
-    if one.pinched or _answered(one, "catch-or-give-way"):
+    if one.pinched or one.caught:
         return Phrase(
             _("Something pinched or caught in {exercise}, so it rests for a week."), names={"exercise": name}
+        )
+    if one.clicked_painfully:
+        return Phrase(
+            _("A click or a stop hurt in {exercise}, so it rests for a week."), names={"exercise": name}
         )
     if one.pain > MOST_PAIN:
         return Phrase(
@@ -130,17 +127,17 @@ def _comes_back(ledger: Ledger, tick: ComesBack) -> Iterator[Proposal]:
 
 def _pinched_again(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
     for id_, one in _troubled(ledger, over.session):
-        pinches = ledger.training.tracks[id_].pinches
-        if one.pinched and len(pinches) > 1 and (pinches[-1] - pinches[-2]).days <= PINCHED_AGAIN_DAYS:
+        days = ledger.training.days_since_pinch
+        if one.pinched and days is not None and days <= PINCHED_AGAIN_DAYS:
             yield Proposal(
-                Change("advise", exercise=id_),
+                Change("advise"),
                 Phrase(
                     _(
-                        "{exercise} pinched again, {days} days after the last time. "
-                        "Show the hip to a physiotherapist or doctor this week."
+                        "The hip pinched again, in {exercise}, {days} days after the last time. "
+                        "Show it to a physiotherapist or doctor this week."
                     ),
                     names={"exercise": ledger.name(id_)},
-                    values={"days": (pinches[-1] - pinches[-2]).days},
+                    values={"days": days},
                 ),
                 (over.session.id,),
                 tier="this-week",
@@ -149,23 +146,28 @@ def _pinched_again(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
 
 def _caught(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
     for id_, one in _troubled(ledger, over.session):
-        if _answered(one, "catch-or-give-way"):
+        if one.caught or one.clicked_painfully:
+            reason, say = _CAUGHT if one.caught else _CLICKED
             yield Proposal(
                 Change("stop", exercise=id_),
-                Phrase(
-                    _(
-                        "Your hip caught, locked or gave way in {exercise}. "
-                        "The plan rests until somebody has looked at it."
-                    ),
-                    names={"exercise": ledger.name(id_)},
-                ),
+                Phrase(reason, names={"exercise": ledger.name(id_)}),
                 (over.session.id,),
                 tier="this-week",
-                say=_("Your hip caught, locked or gave way in a session."),
+                say=say,
                 do=_(
                     "Show it to a physiotherapist or doctor this week, before you go on with the programme."
                 ),
             )
+
+
+_CAUGHT = (
+    _("Your hip caught, locked or gave way in {exercise}. The plan rests until somebody has looked at it."),
+    _("Your hip caught, locked or gave way in a session."),
+)
+_CLICKED = (
+    _("A click or a hard stop hurt in {exercise}. The plan rests until somebody has looked at it."),
+    _("A click or a hard stop hurt in a session."),
+)
 
 
 def _hard_stop(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
@@ -250,11 +252,11 @@ def _pressure_again(ledger: Ledger, over: Ended) -> Iterator[Proposal]:
 
 STOPPED = Rule(
     id="stopped-for-pain",
-    version=1,
+    version=2,
     title=_("An exercise that was stopped for pain"),
     plain=_(
-        "An exercise that pinched or caught, gave sharp or tingling pain or a click that hurt, or hurt "
-        "more than 5 of 10, rests for a week. A week is our own choice."
+        "An exercise that pinched or caught, gave sharp or tingling pain or a click or stop that hurt, or "
+        "hurt more than 5 of 10, rests for a week. A week is our own choice."
     ),
     sources=("thomee-silbernagel", "judgement"),
     on=(Remarkable,),
@@ -289,10 +291,11 @@ COMES_BACK = Rule(
 )
 PINCHED_AGAIN = Rule(
     id="pinched-again",
-    version=1,
+    version=2,
     title=_("A pinch on two days"),
     plain=_(
-        "If the same exercise pinches on two days within four weeks, a physiotherapist or doctor looks at it."
+        "If something pinches on two days within four weeks, in whatever exercise, a physiotherapist or "
+        "doctor looks at it."
     ),
     sources=("judgement",),
     on=(Remarkable,),
@@ -300,13 +303,13 @@ PINCHED_AGAIN = Rule(
 )
 CAUGHT = Rule(
     id="caught",
-    version=1,
-    title=_("A hip that catches, locks or gives way"),
+    version=2,
+    title=_("A hip that catches, locks, gives way or clicks painfully"),
     plain=_(
-        "If the hip catches, locks or gives way in an exercise, the plan rests until somebody has looked "
-        "at it."
+        "If the hip catches, locks or gives way in an exercise, or if a click or a hard stop hurts, the plan "
+        "rests until somebody has looked at it."
     ),
-    sources=("judgement",),
+    sources=("warwick-2016", "judgement"),
     on=(Remarkable,),
     respond=_caught,
 )

@@ -30,7 +30,7 @@ def _calm_start(ledger: Ledger, told: Reported) -> Iterator[Proposal]:
 
 
 def _restore(ledger: Ledger, told: Reported) -> Iterator[Proposal]:
-    if ledger.phase == "calm" and not ledger.stops and is_gate_open(ledger):
+    if ledger.phase == "calm" and is_gate_open(ledger):
         is_quiet = ledger.pains.days_of_three_or_less >= CALM_REPORTS
         yield Proposal(Change("phase", phase="restore"), Phrase(_CALM_ENOUGH[is_quiet]), (told.fact,))
 

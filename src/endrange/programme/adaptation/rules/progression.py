@@ -18,11 +18,8 @@ GOOD_SESSIONS = 2
 EASY_SESSIONS = 2
 GROWING = ("restore", "strengthen")
 """Phases in which strengthening exercises grow."""
-LOADS_FIRST = 2
 SLOWER_STEPS = 1
 """Without a thing to hold, the next load is a slower way down, and then there is no other one."""
-_LOAD_BEFORE_VARIANT = "hinge"
-"""Hinges take two loads before a harder variant (Romanian deadlift); others take the variant first."""
 
 
 def _next_step(ledger: Ledger, settled: NoWorse) -> Iterator[Proposal]:
@@ -84,7 +81,7 @@ def _harder(ledger: Ledger, level: ExerciseStanding, ways: Ways) -> Change | Non
     exercise = ways.exercise
     can_load = _can_load(level, ledger.loads(exercise), exercise)
     can_vary = ways.has_harder(level.variant_step)
-    is_load_first = _LOAD_BEFORE_VARIANT in exercise.trains and level.load_step < LOADS_FIRST
+    is_load_first = level.load_step < exercise.loads_first
     if can_load and (is_load_first or not can_vary):
         return Change("load-up", exercise=exercise.id)
     return Change("variant-up", exercise=exercise.id) if can_vary else None

@@ -52,6 +52,11 @@ class _Findings:
         return max(both, key=_ORDER.index)
 
     @property
+    def has_lasting_pain(self) -> bool:
+        """More can be done, but pain stands where it stood."""
+        return pain_verdict(self.pain_then, self.pain_now) == "same"
+
+    @property
     def is_low(self) -> bool:
         """Pain is 2 or less, and was so at the start or has come down to it."""
         return self.pain_now is not None and self.pain_now < GOOD_PAIN
@@ -135,34 +140,45 @@ def _findings(ledger: Ledger, since: date) -> _Findings:
 
 def _next(ledger: Ledger, due: ReviewDue, found: _Findings) -> tuple[NextStep, Phrase]:
     values = _numbers(due, found)
-    verdict = found.verdict
-    if verdict == "unknown":
+    if found.verdict == "unknown":
         return "go-on", Phrase(
             _("Week {week}: too little was told of to compare with the start. The plan goes on."),
             values=values,
         )
-    if verdict == "worse":
-        return "see-someone", Phrase(
-            _(
-                "Week {week}: {numbers}. That is worse than at the start. Show your hip to somebody this "
-                "week. Nothing grows until then; a week from now we look again."
-            )
-            if not ledger.looks_again
-            else _(
-                "Week {week}: {numbers}. That is worse than at the start, as it was a week ago. Show your "
-                "hip to somebody this week."
-            ),
-            values=values,
-        )
-    if verdict == "same" and not found.is_low:
+    if found.verdict == "worse":
+        return "see-someone", Phrase(_WORSE[ledger.looks_again], values=values)
+    if found.verdict == "same" and not found.is_low:
         return _next_of_same(ledger, due, values)
+    return _next_of_better(ledger, due, found, values)
+
+
+def _next_of_better(
+    ledger: Ledger, due: ReviewDue, found: _Findings, values: dict[str, object]
+) -> tuple[NextStep, Phrase]:
+    """Better, slightly better, or low and staying low."""
+    is_late = due.week >= DECIDING_WEEK and not found.is_low
+    if is_late and found.has_lasting_pain:
+        return "change", Phrase(_ABLER_AND_NO_LESS_PAIN, values=values)
     if is_gate_open(ledger):
         return "move-up", Phrase(
             _("Week {week}: {numbers}. Everything that the next phase asks for is there."), values=values
         )
-    if verdict == "slightly" and due.week >= DECIDING_WEEK and not found.is_low:
+    if is_late and found.verdict == "slightly":
         return "change", Phrase(_SLIGHTLY_AND_NO_MORE, values=values)
-    return "go-on", Phrase(_GOING_ON["low" if verdict == "same" else verdict], values=values)
+    return "go-on", Phrase(_GOING_ON["low" if found.verdict == "same" else found.verdict], values=values)
+
+
+_WORSE = {
+    False: _(
+        "Week {week}: {numbers}. That is worse than at the start. Show your hip to somebody this week. "
+        "Nothing grows until then; a week from now we look again."
+    ),
+    True: _(
+        "Week {week}: {numbers}. That is worse than at the start, as it was a week ago. Show your hip to "
+        "somebody this week."
+    ),
+}
+"""At the first look, and at the second."""
 
 
 def _next_of_same(ledger: Ledger, due: ReviewDue, values: dict[str, object]) -> tuple[NextStep, Phrase]:
@@ -194,6 +210,10 @@ def _next_of_same(ledger: Ledger, due: ReviewDue, values: dict[str, object]) -> 
 _SLIGHTLY_AND_NO_MORE = _(
     "Week {week}: {numbers}. That is slightly better, and no more. Look again at technique, side and dose, "
     "best together with a physiotherapist in the next weeks. The plan goes on."
+)
+_ABLER_AND_NO_LESS_PAIN = _(
+    "Week {week}: {numbers}. You can do more, and pain is where it was. Look again at technique, side and "
+    "dose, best together with a physiotherapist in the next weeks. The plan goes on."
 )
 _GOING_ON: dict[str, str] = {
     "better": _("Week {week}: {numbers}. That is a real change for the better. The plan goes on."),
@@ -237,9 +257,10 @@ REVIEW = Rule(
         "looks at it this week, nothing grows, and a week later there is a second look: if it is still "
         "worse, the plan stops. What is no worse than when somebody last looked counts as no change. No "
         "change in week 3 is a reason to look at technique, side and dose; from week 6 on to see somebody "
-        "this week, and nothing grows until then or until the next review. Only slightly better by then and "
-        "still above 2: technique, side and dose are worth another look too. In the week after a flare a "
-        "review waits for a week, once, so that the flare is not taken for the course of things."
+        "this week, and nothing grows until then or until the next review. Pain above 2 that is only "
+        "slightly better by then, or that stands where it stood while you can do more: technique, side and "
+        "dose are worth another look too. In the week after a flare a review waits for a week, once, so that "
+        "the flare is not taken for the course of things."
     ),
     sources=("salaffi-2004", "abbott-2014", "judgement"),
     on=(ReviewDue,),
