@@ -61,6 +61,8 @@ def test_settings_are_kept_and_shown(visitor: Client) -> None:
     assert 'data-theme="dark"' in text
     assert re.search(r'value="imperial"[^>]* checked', text)
     assert "Saved." in text
+    assert "data-renews-sessions" in text
+    assert "data-renews-sessions" not in visitor.get("/settings/").content.decode()
     assert 'value="en-GB|Daniel" selected' in text
 
 
