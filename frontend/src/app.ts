@@ -1,5 +1,6 @@
 // Every page: the look, the theme colour of the browser's own frame, and the service worker. Pages work without it.
 import "../styles/app.css";
+import { renewKeptSessions } from "./page/kept-sessions";
 import { registerServiceWorker } from "./page/service-worker-registration";
 import { followTheme } from "./page/theme";
 import { showUnfinishedSession } from "./page/unfinished-session";
@@ -10,4 +11,5 @@ followTheme(document);
 showUnfinishedSession(document);
 offerVoices(document);
 registerServiceWorker();
+renewKeptSessions(document);
 sendWhatWaits();

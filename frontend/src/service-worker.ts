@@ -1,7 +1,7 @@
 // Keeps the player working without the server: the built files, the session, its figures and the page of what to do now.
 // The server puts `self.SHELL` (the built files and their version) in front of this file.
 
-import { isKept, saysNoSession, strategyFor } from "./worker/pure/strategy";
+import { isKept, isSession, saysNoSession, strategyFor } from "./worker/pure/strategy";
 
 interface Shell {
   readonly version: string;
@@ -32,9 +32,10 @@ self.addEventListener("fetch", (event) => {
   if (strategy === "figure") event.respondWith(figure(event));
 });
 self.addEventListener("message", (event) => {
-  const { keep, forget } = (event.data ?? {}) as { keep?: unknown; forget?: unknown };
+  const { keep, forget, renew } = (event.data ?? {}) as { keep?: unknown; forget?: unknown; renew?: unknown };
   if (Array.isArray(keep)) event.waitUntil(Promise.all(keep.map((url) => keepIfNew(String(url)))));
   if (forget === "sessions") event.waitUntil(forgetSessions());
+  if (renew === "sessions") event.waitUntil(renewSessions());
 });
 
 async function install(): Promise<void> {
@@ -88,6 +89,12 @@ async function session(request: Request): Promise<Response> {
 async function forgetSessions(): Promise<void> {
   const cache = await caches.open(DATA);
   await cache.delete("/api/session.json", { ...SAME, ignoreSearch: true });
+}
+
+/** Settings change what a session says: those that are kept are fetched anew. */
+async function renewSessions(): Promise<void> {
+  const kept = await (await caches.open(DATA)).keys();
+  await Promise.all(kept.filter(({ url }) => isSession(new URL(url))).map(session));
 }
 
 async function figure(event: FetchEvent): Promise<Response> {

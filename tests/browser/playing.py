@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from time import monotonic
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -84,6 +85,16 @@ class Playing:
                 self.dialog.get_by_role("button").first.click()  # nothing remarkable
             self.pass_time(every_s)
         raise AssertionError(f"no {phase} within {most_s} s; the screen says {self.title}")
+
+    def wait_until(self, script: str, **values: object) -> None:
+        """Wait until an asynchronous function of the page, called with these values, gives something true.
+
+        `page.wait_for_function` takes the promise itself for true and waits for nothing.
+        """
+        deadline = monotonic() + 20
+        while not self.page.evaluate(script, values):
+            assert monotonic() < deadline, f"never came true: {script}"
+            self.page.wait_for_timeout(50)
 
     def is_at(self, phase: str) -> bool:
         """Say whether a phase is on."""

@@ -8,13 +8,19 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.playing import Playing
 from tests.browser.serving import Serving
 
-IS_KEPT = """async () => {
+IS_KEPT = """async ({ minutes }) => {
   await navigator.serviceWorker.ready;
-  const wanted = ["/session/", "/api/session.json?minutes=5"];
-  const kept = await Promise.all(wanted.map((path) => caches.match(path)));
+  const wanted = ["/session/", `/api/session.json?minutes=${minutes}`];
+  const kept = await Promise.all(wanted.map((path) => caches.match(path, { ignoreVary: true })));
   return navigator.serviceWorker.controller !== null && kept.every(Boolean);
 }"""
 """Whether the service worker has what a session needs without a server."""
+
+SAYS_INCHES = """async () => {
+  const kept = await caches.match("/api/session.json?minutes=30", { ignoreVary: true });
+  return (await kept.text()).includes("Small is right: about an inch.");
+}"""
+"""Whether the session that is kept tells lengths in inches."""
 
 
 def test_a_ten_minute_session_is_in_history_after_a_restart(
@@ -62,8 +68,7 @@ def test_a_session_opened_once_works_offline_and_is_sent_later(
     playing: Playing, context: BrowserContext
 ) -> None:
     playing.open()
-    page = playing.page
-    page.wait_for_function(IS_KEPT)
+    playing.wait_until(IS_KEPT, minutes=5)
     context.set_offline(True)
     playing.open().start()
     playing.until("end")
@@ -74,12 +79,35 @@ def test_a_session_opened_once_works_offline_and_is_sent_later(
     playing.expect_sent()
 
 
+def test_what_is_kept_for_later_is_in_the_units_chosen_last(
+    playing: Playing, context: BrowserContext
+) -> None:
+    page = playing.page
+    choose(page, f"{playing.url}/settings/answers/minutes/", re.compile("^30 minutes"))
+    playing.open(minutes=30)
+    playing.wait_until(IS_KEPT, minutes=30)
+    assert not page.evaluate(SAYS_INCHES)
+    choose(page, f"{playing.url}/settings/", re.compile("^Feet, inches, pounds"))
+    playing.wait_until(SAYS_INCHES)
+    context.set_offline(True)
+    playing.open(minutes=30).start()
+    assert page.evaluate(SAYS_INCHES)
+
+
+def choose(page: Page, address: str, answer: re.Pattern[str]) -> None:
+    """Choose something in Settings, and save."""
+    page.goto(address)
+    page.get_by_role("radio", name=answer).check(force=True)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save").click()
+
+
 def test_after_a_danger_sign_no_session_is_left_on_the_device_either(
     playing: Playing, context: BrowserContext
 ) -> None:
     playing.open()
     page = playing.page
-    page.wait_for_function(IS_KEPT)
+    playing.wait_until(IS_KEPT, minutes=5)
     playing.start().until("work")
     playing.press("This hurts")
     for answer in ("8", "Sharp"):

@@ -70,6 +70,13 @@ def test_show_says_what_a_person_needs(exercise: Exercise) -> None:
         assert text in output
 
 
+@pytest.mark.parametrize(
+    ("units", "told"), [((), "two or three centimetres"), (("--units", "imperial"), "about an inch")]
+)
+def test_show_tells_lengths_in_the_units_asked_for(units: tuple[str, ...], told: str) -> None:
+    assert f"Small is right: {told}." in run("show", "hip-shift", *units).output
+
+
 def test_show_of_a_strengthening_exercise_has_loads_rhythm_rests_and_changes() -> None:
     output = " ".join(run("show", "split-squat").output.split())
     for told in (

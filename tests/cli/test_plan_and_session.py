@@ -75,6 +75,14 @@ def test_a_session_as_json_is_what_the_player_reads(run):
     )
 
 
+@pytest.mark.parametrize(
+    ("units", "told"), [("metric", "two or three centimetres"), ("imperial", "about an inch")]
+)
+def test_a_session_tells_lengths_in_the_units_asked_for(run, units, told):
+    script = run("session", "--minutes", "20", "--start", "2026-11-23", "--units", units).output
+    assert f'"Small is right: {told}."' in script
+
+
 def test_without_a_start_the_first_day_is_today(run):
     timeline = json.loads(run("session", "--json").output)
     assert abs((date.fromisoformat(timeline["planned_for"]) - date.today()).days) <= 1  # noqa: DTZ011

@@ -58,6 +58,6 @@ def other_site() -> Client:
 @pytest.fixture(autouse=True)
 def person() -> Person:
     someone = Person.local()
-    someone.time_zone = "Europe/Amsterdam"
+    someone.time_zone, someone.units = "Europe/Amsterdam", "metric"  # wherever this machine is
     someone.save()
     return someone

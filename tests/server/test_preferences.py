@@ -23,6 +23,7 @@ GOOD = {
     "volume": "60",
     "theme": "dark",
     "time_zone": "Pacific/Auckland",
+    "units": "imperial",
     "emergency_region": "nz",
     "emergency_number": "",
 }
@@ -54,11 +55,14 @@ def test_settings_are_kept_and_shown(visitor: Client) -> None:
     person = Person.local()
     assert (person.voice_on, person.tones_on, person.volume) == (True, False, 60)
     assert (person.voice_lang, person.voice_name) == ("en-GB", "Daniel")
-    assert (person.theme, person.time_zone) == ("dark", "Pacific/Auckland")
+    assert (person.theme, person.time_zone, person.units) == ("dark", "Pacific/Auckland", "imperial")
     assert (person.emergency_region, person.emergency_number) == ("nz", "111")
     text = visitor.get("/settings/").content.decode()
     assert 'data-theme="dark"' in text
+    assert re.search(r'value="imperial"[^>]* checked', text)
     assert "Saved." in text
+    assert "data-renews-sessions" in text
+    assert "data-renews-sessions" not in visitor.get("/settings/").content.decode()
     assert 'value="en-GB|Daniel" selected' in text
 
 
@@ -74,6 +78,8 @@ def test_an_own_emergency_number_goes_before_that_of_the_place(visitor: Client) 
         {"volume": "101"},
         {"volume": ""},
         {"theme": "pink"},
+        {"units": "cubits"},
+        {"units": ""},
         {"time_zone": ""},
         {"time_zone": "Mars/Olympus"},
         {"time_zone": "../../etc/passwd"},
@@ -123,10 +129,6 @@ def test_the_page_offers_every_time_zone_without_a_script(visitor: Client) -> No
     assert '<option value="Pacific/Auckland">' in page
 
 
-def test_nobody_is_asked_for_units(visitor: Client) -> None:
-    assert "Units" not in visitor.get("/settings/").content.decode()
-
-
 def test_another_site_cannot_change_settings(other_site: Client) -> None:
     before = Person.objects.values().get()
     assert other_site.post("/settings/", GOOD).status_code == 403
@@ -147,6 +149,7 @@ def test_everything_can_be_taken_away_as_json(visitor: Client, own_folder: Path)
     text = b"".join(response.streaming_content).decode()  # type: ignore[attr-defined]
     taken: dict[str, Any] = json.loads(text)
     assert taken["person"]["time_zone"] == "Europe/Amsterdam"
+    assert taken["person"]["units"] == "metric"
     assert [event["kind"] for event in taken["events"]].count("session-started") == 1
     assert len(taken["events"]) == Event.objects.count()
     for part in ("safety_checks", "intakes", "programme_choices", "deleted_sessions"):

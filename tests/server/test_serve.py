@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from endrange.server.data import backups_folder, database_file
+from endrange.server.store.zones import machine_units
 from tests.browser.serving import Serving, free_port
 
 LIMIT_S = 30
@@ -124,7 +125,7 @@ def test_an_older_database_is_brought_up_to_date_with_a_copy_kept_beside(tmp_pat
         assert kept.execute("select time_zone from store_person").fetchall() == [("Asia/Tokyo",)]
         assert kept.execute("select count(*) from django_migrations where app = 'store'").fetchone() == (1,)
     assert rows(data, "select time_zone from store_person") == [("Asia/Tokyo",)]
-    assert ("units",) not in rows(data, "select name from pragma_table_info('store_person')")
+    assert rows(data, "select units from store_person") == [(machine_units(),)]
 
 
 def test_a_new_folder_needs_no_copy(serving: Serving) -> None:

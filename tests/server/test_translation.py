@@ -16,6 +16,7 @@ from django.test import Client, override_settings
 from django.utils import translation
 from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS, WEEKDAYS_ABBR
 
+from endrange.catalogue.amounts import units_in
 from endrange.server.store import check_ins
 from endrange.server.store.models import Person
 from tests.server.answering import answer_before, answer_everything
@@ -27,9 +28,10 @@ BRACKETED = {"accept-language": "eo"}
 """Esperanto stands in: a language that the product has no words of."""
 
 
-def extracted(folder: Path) -> Catalog:
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     """What `make messages` collects."""
-    path = folder / "django.pot"
+    path = tmp_path_factory.mktemp("messages") / "django.pot"
     command = [sys.executable, "-m", "babel.messages.frontend", "-q", "extract", "-F", "babel.cfg", *KEYWORDS]
     subprocess.run([*command, "-o", str(path), "src/endrange"], cwd=ROOT, check=True)
     with path.open("rb") as file:
@@ -37,11 +39,11 @@ def extracted(folder: Path) -> Catalog:
 
 
 @pytest.fixture(scope="module")
-def bracketed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bracketed(tmp_path_factory: pytest.TempPathFactory, collected: Catalog) -> Path:
     """A locale folder in which every text is itself in brackets."""
     folder = tmp_path_factory.mktemp("locale")
     catalog = Catalog(locale="eo")
-    for message in extracted(folder):
+    for message in collected:
         if message.id:
             many = isinstance(message.id, tuple)
             string = tuple(f"[{text}]" for text in message.id) if many else f"[{message.id}]"
@@ -82,6 +84,16 @@ def has_words(text: str) -> bool:
         for name in sorted(map(str, named), key=len, reverse=True):
             text = text.lower().replace(name.lower(), "")
     return re.search(r"[^\W\d_]{2}", text) is not None
+
+
+def test_only_content_tells_lengths_and_weights(collected: Catalog) -> None:
+    """There they are told in the person's own units; the choice between them names both."""
+    elsewhere = {
+        str(message.id)
+        for message in collected
+        if list(units_in(str(message.id))) and not all("/content/" in path for path, _ in message.locations)
+    }
+    assert elsewhere == set(map(str, Person.Units.labels))
 
 
 def test_today_is_translated(reader: Client) -> None:

@@ -1,5 +1,6 @@
 """What can be done: exercises, equipment, muscles, articles and questions, and their strict loader."""
 
+from .amounts import Units
 from .catalogue import Catalogue
 from .exercise import Exercise, Variant
 from .faults import CatalogueError, FileFaults, KeyFault
@@ -13,6 +14,7 @@ __all__ = [
     "Exercise",
     "FileFaults",
     "KeyFault",
+    "Units",
     "Variant",
     "load_catalogue",
     "neutrally",

@@ -4,15 +4,22 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from .amounts import Units
 from .content_files import FILE_KINDS, FileKind
 from .drawings import words
 from .marks import Translated, marked
 from .reading import parsed
 from .side_words import has_placeholder
+from .units import SIDES, with_units
 from .wording import key_path
 
 Message = tuple[int, str | None, str, list[str]]
 """Line, function, msgid, comments: what Babel asks of an extractor."""
+
+_WHO_GETS_IT: Mapping[Units, str] = {
+    "metric": "For people who measure in centimetres and kilograms.",
+    "imperial": "For people who measure in feet, inches and pounds.",
+}
 
 
 def extract_content(
@@ -31,7 +38,9 @@ def extract_content(
     place = 0
     for loc, _, text in marked(kind.model, data, Translated):
         place = _place_of(text, source, place)
-        yield source.count("\n", 0, place) + 1, None, _msgid(text, path), _comments(key_path(loc, data), text)
+        line = source.count("\n", 0, place) + 1
+        for msgid, comments in _messages(_msgid(text, path), _comments(key_path(loc, data), text)):
+            yield line, None, msgid, comments
 
 
 def extract_drawing(
@@ -55,6 +64,16 @@ def _comments(key: str, text: str) -> list[str]:
     if not has_placeholder(text):
         return [key]
     return [key, "{this}, {other}: the right, the left. {side}: right side. Use any of them, or none."]
+
+
+def _messages(text: str, comments: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """The text as it is told: once, or in each of the units, with a word to translators about who gets it."""
+    told = {units: with_units(text, units) for units in SIDES}
+    if len(set(told.values())) == 1:
+        yield text, comments
+        return
+    for units, msgid in told.items():
+        yield msgid, [*comments, _WHO_GETS_IT[units]]
 
 
 def _msgid(text: str, path: Path) -> str:

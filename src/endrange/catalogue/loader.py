@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from .amounts import Units
 from .articles import Article
 from .before_session import BeforeSession
 from .catalogue import Catalogue
@@ -37,6 +38,7 @@ from .reading import ContentFile, read_content_file
 from .references import Known, dangling, defined, ids_of_other_files, repeated_ids, tables
 from .side_words import misplaced
 from .signs import TIERS, Screen, Sign
+from .units import catalogue_in, told_once, unsound_pairs
 
 File = TypeVar("File", bound=Content)
 
@@ -62,8 +64,14 @@ class ReadContent:
 
 @cache
 def shipped_catalogue() -> Catalogue:
-    """The content that comes with the product; raises CatalogueError."""
+    """The content that comes with the product, as its files say it; raises CatalogueError."""
     return catalogue_of(shipped_content())
+
+
+@cache
+def shipped_catalogue_in(units: Units) -> Catalogue:
+    """The same for somebody who measures so."""
+    return catalogue_in(units, shipped_catalogue())
 
 
 @cache
@@ -95,6 +103,8 @@ def read_one(path: Path, kind: FileKind, *, root: Path) -> ContentFile:
 def cross_faults(file: ContentFile, known: Known, weekly: frozenset[str]) -> tuple[KeyFault, ...]:
     """Faults of one file beyond the shape of its keys."""
     faults = (*dangling(file, known), *repeated_ids(file))
+    if file.kind in FILE_KINDS:  # in short own files, somebody's words for themselves stay as they are
+        faults += unsound_pairs(file.kind.model, file.data)
     if file.kind is EXERCISE_FILES:
         return (
             *faults,
@@ -132,8 +142,11 @@ def catalogue_of(content: ReadContent) -> Catalogue:
 
 
 def gaps(content: ReadContent, folder: Path) -> tuple[FileFaults, ...]:
-    """What shipped content lacks although every file is sound: parts, pictures, a place in the order."""
-    lacking = ((file.label, _missing(file, content, folder)) for file in content.files)
+    """What shipped content lacks although every file is sound: parts, pictures, an order, both units."""
+    lacking = (
+        (file.label, (*_missing(file, content, folder), *told_once(file.kind.model, file.data)))
+        for file in content.files
+    )
     absent = (kind.pattern for kind in FILE_KINDS if not _paths(folder, kind))
     return (
         *(FileFaults(label, parts) for label, parts in lacking if parts),

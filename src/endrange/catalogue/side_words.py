@@ -68,6 +68,8 @@ def _faults_in(text: str, loc: Loc, *, has_sides: bool) -> Iterator[str]:
         name = found[1]
         if name is None:
             yield f'a lone "{found[0]}": braces are for placeholders such as {{this}}'
+        elif "|" in name:
+            continue  # a length or weight in two units: see units.py
         elif name not in NEUTRAL:
             yield f'unknown placeholder "{name}"{nearest(name, NEUTRAL)}'
         elif not (has_sides and _SPOKEN.intersection(loc)):

@@ -49,6 +49,17 @@ def data_option(function: Callable[..., None]) -> Callable[..., None]:
     )(function)
 
 
+def units_option(function: Callable[..., None]) -> Callable[..., None]:
+    """`--units`, for every command that prints the texts of exercises."""
+    return click.option(
+        "--units",
+        type=click.Choice(["metric", "imperial"]),
+        default="metric",
+        show_default=True,
+        help="Tell lengths and weights in centimetres and kilograms, or in feet, inches and pounds.",
+    )(function)
+
+
 @click.group(cls=LazyGroup, invoke_without_command=True)
 @click.version_option(package_name="endrange", prog_name="endrange")
 @data_option

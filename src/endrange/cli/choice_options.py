@@ -24,6 +24,7 @@ from endrange.screening import (
     held_conditions,
 )
 
+from . import units_option
 from .refusal import Refusal, refusing
 
 PHASES = get_args(Phase)
@@ -83,6 +84,7 @@ _OPTIONS = (
         metavar="ID",
         help="A condition that leaves exercises out, such as knee-problem; may be given several times.",
     ),
+    units_option,
     click.option("--json", "as_json", is_flag=True, help="Print JSON."),
 )
 
@@ -90,7 +92,8 @@ _OPTIONS = (
 def read_request(ctx: click.Context, data: Path | None, given: dict[str, Any]) -> Request:
     """Check all options; a Refusal says in a sentence what does not hold."""
     with refusing(CatalogueError, DataFolderError):
-        catalogue = load_catalogue(own_exercises_folder(data_folder(data or ctx.obj)))
+        folder = own_exercises_folder(data_folder(data or ctx.obj))
+        catalogue = load_catalogue(folder, units=given["units"])
     start = read_date(given["start_text"]) or datetime.now(UTC).astimezone().date()
     choices = _choices(given, start, catalogue)
     standing = None if given["phase"] == "restore" else Standing(given["phase"], since=start)

@@ -6,13 +6,13 @@ from typing import Any
 
 import click
 
-from endrange.catalogue import Catalogue, CatalogueError, Exercise, FileFaults, load_catalogue
+from endrange.catalogue import Catalogue, CatalogueError, Exercise, FileFaults, Units, load_catalogue
 from endrange.catalogue.checking import check_file, check_shipped
 from endrange.catalogue.faults import nearest
 from endrange.catalogue.schema import exercise_schema, own_exercise_schema
 from endrange.records.data_folder import DataFolderError, data_folder, own_exercises_folder
 
-from . import data_option
+from . import data_option, units_option
 from .exercise_text import described
 from .refusal import Refusal, refusing
 
@@ -44,12 +44,13 @@ def list_exercises(ctx: click.Context, data: Path | None, *, as_json: bool) -> N
 
 @exercises.command()
 @click.argument("exercise_id", metavar="ID")
+@units_option
 @data_option
 @json_option
 @click.pass_context
-def show(ctx: click.Context, exercise_id: str, data: Path | None, *, as_json: bool) -> None:
+def show(ctx: click.Context, exercise_id: str, units: Units, data: Path | None, *, as_json: bool) -> None:
     """Show one exercise with everything that its file says."""
-    catalogue = _catalogue(ctx, data)
+    catalogue = _catalogue(ctx, data, units=units)
     exercise = _named(catalogue, exercise_id)
     if as_json:
         _print_json(exercise.model_dump(mode="json"))
@@ -110,9 +111,9 @@ def sheet(ctx: click.Context, ids: tuple[str, ...], out: Path, data: Path | None
         click.echo("\n".join(str(file) for file in files))
 
 
-def _catalogue(ctx: click.Context, data: Path | None) -> Catalogue:
+def _catalogue(ctx: click.Context, data: Path | None, *, units: Units = "metric") -> Catalogue:
     with refusing(CatalogueError, DataFolderError):
-        return load_catalogue(own_exercises_folder(data_folder(data or ctx.obj)))
+        return load_catalogue(own_exercises_folder(data_folder(data or ctx.obj)), units=units)
 
 
 def _named(catalogue: Catalogue, exercise_id: str) -> Exercise:

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from endrange.server import content
 from endrange.server.store.models import Person
 
 
@@ -25,16 +26,16 @@ def current(request: HttpRequest) -> Person:
 
 
 class PersonMiddleware:
-    """Set `request.person` and show every time in their zone."""
+    """Set `request.person`; show every time in their zone, and every length and weight in their units."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer in the person's own time zone."""
+        """Answer in the person's own time zone and units."""
         person = current(request)
         request.person = person  # type: ignore[attr-defined]
-        with timezone.override(person.zone):
+        with timezone.override(person.zone), content.told_in(person.measures_in):
             return self.get_response(request)
 
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isKept, saysNoSession, strategyFor } from "./strategy";
+import { isKept, isSession, saysNoSession, strategyFor } from "./strategy";
 
 const ORIGIN = "http://127.0.0.1:8765";
 
@@ -27,6 +27,11 @@ test("the session, today and what to do now are kept for a day without a connect
   expect(
     ["/session/", "/today/", "/help-now/", "/history/"].map((path) => isKept(new URL(path, ORIGIN))),
   ).toEqual([true, true, true, false]);
+});
+
+test("a session is told by its address, whatever its length", () => {
+  const paths = ["/api/session.json", "/api/session.json?minutes=10", "/session/?minutes=10"];
+  expect(paths.map((path) => isSession(new URL(path, ORIGIN)))).toEqual([true, true, false]);
 });
 
 test("the page about a sign is the one that takes the kept sessions away", () => {

@@ -25,7 +25,12 @@ export function strategyFor({ method, mode, url }: Asked, origin: string): Strat
   if (mode === "navigate") return "page";
   if (url.pathname.startsWith("/static/")) return "asset";
   if (url.pathname.startsWith("/figure/")) return "figure";
-  return url.pathname === "/api/session.json" ? "session" : null;
+  return isSession(url) ? "session" : null;
+}
+
+/** Tell whether this is the address of a session, of whatever length. */
+export function isSession(url: Pick<Address, "pathname">): boolean {
+  return url.pathname === "/api/session.json";
 }
 
 /** Tell whether a page is kept for later. */

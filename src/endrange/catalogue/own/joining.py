@@ -4,8 +4,9 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from endrange.catalogue.amounts import Units
 from endrange.catalogue.catalogue import Catalogue
-from endrange.catalogue.loader import by_id, shipped_catalogue
+from endrange.catalogue.loader import by_id, shipped_catalogue_in
 
 from .reading import read_own
 
@@ -13,21 +14,22 @@ _Stamp = tuple[tuple[str, int, int], ...]
 """Name, time of change and size of every file: another stamp means another folder."""
 
 
-def load_catalogue(own_folder: Path | None = None) -> Catalogue:
+def load_catalogue(own_folder: Path | None = None, *, units: Units = "metric") -> Catalogue:
     """The shipped content and, with a folder, the person's own exercises after it.
 
-    Raises CatalogueError if the shipped content has faults; those of own files are in `Catalogue.faults`.
+    `units` are those in which lengths and weights are told. Raises CatalogueError if the shipped content has
+    faults; those of own files are in `Catalogue.faults`.
     The same value is returned until a file of the folder changes.
     """
     if own_folder is None:
-        return shipped_catalogue()
-    return _joined(own_folder, _stamp(own_folder))
+        return shipped_catalogue_in(units)
+    return _joined(own_folder, _stamp(own_folder), units)
 
 
 @lru_cache(maxsize=8)
-def _joined(folder: Path, _stamp: _Stamp) -> Catalogue:
-    shipped = shipped_catalogue()
-    own, faults = read_own(folder, shipped.own_words)
+def _joined(folder: Path, _stamp: _Stamp, units: Units) -> Catalogue:
+    shipped = shipped_catalogue_in(units)
+    own, faults = read_own(folder, shipped.own_words, units=units)
     if not own and not faults:
         return shipped
     return replace(shipped, exercises=by_id([*shipped.exercises.values(), *own]), faults=faults)

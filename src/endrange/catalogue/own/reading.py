@@ -5,12 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from endrange.catalogue.amounts import Units
 from endrange.catalogue.content_files import EXERCISE_FILES, FileKind
 from endrange.catalogue.exercise import Exercise
 from endrange.catalogue.faults import FileFaults, KeyFault
 from endrange.catalogue.loader import cross_faults, shipped_content
 from endrange.catalogue.own_words import OwnWords
 from endrange.catalogue.reading import ContentFile, read_data, unreadable, validated
+from endrange.catalogue.units import in_units
 
 from .naming import is_file_name, slug
 from .own_exercise import ID_PREFIX, PICTURE_NAME, OwnExercise, as_exercise
@@ -23,7 +25,7 @@ Read = tuple[tuple[Exercise, ...], tuple[FileFaults, ...]]
 """Exercises by name, and the files that could not be read."""
 
 
-def read_own(folder: Path, words: OwnWords) -> Read:
+def read_own(folder: Path, words: OwnWords, *, units: Units = "metric") -> Read:
     """Read every own exercise; a broken file is in the faults and stops nothing."""
     try:
         entries = list(folder.iterdir())
@@ -32,17 +34,22 @@ def read_own(folder: Path, words: OwnWords) -> Read:
     except OSError as error:
         return (), (FileFaults(folder.name, (KeyFault("", unreadable(error)),)),)
     paths = sorted(path for path in entries if path.suffix == ".toml" and not path.name.startswith("."))
-    files = [read_own_file(path, words) for path in paths]
+    files = [read_own_file(path, words, units=units) for path in paths]
     exercises = [file.value for file in files if isinstance(file.value, Exercise) and not file.faults]
     by_name = sorted(exercises, key=lambda exercise: (exercise.name.casefold(), exercise.id))
     return tuple(by_name), tuple(file.file_faults for file in files if file.faults)
 
 
-def read_own_file(path: Path, words: OwnWords) -> ContentFile:
-    """Read one own file; its value is an Exercise, or None with faults."""
+def read_own_file(path: Path, words: OwnWords, *, units: Units = "metric") -> ContentFile:
+    """Read one own file; its value is an Exercise, or None with faults.
+
+    A short file stays as it is written: somebody's words for themselves.
+    """
     file = read_as_written(path)
     if isinstance(file.value, OwnExercise):
         return replace(file, value=as_exercise(file.value, f"{ID_PREFIX}{path.stem}", words))
+    if isinstance(file.value, Exercise):
+        return replace(file, value=in_units(file.value, units))
     return file
 
 

@@ -1,1 +1,1 @@
-"""Settings: voice, theme, time zone, help in an emergency, and the person's own data."""
+"""Settings: voice, theme, time zone, units, help in an emergency, and the person's own data."""

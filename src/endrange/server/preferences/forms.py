@@ -60,15 +60,16 @@ class PreferencesForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Person
         fields = (
-            "voice_on", "voice", "volume", "tones_on", "theme", "time_zone",
+            "voice_on", "voice", "volume", "tones_on", "theme", "time_zone", "units",
             "emergency_region", "emergency_number",
         )  # fmt: skip
         labels = {
             "voice_on": _("The voice speaks"),
             "tones_on": _("Tones mark begin and end"),
             "theme": _("Light or dark"),
+            "units": _("Lengths and weights"),
         }
-        widgets = {"theme": forms.RadioSelect}
+        widgets = {"theme": forms.RadioSelect, "units": forms.RadioSelect}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

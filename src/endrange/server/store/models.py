@@ -9,7 +9,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from endrange.server.store.zones import machine_zone
+from endrange import catalogue
+from endrange.server.store.zones import machine_units, machine_zone
 
 
 class Person(models.Model):
@@ -20,8 +21,13 @@ class Person(models.Model):
         LIGHT = "light", _("Light")
         DARK = "dark", _("Dark")
 
+    class Units(models.TextChoices):
+        METRIC = "metric", _("Centimetres, kilograms")
+        IMPERIAL = "imperial", _("Feet, inches, pounds")
+
     created_at = models.DateTimeField(default=timezone.now)
     time_zone = models.CharField(max_length=64, default=machine_zone)
+    units = models.CharField(max_length=8, choices=Units, default=machine_units)
     theme = models.CharField(max_length=8, choices=Theme, default=Theme.AUTO)
     voice_on = models.BooleanField(default=True)
     voice_name = models.CharField(max_length=200, blank=True, default="")
@@ -46,6 +52,11 @@ class Person(models.Model):
             return ZoneInfo(self.time_zone)
         except (KeyError, ValueError, OSError):
             return ZoneInfo("UTC")
+
+    @property
+    def measures_in(self) -> catalogue.Units:
+        """The units as the catalogue knows them."""
+        return "imperial" if self.units == self.Units.IMPERIAL else "metric"
 
     def today(self, now: datetime | None = None) -> date:
         """Return the date where the person is."""

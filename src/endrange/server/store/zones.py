@@ -1,8 +1,11 @@
-"""Time zones: which one this machine is in, and which ones can be chosen."""
+"""Time zones: which one this machine is in, what is usual there, and which ones can be chosen."""
 
 from difflib import get_close_matches
 from functools import cache
 from zoneinfo import available_timezones
+
+INCHES_AND_POUNDS = frozenset({"US"})
+"""Countries (ISO 3166) where nearly all that is sold is measured so; chosen."""
 
 
 def machine_zone() -> str:
@@ -14,6 +17,22 @@ def machine_zone() -> str:
     except (LookupError, OSError, ValueError):
         return "UTC"
     return name if name in zone_names() else "UTC"
+
+
+def machine_units() -> str:
+    """Return in what people measure where the machine is; whoever wants the other sets it."""
+    return usual_units(machine_zone())
+
+
+def usual_units(zone: str) -> str:
+    """Return in what people measure in a time zone.
+
+    A browser's language says less: many ask for American English far from America.
+    """
+    from babel.core import get_global  # noqa: PLC0415  (needed once in a person's life)
+
+    name = get_global("zone_aliases").get(zone, zone)
+    return "imperial" if get_global("zone_territories").get(name) in INCHES_AND_POUNDS else "metric"
 
 
 @cache

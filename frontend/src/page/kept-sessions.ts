@@ -1,0 +1,7 @@
+// Sessions that are kept for when the connection goes say what they said when they were fetched.
+
+/** On a page that says that settings were changed: have those that are kept fetched anew. */
+export function renewKeptSessions(document: Document): void {
+  if (document.querySelector("[data-renews-sessions]") === null) return;
+  navigator.serviceWorker?.controller?.postMessage({ renew: "sessions" });
+}
