@@ -17,9 +17,10 @@ from endrange.figure.movement import compute
 
 CLOSE_M = 0.03
 SCENES = [
-    pytest.param(scene, id=f"{exercise.id}-{scene.id}")
+    pytest.param(scene.loaded(load), id=f"{exercise.id}-{scene.id}{f'-{load}' if load else ''}")
     for exercise in load_catalogue().exercises.values()
     for scene in exercise.scenes
+    for load in (None, *(each.id for each in scene.load))
 ]
 
 
@@ -54,7 +55,7 @@ def test_planted_feet_and_resting_hands_stay_where_they_are(scene):
     for side, tag in (("working", "r"), ("other", "l")):
         hands = [frame.hand.of(side) for frame in scene.keyframe if frame.hand is not None]
         said = {hand for hand in hands if hand is not None}
-        if len(said) == 1 and next(iter(said)).on in {"floor", "wall", "bench"}:
+        if len(said) == 1 and next(iter(said)).on in {"floor", "wall", "bench", "chair"}:
             planted.append(f"hand-{tag}")
     assert {name: drift(motion, name) for name in planted if drift(motion, name) > CLOSE_M} == {}
 
