@@ -165,8 +165,10 @@ class Hand(Content):
     """Where the fingers point on the floor, the bench or along a limb."""
     elbow_at: tuple[Metres, Metres] | None = None
     """The elbow rests on the floor here: forward, and out."""
-    elbow: Literal["down-and-out", "out", "back-and-up", "back-and-out", "up-and-out"] | None = None
-    """Where the elbow points; left out: what is usual for the target."""
+    elbow: Literal["down-and-out", "out", "back-and-up", "back-and-out", "up-and-out", "straight"] | None = (
+        None
+    )
+    """Where the elbow points; left out: what is usual for the target. `straight`: for an arm that props."""
 
     @model_validator(mode="after")
     def _says_where(self) -> Self:

@@ -7,7 +7,7 @@ from typing import Literal, TypeGuard
 import numpy as np
 
 from endrange.body.kinematics import Frames
-from endrange.body.reach import Arm, arm_between, reach_arm
+from endrange.body.reach import NEARLY_STRAIGHT, STRAIGHT, Arm, arm_between, reach_arm
 from endrange.body.rotation import Array, apply, from_axes, unit
 from endrange.body.skeleton import FOREARM, SHANK, SHOULDER_SLIDE, THIGH, UPPER_ARM, Skeleton
 from endrange.catalogue.props import Backpack, Bench, Chair, Dumbbell, Prop, Side, Wall
@@ -51,7 +51,6 @@ _HOLDS: Mapping[tuple[str, str], tuple[str, Triple, Triple, Triple, PoleName]] =
 """Segment, palm, fingers and facing of the right hand, and where its elbow points."""
 HANG_OUT = 0.11
 """How far out an arm that hangs with a weight is carried (tangent), so that the weight passes the thigh."""
-_NEARLY_STRAIGHT = 0.96
 _BETWEEN_FISTS = 0.028
 """From the middle to each fist at the one handle of a backpack."""
 
@@ -68,6 +67,8 @@ class Target:
     """Where the elbow rests, if it does."""
     is_grip: bool = False
     """The hand goes on in line with the forearm."""
+    is_straight: bool = False
+    """The elbow is all but straight before the shoulder gives way."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,13 @@ def _blended(around: Surroundings, hands: list[Hand], weights: Array) -> Target:
         parts = (share[:, [i]] * unit(getattr(target, name)) for i, target in enumerate(targets))
         return unit(np.asarray(sum(parts)))
 
-    return Target(np.asarray(palm), mixed("fingers"), mixed("facing"), mixed("pole"))
+    return Target(
+        np.asarray(palm),
+        mixed("fingers"),
+        mixed("facing"),
+        mixed("pole"),
+        is_straight=all(target.is_straight for target in targets),
+    )
 
 
 def _target(around: Surroundings, hand: Hand) -> Target:
@@ -145,7 +152,8 @@ def _free(around: Surroundings, hand: Hand) -> Target:  # noqa: ARG001 - asked l
     shoulder = around.frames.origin[f"upper-arm-{around.tag}"]
     fingers = -turn[:, :, 1]
     facing = -around.sign * turn[:, :, 2]
-    return Target(wrist + around.length(PALM) * fingers, fingers, facing, elbow - (shoulder + wrist) / 2)
+    palm = wrist + around.length(PALM) * fingers
+    return Target(palm, fingers, facing, elbow - (shoulder + wrist) / 2, is_straight=True)
 
 
 def _pole(around: Surroundings, hand: Hand, usual: PoleName) -> Array:
@@ -158,7 +166,7 @@ def _pole(around: Surroundings, hand: Hand, usual: PoleName) -> Array:
         "up-and-out": around.everywhere(0.0, 0.6, s),
         "back-and-out": apply(thorax, np.array([-1.0, 0.0, 0.8 * s])),
     }
-    return poles[hand.elbow or usual]
+    return poles[hand.elbow if hand.elbow in poles else usual]
 
 
 def _on_surface(around: Surroundings, hand: Hand) -> Target:
@@ -186,6 +194,7 @@ def _on_surface(around: Surroundings, hand: Hand) -> Target:
         around.everywhere(0, -1, 0),
         _pole(around, hand, "back-and-up"),
         elbow,
+        is_straight=hand.elbow == "straight",
     )
 
 
@@ -247,7 +256,7 @@ def _hanging(around: Surroundings, hand: Hand) -> Target:
     """Straight down: beside the body with a dumbbell, in the middle with what both hands hold."""
     frames, s = around.frames, around.sign
     shoulder = frames.origin[f"upper-arm-{around.tag}"]
-    down = around.length(_NEARLY_STRAIGHT * (UPPER_ARM + FOREARM) + PALM)
+    down = around.length(STRAIGHT * (UPPER_ARM + FOREARM) + PALM)
     if grip_of(around.scene, around.side) == "backpack":
         middle = (frames.origin["upper-arm-r"] + frames.origin["upper-arm-l"]) / 2
         palm = middle + around.everywhere(0.0, -down, s * around.length(_BETWEEN_FISTS))
@@ -256,7 +265,14 @@ def _hanging(around: Surroundings, hand: Hand) -> Target:
         forward, out = hand.at or (0.0, HANG_OUT * down)
         palm = shoulder + around.everywhere(forward, -down, s * out)
         facing = around.everywhere(0, 0, -s)
-    return Target(palm, unit(palm - shoulder), facing, _pole(around, hand, "back-and-out"), is_grip=True)
+    return Target(
+        palm,
+        unit(palm - shoulder),
+        facing,
+        _pole(around, hand, "back-and-out"),
+        is_grip=True,
+        is_straight=True,
+    )
 
 
 def _on_load(around: Surroundings, hand: Hand) -> Target:
@@ -300,6 +316,7 @@ def _on_limb(around: Surroundings, hand: Hand) -> Target:
         apply(turn, np.array([-x, 0.0, -z])),
         _pole(around, hand, usual),
         is_grip=grip == "backpack",
+        is_straight=grip is not None,
     )
 
 
@@ -325,11 +342,12 @@ def _arm_frames(target: Target, around: Surroundings) -> Frames:
         arm = _resting_forearm(shoulder, target, around)
         return _frames_of(arm, target.fingers, target.facing, around)
     fingers = unit(target.fingers)
+    stretch = STRAIGHT if target.is_straight else NEARLY_STRAIGHT
     if target.is_grip:
-        rough = reach_arm(shoulder, target.palm, target.pole, around.skeleton)
+        rough = reach_arm(shoulder, target.palm, target.pole, around.skeleton, stretch=stretch)
         fingers = unit(rough.wrist - rough.elbow)
     wrist = target.palm - around.length(PALM) * fingers
-    arm = reach_arm(shoulder, wrist, target.pole, around.skeleton)
+    arm = reach_arm(shoulder, wrist, target.pole, around.skeleton, stretch=stretch)
     return _frames_of(arm, fingers, target.facing, around)
 
 
