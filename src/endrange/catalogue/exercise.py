@@ -169,10 +169,10 @@ class Exercise(Content):
 
     def scene(self, name: str) -> Scene:
         """The scene of that name: its id, or with a load `split.dumbbell`; KeyError if there is none."""
-        scene_id, _, load = name.partition(".")
         for scene in self.scenes:
-            if scene.id == scene_id and (not load or scene.shows(load)):
-                return scene.loaded(load)
+            for load in (None, *(each.id for each in scene.load)):
+                if self.scene_name(scene.id, load) == name:
+                    return scene.loaded(load)
         raise KeyError(name)
 
     def scene_name(self, scene_id: SceneId | None, load: str | None) -> str | None:
