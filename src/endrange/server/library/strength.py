@@ -31,7 +31,7 @@ def loads_of(exercise: Exercise, variant: Variant, catalogue: Catalogue) -> list
     return [
         {
             "load": load,
-            "still": picture(scene.loaded(load.id), place=load.id)
+            "still": picture(scene.loaded(load.id), camera=scene.second_view, place=load.id)
             if scene is not None and drawn and (load.id in drawn or not load.equipment)
             else "",
             "stand_ins": [
