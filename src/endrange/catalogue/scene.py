@@ -316,22 +316,20 @@ class Scene(Content):
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
-        times = [frame.at_s for frame in self.keyframe]
-        if times[0] != 0 or any(b <= a for a, b in pairwise(times)):
-            raise ValueError(f"expected keyframe times that start at 0 and grow, got {times}")
-        if (self.loop == "circle") != (self.circle is not None):
-            raise ValueError("loop = 'circle' and a `circle` table belong together")
-        for prop in self.prop:
-            if isinstance(prop, Roller) and len(prop.x) not in (1, len(times)):
-                raise ValueError(f"roller: expected one x, or {len(times)}: one at each keyframe")
-        return self
-
-    @model_validator(mode="after")
-    def _has_what_is_touched(self) -> Self:
-        faults = [*_untouchable(self), *self._faults_of_loads()]
+        faults = [*self._faults_in_time(), *_untouchable(self), *self._faults_of_loads()]
         if faults:
             raise ValueError("; ".join(faults))
         return self
+
+    def _faults_in_time(self) -> Iterator[str]:
+        times = [frame.at_s for frame in self.keyframe]
+        if times[0] != 0 or any(b <= a for a, b in pairwise(times)):
+            yield f"expected keyframe times that start at 0 and grow, got {times}"
+        if (self.loop == "circle") != (self.circle is not None):
+            yield "loop = 'circle' and a `circle` table belong together"
+        for prop in self.prop:
+            if isinstance(prop, Roller) and len(prop.x) not in (1, len(times)):
+                yield f"roller: expected one x, or {len(times)}: one at each keyframe"
 
     def _faults_of_loads(self) -> Iterator[str]:
         names = [each.id for each in self.load]
