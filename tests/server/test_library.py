@@ -93,6 +93,8 @@ def test_each_load_is_shown_still_and_moving(visitor: Client) -> None:
     loaded = visitor.get("/exercises/split-squat/?way=supported&load=dumbbell").content.decode()
     assert 'src="/figure/split-squat/supported.dumbbell.json"' in loaded
     assert "With: Dumbbells" in loaded
+    assert "figure-iron" in loaded.split("What it is for")[0]
+    assert "figure-iron" not in page.split("What it is for")[0]
     assert 'href="?way=split&amp;load=dumbbell"' in loaded
 
 

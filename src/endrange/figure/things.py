@@ -171,8 +171,8 @@ def _cuff(segment: str, along: float) -> tuple[Part, ...]:
             for x, z in ring
         )
 
-    core = Sphere(segment, round(round_.forward, 5), -along * SHANK, 0.0, round_.radius + 0.009)
-    body = (core, *rings((-0.018, 0.018), round_.radius + 0.001, 0.009))
+    core = Sphere(segment, round(round_.forward, 5), -along * SHANK, 0.0, round_.radius + 0.0075)
+    body = (core, *rings((-0.018, 0.018), round_.radius + 0.0005, 0.0075))
     name = f"cuff-{segment[-1]}"
     return (Part(name, name, "iron", (body,)),)
 
