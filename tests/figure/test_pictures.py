@@ -59,6 +59,17 @@ def test_the_pages_style_sheet_knows_every_class():
     assert {name for name in used if f".{name} {{" not in sheet and f".{name}," not in sheet} == set()
 
 
+def test_every_colour_of_both_painters_is_there_in_light_and_in_dark():
+    """Light, dark by the system's wish, dark by choice."""
+    frontend = FIXTURES.parents[1] / "frontend"
+    tokens = (frontend / "styles" / "tokens.css").read_text()
+    painter = (frontend / "src" / "figure" / "canvas" / "palette.ts").read_text()
+    stills = (frontend / "styles" / "stills.css").read_text()
+    names = {*re.findall(r'"(--figure-[a-z-]+)"', painter), *re.findall(r"var\((--figure-[a-z-]+)\)", stills)}
+    assert names
+    assert {name for name in names if tokens.count(f" {name}:") != 3} == set()
+
+
 def test_the_other_side_is_the_mirror_image():
     scene = scene_of("couch-stretch", "wall")
     right, left = still(scene), still(scene, look=Look(side="other"))
