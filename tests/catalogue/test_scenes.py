@@ -133,6 +133,7 @@ def test_a_scene_needs_no_more_than_a_name_views_and_one_keyframe():
         (SMALL + "[[prop]]\nkind = 'band'\nround = 'thighs'\n", "expected `along` for a band round thighs"),
         (SMALL + "[[prop]]\nkind = 'band'\nround = 'feet'\nalong = 0.5\n", "none round the feet"),
         (SMALL + "[[prop]]\nkind = 'band'\nround = 'thighs'\nalong = 1.2\n", "less than or equal to 1"),
+        (SMALL + "[[prop]]\nkind = 'ankle-weight'\non = 'other'\nabove = 'toe'\n", "'ankle' or 'knee'"),
         (SMALL + "[[prop]]\nkind = 'ankle-weight'\non = 'both'\n", "Input should be 'working' or 'other'"),
         (SMALL + "[[prop]]\nkind = 'dumbbell'\nwhere = 'head'\n", "Input should be 'working-hand'"),
         (SMALL + "[[prop]]\nkind = 'backpack'\nwhere = 'knees'\n", "Input should be 'back'"),

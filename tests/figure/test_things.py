@@ -124,3 +124,12 @@ def test_the_arm_that_props_is_nearly_straight():
     whole = np.linalg.norm(elbow - shoulder, axis=1) + np.linalg.norm(wrist - elbow, axis=1)
     assert (np.linalg.norm(wrist - shoulder, axis=1) > 0.98 * whole).all()
     assert drift(motion, "hand-r") < 0.01
+
+
+@pytest.mark.parametrize("name", ["straight.ankle-weight", "bent-knee.ankle-weight", "standing.ankle-weight"])
+def test_a_cuff_is_painted_over_the_limb_that_it_is_strapped_to(name):
+    motion = motion_of("side-lying-abduction", name)
+    limb = "thigh-r" if name.startswith("bent") else "shank-r"
+    for view in (motion.scene.best_view, motion.scene.second_view):
+        order = [thing.item.id for thing in take(motion, 1, CAMERAS[view]).order]
+        assert order.index("cuff-r") > order.index(limb)

@@ -116,11 +116,11 @@ class Band(Content):
 
 
 class AnkleWeight(Content):
-    """A cuff with a weight round the shin."""
+    """A cuff with a weight, above the ankle or above the knee."""
 
     kind: Literal["ankle-weight"]
     on: Side
-    along: Annotated[float, Field(ge=0.5, le=1)] = 0.86
+    above: Literal["ankle", "knee"] = "ankle"
 
 
 class Dumbbell(Content):

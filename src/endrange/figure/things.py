@@ -32,6 +32,8 @@ _ON_HIPS = (0.076, 0.042, 0.0)
 _AT_CHEST = (0.101, 0.074, 0.0)
 """Middle of a dumbbell in the frames of pelvis and thorax."""
 _RING = 6
+_CUFF = {"ankle": (0.80, 0.018), "knee": (0.76, 0.026)}
+"""How far down shin and thigh an ankle weight is strapped, and half its width."""
 _BAND_HALF_WIDTH = 0.012
 _BAND_THICKNESS = 0.0022
 _BAND_STEPS = 4
@@ -50,7 +52,7 @@ def _parts_of(prop: Prop) -> tuple[Part, ...]:
     if isinstance(prop, Backpack):
         return tuple(_backpack(prop))
     if isinstance(prop, AnkleWeight):
-        return _cuff(f"shank-{_TAG[prop.on]}", prop.along)
+        return _cuff(prop)
     if isinstance(prop, Band):
         return tuple(_band(prop))
     return ()
@@ -159,22 +161,20 @@ _BAG_PLACES: dict[str, tuple[str, Place]] = {
 }
 
 
-def _cuff(segment: str, along: float) -> tuple[Part, ...]:
-    """A ring of balls above and one below, a little thicker than the leg."""
-    round_ = shank_round(along)
+def _cuff(prop: AnkleWeight) -> tuple[Part, ...]:
+    """A ring of balls above and one below, a little thicker than the leg, whose outline it shares."""
+    limb, length = ("shank", SHANK) if prop.above == "ankle" else ("thigh", THIGH)
+    along, half = _CUFF[prop.above]
+    round_ = shank_round(along) if prop.above == "ankle" else thigh_round(along)
+    tag = _TAG[prop.on]
 
-    def rings(heights: tuple[float, ...], radius: float, ball: float) -> Hull:
-        ring = _around(8, radius)
-        return tuple(
-            Sphere(segment, round(round_.forward + x, 5), -along * SHANK + y, round(z, 5), ball)
-            for y in heights
-            for x, z in ring
-        )
+    def ball(x: float, y: float, z: float, radius: float) -> Sphere:
+        return Sphere(f"{limb}-{tag}", round(round_.forward + x, 5), y - along * length, round(z, 5), radius)
 
-    core = Sphere(segment, round(round_.forward, 5), -along * SHANK, 0.0, round_.radius + 0.0075)
-    body = (core, *rings((-0.018, 0.018), round_.radius + 0.0005, 0.0075))
-    name = f"cuff-{segment[-1]}"
-    return (Part(name, name, "iron", (body,)),)
+    ring = _around(8, round_.radius + 0.0005)
+    rings = tuple(ball(x, y, z, 0.0075) for y in (-half, half) for x, z in ring)
+    core = ball(0.0, 0.0, 0.0, round_.radius + 0.0075)
+    return (Part(f"cuff-{tag}", f"leg-{tag}", "iron", ((core, *rings),)),)
 
 
 def _band(prop: Band) -> Iterator[Part]:
