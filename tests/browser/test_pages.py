@@ -14,6 +14,7 @@ PAGES = (
     "/exercises/",
     "/exercises/couch-stretch/",
     "/exercises/foam-roll/",
+    "/exercises/split-squat/?way=supported&load=dumbbell",
     "/exercises/new/",
     "/learn/",
     "/learn/why-hips-hurt/",

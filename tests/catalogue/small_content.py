@@ -259,6 +259,7 @@ id = "deep"
 best_view = "side"
 second_view = "front"
 keyframe = [{ at_s = 0 }]
+load = [{ id = "bench", prop = [{ kind = "dumbbell", where = "each-hand" }] }]
 """
 
 STRENGTH_KEEP = STRENGTH[STRENGTH.index("[dose.keep]") : STRENGTH.index("[cues]")]

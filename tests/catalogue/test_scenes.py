@@ -17,9 +17,10 @@ from endrange.figure.movement import compute
 
 CLOSE_M = 0.03
 SCENES = [
-    pytest.param(scene, id=f"{exercise.id}-{scene.id}")
+    pytest.param(scene.loaded(load), id=f"{exercise.id}-{scene.id}{f'-{load}' if load else ''}")
     for exercise in load_catalogue().exercises.values()
     for scene in exercise.scenes
+    for load in (None, *(each.id for each in scene.load))
 ]
 
 
@@ -54,7 +55,7 @@ def test_planted_feet_and_resting_hands_stay_where_they_are(scene):
     for side, tag in (("working", "r"), ("other", "l")):
         hands = [frame.hand.of(side) for frame in scene.keyframe if frame.hand is not None]
         said = {hand for hand in hands if hand is not None}
-        if len(said) == 1 and next(iter(said)).on in {"floor", "wall", "bench"}:
+        if len(said) == 1 and next(iter(said)).on in {"floor", "wall", "bench", "chair"}:
             planted.append(f"hand-{tag}")
     assert {name: drift(motion, name) for name in planted if drift(motion, name) > CLOSE_M} == {}
 
@@ -87,6 +88,18 @@ knee.both.flexion = 20
 """
 
 
+CHAIR = "[[prop]]\nkind = 'chair'\nat = [0.5, 0]\nfaces = 'ahead'\n"
+DUMBBELLS = "[[prop]]\nkind = 'dumbbell'\nwhere = 'each-hand'\n"
+LOADED = """
+hand.both = { on = 'floor', at = [0, 0.3] }
+[[load]]
+id = 'dumbbell'
+prop = [{ kind = 'dumbbell', where = 'hips' }]
+hand = [{ both = { on = 'load' } }]
+contacts = ['hand.both on dumbbell']
+"""
+
+
 def read(text):
     return Scene.model_validate_json(json.dumps(tomllib.loads(text)))
 
@@ -112,8 +125,56 @@ def test_a_scene_needs_no_more_than_a_name_views_and_one_keyframe():
         (SMALL + "[[prop]]\nkind = 'trampoline'\n", "trampoline"),
         (SMALL + "hand.both = { on = 'wall', at = [1.0, 0.2] }\n", "expected a prop of kind wall"),
         (SMALL.replace("id", "contacts = ['toes.both on bench']\nid", 1), "expected a prop of kind bench"),
+        (SMALL + "hand.both = { on = 'chair', at = [0.4, 0.1] }\n", "expected a prop of kind chair"),
+        (SMALL + "hand.both.on = 'chair'\n", "needs `at`"),
+        (SMALL + "hand.both.on = 'load'\n", "nothing here to hold"),
+        (SMALL + CHAIR.replace("ahead", "up"), "Input should be 'ahead', 'behind', 'working' or 'other'"),
+        (SMALL + CHAIR + "top = 0.3\n", "a back higher than the seat"),
+        (SMALL + "[[prop]]\nkind = 'band'\nround = 'thighs'\n", "expected `along` for a band round thighs"),
+        (SMALL + "[[prop]]\nkind = 'band'\nround = 'feet'\nalong = 0.5\n", "none round the feet"),
+        (SMALL + "[[prop]]\nkind = 'band'\nround = 'thighs'\nalong = 1.2\n", "less than or equal to 1"),
+        (SMALL + "[[prop]]\nkind = 'ankle-weight'\non = 'other'\nabove = 'toe'\n", "'ankle' or 'knee'"),
+        (SMALL + "[[prop]]\nkind = 'ankle-weight'\non = 'both'\n", "Input should be 'working' or 'other'"),
+        (SMALL + "[[prop]]\nkind = 'dumbbell'\nwhere = 'head'\n", "Input should be 'working-hand'"),
+        (SMALL + "[[prop]]\nkind = 'backpack'\nwhere = 'knees'\n", "Input should be 'back'"),
+        (SMALL + "hand.working.on = 'hip'\n" + DUMBBELLS, "the working hand holds a weight"),
+        (
+            SMALL + LOADED.replace("hand = [{", "hand = [{}, {}, {"),
+            "expected one, or 1: one for each keyframe",
+        ),
+        (
+            SMALL + LOADED.replace("on = 'load'", "on = 'wall', at = [1, 0]"),
+            "load.dumbbell.: nothing here to touch",
+        ),
+        (
+            SMALL + LOADED.replace("hips", "each-hand"),
+            "load.dumbbell.: .*nothing here to hold.*; .*the working hand",
+        ),
     ],
 )
 def test_a_faulty_scene_is_refused_with_the_reason(text, reason):
     with pytest.raises(ValidationError, match=reason):
         read(text)
+
+
+def test_a_load_brings_its_thing_and_takes_the_hands_from_where_they_were():
+    scene = read(
+        SMALL.replace("id", "contacts = ['hand.both on floor', 'foot.both on floor']\nid", 1) + LOADED
+    )
+    loaded = scene.loaded("dumbbell")
+    assert [prop.kind for prop in loaded.prop] == ["dumbbell"]
+    assert loaded.keyframe[0].hand.of("other").on == "load"
+    assert loaded.contacts == ("foot.both on floor", "hand.both on dumbbell")
+    assert loaded.keyframe[0].knee == scene.keyframe[0].knee
+
+
+def test_a_load_that_changes_nothing_leaves_the_scene_as_it_is():
+    scene = read(SMALL + LOADED)
+    assert scene.loaded("body-weight") is scene
+    assert scene.loaded(None) is scene
+
+
+def test_a_hand_that_a_load_does_not_name_does_what_it_did():
+    scene = read(SMALL + LOADED.replace("hand = [{ both", "hand = [{ other"))
+    hands = scene.loaded("dumbbell").keyframe[0].hand
+    assert (hands.of("working").on, hands.of("other").on) == ("floor", "load")

@@ -106,6 +106,16 @@ BROKEN = {
         'how = "Nothing in the hands."\nequipment = ["bench"]',
         "load[body-weight].equipment: expected none",
     ),
+    "a figure with an unknown load": (
+        'load = [{ id = "bench"',
+        'load = [{ id = "bensh"',
+        'scene[deep].load[bensh].id: there is no load "bensh" (did you mean "bench"?)',
+    ),
+    "a figure with one load twice": (
+        "load = [{",
+        'load = [{ id = "bench", prop = [{ kind = "backpack", where = "back" }] }, {',
+        "scene[deep]: load[bench] stands twice",
+    ),
     "an unknown ability": ('trains = ["squat"]', 'trains = ["squad"]', "trains[1]: expected "),
     "a change for an unknown condition": (
         'condition = "knee-problem"\nwhy = "Deep',
@@ -169,6 +179,11 @@ def test_a_stretch_has_no_loads_and_trains_nothing(content: Path, key: str) -> N
 
 
 LACKING = {
+    "no figure with the load": (
+        'load = [{ id = "bench", prop = [{ kind = "dumbbell", where = "each-hand" }] }]',
+        "",
+        ['scene[deep].load: there is none for the load "bench"'],
+    ),
     "no ability": ('trains = ["squat"]', "", ["trains: expected at least one, got none"]),
     "no dose to keep it": (
         STRENGTH_KEEP,

@@ -86,11 +86,12 @@ def _rounded(rows: Any) -> list[list[float]]:
     return rounded
 
 
-def write(exercise_id: str, scene: Scene, *, cameras: tuple[str, ...]) -> None:
+def write(exercise_id: str, name: str, *, cameras: tuple[str, ...]) -> None:
     """Write one golden picture."""
     FIXTURES.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(golden(exercise_id, scene, cameras=cameras), separators=(",", ":"))
-    (FIXTURES / f"{exercise_id}-{scene.id}.json").write_text(text + "\n")
+    picture = golden(exercise_id, scene_of(exercise_id, name), cameras=cameras)
+    text = json.dumps(picture, separators=(",", ":"))
+    (FIXTURES / f"{exercise_id}-{name}.json").write_text(text + "\n")
 
 
 CHOSEN = (
@@ -98,16 +99,18 @@ CHOSEN = (
     ("foam-roll", "glutes", ("side", "three-quarter")),
     ("adductor-strap", "straight", ("foot-end", "foot-quarter")),
     ("hip-shift", "ball", ("head-three-quarter",)),
+    ("side-lying-abduction", "straight.band", ("side", "head-three-quarter")),
+    ("split-squat", "supported.dumbbell", ("side", "three-quarter")),
+    ("cossack-squat", "full-depth.backpack", ("side", "three-quarter")),
 )
-"""Between them: wall, roller, strap, ball, level and raised cameras."""
+"""Between them: wall, roller, strap, ball, band, chair, dumbbell, backpack, level and raised cameras."""
 
 
-def scene_of(exercise_id: str, scene_id: str) -> Scene:
-    """A scene of the catalogue."""
-    scenes = load_catalogue().exercise(exercise_id).scenes
-    return next(scene for scene in scenes if scene.id == scene_id)
+def scene_of(exercise_id: str, name: str) -> Scene:
+    """A scene of the catalogue, with a load where the name has one."""
+    return load_catalogue().exercise(exercise_id).scene(name)
 
 
 if __name__ == "__main__":
     for exercise, name, views in CHOSEN:
-        write(exercise, scene_of(exercise, name), cameras=views)
+        write(exercise, name, cameras=views)

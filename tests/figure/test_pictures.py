@@ -12,6 +12,7 @@ from endrange.body.mirror import mirrored_frames
 from endrange.body.rotation import MIRROR
 from endrange.catalogue import load_catalogue
 from endrange.figure.camera import CAMERAS, views_of
+from endrange.figure.hands import grip_of, hands_said
 from endrange.figure.movement import compute, key_times
 from endrange.figure.palette import class_rules, custom_properties
 from endrange.figure.sheet import draw_sheets, png
@@ -22,9 +23,10 @@ from endrange.figure.wire import figure_json
 from .golden import CHOSEN, FIXTURES, golden, scene_of
 
 SCENES = [
-    pytest.param(exercise.id, scene, id=f"{exercise.id}-{scene.id}")
+    pytest.param(exercise.id, scene.loaded(load), id=f"{exercise.id}-{exercise.scene_name(scene.id, load)}")
     for exercise in load_catalogue().exercises.values()
     for scene in exercise.scenes
+    for load in (None, *(each.id for each in scene.load))
 ]
 
 
@@ -55,6 +57,17 @@ def test_the_pages_style_sheet_knows_every_class():
         for name in re.findall(r'class="([^"]+)"', still(scene, look=Look(theme="page")))
     }
     assert {name for name in used if f".{name} {{" not in sheet and f".{name}," not in sheet} == set()
+
+
+def test_every_colour_of_both_painters_is_there_in_light_and_in_dark():
+    """Light, dark by the system's wish, dark by choice."""
+    frontend = FIXTURES.parents[1] / "frontend"
+    tokens = (frontend / "styles" / "tokens.css").read_text()
+    painter = (frontend / "src" / "figure" / "canvas" / "palette.ts").read_text()
+    stills = (frontend / "styles" / "stills.css").read_text()
+    names = {*re.findall(r'"(--figure-[a-z-]+)"', painter), *re.findall(r"var\((--figure-[a-z-]+)\)", stills)}
+    assert names
+    assert {name for name in names if tokens.count(f" {name}:") != 3} == set()
 
 
 def test_the_other_side_is_the_mirror_image():
@@ -114,16 +127,15 @@ def test_a_roller_goes_half_as_far_as_the_body():
 def test_the_flesh_of_the_mirrored_body_is_the_mirrored_flesh(exercise_id, scene):  # noqa: ARG001
     motion = compute(scene, key_times(scene))
     shapes = [
-        "fist" if any(frame.hand and _grips(frame.hand.of(side)) for frame in scene.keyframe) else "open"
+        "fist"
+        if grip_of(scene, side) or any(hand.on == "strap" for hand in hands_said(scene.keyframe, side))
+        else "open"
         for side in ("working", "other")
     ]
     twin = mannequin(shapes[1], shapes[0])
     flipped = sphere_centres(twin, mirrored_frames(motion.frames), motion.skeleton)
-    assert in_some_order(flipped) == pytest.approx(in_some_order(motion.centres @ MIRROR), abs=1e-6)
-
-
-def _grips(hand):
-    return hand is not None and hand.on == "strap"
+    flesh = motion.centres[:, : len(twin.spheres)]
+    assert in_some_order(flipped) == pytest.approx(in_some_order(flesh @ MIRROR), abs=1e-6)
 
 
 def in_some_order(places):

@@ -85,6 +85,29 @@ def test_a_strength_page_tells_loads_rhythm_rests_and_what_conditions_change(vis
     assert [each for each in told if each not in page] == []
 
 
+def test_each_load_is_shown_still_and_moving(visitor: Client) -> None:
+    page = visitor.get("/exercises/split-squat/?way=supported").content.decode()
+    assert page.count("load-picture") == 3
+    assert 'src="/figure/split-squat/supported.json"' in page
+    assert 'href="?way=supported&amp;load=dumbbell" aria-label="See it move: Dumbbells"' in page
+    loaded = visitor.get("/exercises/split-squat/?way=supported&load=dumbbell").content.decode()
+    assert 'src="/figure/split-squat/supported.dumbbell.json"' in loaded
+    assert "With: Dumbbells" in loaded
+    assert "figure-iron" in loaded.split("What it is for")[0]
+    assert "figure-iron" not in page.split("What it is for")[0]
+    assert 'href="?way=split&amp;load=dumbbell"' in loaded
+
+
+def test_an_exercise_without_anything_to_add_shows_no_second_picture_of_itself(visitor: Client) -> None:
+    page = visitor.get("/exercises/copenhagen/").content.decode()
+    assert "What makes it heavier" in page
+    assert "load-picture" not in page
+
+
+def test_a_load_that_the_exercise_has_not_is_not_found(visitor: Client) -> None:
+    assert visitor.get("/exercises/split-squat/?load=band").status_code == 404
+
+
 def test_half_the_amount_is_said(visitor: Client) -> None:
     assert "Half the amount." in visitor.get("/exercises/bridge/").content.decode()
 

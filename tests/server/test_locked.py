@@ -33,7 +33,7 @@ SHOWS_NO_PLAN = {
     "history/<uuid:session>/delete/", "progress/", "progress/scores/<int:score>/delete/",
     "progress/charts/<slug:size>/<slug:theme>/<slug:name>.svg", "settings/", "settings/data.json",
     "settings/delete/", "api/openapi.json", "api/csrf", "api/events", "api/",
-    "figure/<slug:exercise>/<slug:scene>.json", "check-in/activities/", "check-in/activities/names/",
+    "figure/<slug:exercise>/<str:scene>.json", "check-in/activities/", "check-in/activities/names/",
     "check-in/morning/", "check-in/not-now/", "check-in/weekly/",
     "history/check-ins/<int:check_in>/correct/", "history/check-ins/<int:check_in>/delete/", "why/",
     "why/decide/", "why/pain/<slug:rule>/", "why/rules/", "why/rules/<slug:rule>/", "why/signs/",
@@ -42,7 +42,7 @@ FILLED = {
     "<slug:screen>": "right-now", "<slug:step>": "days", "<slug:exercise_id>": "couch-stretch",
     "<slug:article_id>": "what-the-hip-is", "<uuid:session>": str(uuid.UUID(int=7)), "<int:score>": "1",
     "<slug:size>": "phone", "<slug:theme>": "light", "<slug:name>": "pain",
-    "<slug:exercise>": "couch-stretch", "<slug:scene>": "wall",
+    "<slug:exercise>": "couch-stretch", "<str:scene>": "wall",
     "<int:check_in>": "1", "<slug:rule>": "flare",
 }  # fmt: skip
 SIGNS_OF_A_PLAN = ("/session/?minutes", "/before/?minutes", '"blocks"', "week-sessions", "exercise-line")

@@ -127,6 +127,24 @@ def test_a_figure_is_sent_once_and_then_known(visitor: Client) -> None:
     assert visitor.get(f"{address}?v=other")["Cache-Control"] == "no-cache"
 
 
-@pytest.mark.parametrize("address", ["couch-stretch/none", "none/wall", "couch-stretch/..%2fwall", "x/%00"])
+def test_a_figure_with_a_load_has_an_address_of_its_own(visitor: Client) -> None:
+    bare, loaded = (
+        visitor.get(f"/figure/bridge/{name}.json").json() for name in ("both-feet", "both-feet.backpack")
+    )
+    parts = {part["id"] for part in loaded["parts"]} - {part["id"] for part in bare["parts"]}
+    assert parts == {"backpack", "backpack-pocket", "backpack-handle"}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "couch-stretch/none",
+        "none/wall",
+        "couch-stretch/..%2fwall",
+        "x/%00",
+        "bridge/both-feet.",
+        "bridge/both-feet.band",
+    ],
+)
 def test_a_figure_that_is_not_there_is_not_found(visitor: Client, address: str) -> None:
     assert visitor.get(f"/figure/{address}.json").status_code == 404

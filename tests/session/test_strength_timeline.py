@@ -89,6 +89,15 @@ def test_a_load_is_fetched_named_and_explained():
     assert any(line.startswith("Light at first") for line in said_in(bridge))
 
 
+def test_the_figure_is_drawn_with_the_load_of_the_plan():
+    bare = block_of(timeline_of(strength_session()), "bridge")
+    loaded = block_of(timeline_of(strength_session(bridge=ExerciseStanding(load_step=1))), "bridge")
+    scene = shipped().exercise("bridge").variant(loaded.variant).scene
+    assert {step.scene for step in bare.steps} == {scene}
+    assert {step.scene for step in loaded.steps} == {f"{scene}.dumbbell"}
+    assert all(step.scene.endswith(".dumbbell") for way in loaded.alternatives for step in way.steps)
+
+
 def test_a_load_that_has_been_outgrown_grows_a_little():
     bridge = block_of(timeline_of(strength_session(bridge=ExerciseStanding(load_step=9))), "bridge")
     assert any(line.startswith("As heavy as last time") for line in said_in(bridge))

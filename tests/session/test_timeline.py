@@ -172,8 +172,11 @@ def test_every_id_is_there_once_and_every_scene_is_one_of_its_exercise(sample):
     assert len({block.id for block in timeline.blocks}) == len(timeline.blocks)
     for block in timeline.blocks:
         exercise = shipped().exercise(block.exercise)
-        known = {variant.scene for variant in exercise.variants} | {each.scene for each in exercise.regions}
+        scenes = {variant.scene for variant in exercise.variants} | {each.scene for each in exercise.regions}
+        loads = {None, *(load.id for load in exercise.loads)}
+        known = {exercise.scene_name(scene, load) for scene in scenes for load in loads}
         assert {step.scene for step in block.steps} <= known | {None}
+        assert all(exercise.scene(step.scene) for step in block.steps if step.scene)
 
 
 @pytest.mark.parametrize("minutes", [5, 10, 15, 20, 30])

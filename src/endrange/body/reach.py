@@ -12,6 +12,8 @@ ELBOW_HEIGHT = 0.0215
 """An elbow that rests on the floor is this high (its flesh)."""
 NEARLY_STRAIGHT = 0.93
 """Share of the limb's length beyond which the shoulder slides towards the target; chosen."""
+STRAIGHT = 0.985
+"""The same for an arm that carries or holds the body up, its elbow soft (20 degrees); chosen."""
 
 
 @dataclass(frozen=True)
@@ -56,15 +58,17 @@ def _swing(middle: Array, rise: Array, side_rise: Array, lowest: float) -> Array
     return np.where(middle + rise >= lowest, 0.0, turn)
 
 
-def reach_arm(shoulder: Array, wrist: Array, pole: Array, skeleton: Skeleton) -> Arm:
+def reach_arm(
+    shoulder: Array, wrist: Array, pole: Array, skeleton: Skeleton, *, stretch: float = NEARLY_STRAIGHT
+) -> Arm:
     """Bend an arm so that the wrist is at its target and the elbow points along `pole`.
 
-    A target further than 93 % of the arm's length draws the shoulder along, at most 3 % of height.
+    A target beyond the share `stretch` of the arm's length draws the shoulder along, at most 3 % of height.
     """
     upper, lower = skeleton.length(UPPER_ARM), skeleton.length(FOREARM)
     line = wrist - shoulder
     distance = np.linalg.norm(line, axis=-1, keepdims=True)
-    wanted = distance - NEARLY_STRAIGHT * (upper + lower)
+    wanted = distance - stretch * (upper + lower)
     shoulder = shoulder + unit(line) * np.clip(wanted, 0.0, skeleton.length(SHOULDER_SLIDE))
     elbow = bend(shoulder, wrist, pole, first=upper, second=lower, lowest=skeleton.length(ELBOW_HEIGHT))
     reached = elbow + unit(wrist - elbow) * lower

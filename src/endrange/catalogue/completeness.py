@@ -25,6 +25,7 @@ def missing_parts(exercise: Exercise) -> tuple[KeyFault, ...]:
         ),
         *_setups(exercise),
         *_undrawn(exercise),
+        *_undrawn_loads(exercise),
         *_strength(exercise),
     )
 
@@ -74,6 +75,16 @@ def _undrawn(exercise: Exercise) -> list[KeyFault]:
         KeyFault(f"variant[{variant.id}].scene", "is missing: expected the id of a [[scene]] of this file")
         for variant in exercise.variants
         if variant.scene is None and not exercise.regions
+    ]
+
+
+def _undrawn_loads(exercise: Exercise) -> list[KeyFault]:
+    """Every figure is drawn with every load that takes a thing."""
+    return [
+        KeyFault(f"scene[{scene.id}].load", f'there is none for the load "{load.id}"')
+        for scene in exercise.scenes
+        for load in exercise.loads
+        if load.equipment and not scene.shows(load.id)
     ]
 
 

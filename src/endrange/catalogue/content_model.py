@@ -25,6 +25,8 @@ VariantId = Annotated[Slug, Refers("variant")]
 """A variant of the same file."""
 RegionId = Annotated[Slug, Refers("region")]
 """A region of the same file's rolling route."""
+LoadId = Annotated[Slug, Refers("load")]
+"""A load of the same file."""
 HappeningId = Annotated[Slug, Refers("happening")]
 SceneId = Annotated[Slug, Refers("scene")]
 """A scene of the same file."""

@@ -167,6 +167,19 @@ class Exercise(Content):
                 return variant
         raise KeyError(variant_id)
 
+    def scene(self, name: str) -> Scene:
+        """The scene of that name: its id, or with a load `split.dumbbell`; KeyError if there is none."""
+        for scene in self.scenes:
+            for load in (None, *(each.id for each in scene.load)):
+                if self.scene_name(scene.id, load) == name:
+                    return scene.loaded(load)
+        raise KeyError(name)
+
+    def scene_name(self, scene_id: SceneId | None, load: str | None) -> str | None:
+        """What a scene is called where it is done with a load: its id alone if that changes nothing."""
+        shows = any(scene.id == scene_id and scene.shows(load) for scene in self.scenes)
+        return f"{scene_id}.{load}" if shows else scene_id
+
     @property
     def standard(self) -> Variant:
         """The variant that the programme starts from."""

@@ -24,6 +24,7 @@ Kind = Literal[
     "variant",
     "region",
     "scene",
+    "load",
     "screen",
     "happening",
 ]

@@ -11,7 +11,7 @@ from .wording import key_path
 Known = Mapping[str, frozenset[str]]
 """Kind of thing to the ids that are defined."""
 
-_OF_THE_FILE = ("variant", "region", "scene")
+_OF_THE_FILE = ("variant", "region", "scene", "load")
 
 
 def tables(data: Any, key: str) -> list[dict[str, Any]]:

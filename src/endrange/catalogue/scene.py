@@ -6,6 +6,7 @@ anatomical position, seconds. A keyframe says only what differs from the keyfram
 one does not say is zero.
 """
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Annotated, Generic, Literal, Self, TypeVar
 
@@ -13,9 +14,9 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from endrange.body.joints import RANGES
 
-from .content_model import Content, Positive, Slug
+from .content_model import Content, LoadId, Positive, Slug
+from .props import SIDES, Backpack, Dumbbell, Metres, Prop, Roller, Share, Side
 
-Side = Literal["working", "other"]
 Camera = Literal[
     "side",
     "front",
@@ -37,7 +38,6 @@ GlowRegion = Literal[
     "front-of-hip",
     "front-of-thigh",
 ]
-Metres = Annotated[float, Field(ge=-5, le=5)]
 Turn = Annotated[float, Field(ge=-360, le=360)]
 
 
@@ -148,12 +148,16 @@ class Pelvis(Content):
 class Hand(Content):
     """What a hand rests on or holds. An arm whose hand is `free` follows its shoulder and elbow angles."""
 
-    on: Literal["free", "floor", "wall", "bench", "strap", "thigh", "shin", "hip", "head"]
+    on: Literal[
+        "free", "hang", "floor", "wall", "bench", "chair", "strap", "thigh", "shin", "hip", "head", "load"
+    ]
+    """`hang`: straight down, however the trunk leans; `load`: on what lies on the hips or at the chest."""
     of: Side | None = None
     """Whose thigh, shin or hip; left out: the one on the hand's own side."""
     at: tuple[Metres, Metres] | None = None
-    """On floor and bench: forward, and out to the hand's own side. On a wall: up, and out."""
-    along: Annotated[float, Field(ge=0, le=1)] | None = None
+    """On floor, bench and a chair's back: forward, and out to the hand's own side. On a wall: up, and out.
+    Hanging: how far from straight below the shoulder; left out: a little out, past the thigh."""
+    along: Share | None = None
     """How far down the thigh or shin, 0 to 1."""
     surface: Literal["front", "behind", "outer", "inner"] = "front"
     """Which face of the limb the palm lies on."""
@@ -161,12 +165,14 @@ class Hand(Content):
     """Where the fingers point on the floor, the bench or along a limb."""
     elbow_at: tuple[Metres, Metres] | None = None
     """The elbow rests on the floor here: forward, and out."""
-    elbow: Literal["down-and-out", "out", "back-and-up", "back-and-out", "up-and-out"] | None = None
-    """Where the elbow points; left out: what is usual for the target."""
+    elbow: Literal["down-and-out", "out", "back-and-up", "back-and-out", "up-and-out", "straight"] | None = (
+        None
+    )
+    """Where the elbow points; left out: what is usual for the target. `straight`: for an arm that props."""
 
     @model_validator(mode="after")
     def _says_where(self) -> Self:
-        if self.on in ("floor", "wall", "bench") and self.at is None:
+        if self.on in ("floor", "wall", "bench", "chair") and self.at is None:
             raise ValueError(f"a hand on the {self.on} needs `at`")
         if self.on in ("thigh", "shin") and self.along is None:
             raise ValueError(f"a hand on the {self.on} needs `along`, 0 to 1")
@@ -215,72 +221,6 @@ class Keyframe(Content):
     hand: BySide[Hand] | None = None
 
 
-class Roller(Content):
-    """A foam roller across the person's way, lying on the floor."""
-
-    kind: Literal["roller"]
-    x: tuple[Metres, ...]
-    """Of its middle, at each keyframe; one number if it stays."""
-    z: Metres = 0.0
-    radius: Positive = 0.075
-    length: Positive = 0.5
-
-
-class Ball(Content):
-    """A ball: between the thighs, or at a place."""
-
-    kind: Literal["ball"]
-    radius: Positive
-    between_thighs: Annotated[float, Field(ge=0, le=1)] | None = None
-    """How far down the thighs."""
-    at: tuple[Metres, Metres, Metres] | None = None
-
-    @model_validator(mode="after")
-    def _is_somewhere(self) -> Self:
-        if (self.at is None) == (self.between_thighs is None):
-            raise ValueError("expected either `between_thighs` or `at`")
-        return self
-
-
-class Wall(Content):
-    """A wall square to the person's way."""
-
-    kind: Literal["wall"]
-    x: Metres
-    """Of the face towards the person."""
-    is_ahead: bool
-    height: Positive = 1.0
-    width: Positive = 0.9
-
-
-class Bench(Content):
-    """A bench, chair or couch: a top on four legs."""
-
-    kind: Literal["bench"]
-    top: Positive
-    x: tuple[Metres, Metres]
-    z: tuple[Metres, Metres] = (-0.26, 0.26)
-
-
-class Pad(Content):
-    """A cushion under the knee."""
-
-    kind: Literal["pad"]
-    x: tuple[Metres, Metres]
-    z: tuple[Metres, Metres]
-    thickness: Positive = 0.03
-
-
-class Strap(Content):
-    """A strap round the ball of the working foot, straight to the hand or hands that hold it."""
-
-    kind: Literal["strap"]
-    held_by: Literal["working", "other", "both"]
-
-
-Prop = Annotated[Roller | Ball | Wall | Bench | Pad | Strap, Field(discriminator="kind")]
-
-
 class Circle(Content):
     """The working thigh circles about the keyframe's hip angles, growing, then shrinks back in one turn."""
 
@@ -300,9 +240,30 @@ class Arrow(Content):
 
 
 _PAIRED = "hip|buttock|thigh|shin|knee|heel|foot|ball-of-foot|toes|instep|elbow|forearm|hand"
+_THING = "floor|wall|bench|chair|roller|ball|pad|band|dumbbell|backpack"
 _POINT = rf"head|back|sacrum|({_PAIRED})[.](working|other|both)"
-Contact = Annotated[str, StringConstraints(pattern=rf"^({_POINT}) on (floor|wall|bench|roller|ball|pad)$")]
+Contact = Annotated[str, StringConstraints(pattern=rf"^({_POINT}) on ({_THING})$")]
 """Such as `knee.working on floor`."""
+
+_HOLDS_WITH = ("free", "hang", "thigh", "shin")
+"""What a hand may do while it holds a weight."""
+
+
+class WithLoad(Content):
+    """What is different when the exercise is done with a load: the things, and what the hands do."""
+
+    id: LoadId
+    prop: Annotated[tuple[Prop, ...], Field(min_length=1)]
+    hand: tuple[BySide[Hand], ...] = ()
+    """Instead of what the keyframes say: one for all of them, or one for each."""
+    contacts: tuple[Contact, ...] = ()
+    """In addition; contacts of a hand that does something else are left out."""
+
+    def hands_at(self, number: int) -> BySide[Hand] | None:
+        """What the hands do at a keyframe, where it is said."""
+        if not self.hand:
+            return None
+        return self.hand[number if len(self.hand) > 1 else 0]
 
 
 class Scene(Content):
@@ -328,27 +289,93 @@ class Scene(Content):
     arrow: tuple[Arrow, ...] = ()
     circle: Circle | None = None
     prop: tuple[Prop, ...] = ()
+    load: tuple[WithLoad, ...] = ()
+    """How it looks with each load that changes the picture."""
     keyframe: Annotated[tuple[Keyframe, ...], Field(min_length=1, max_length=8)]
+
+    def shows(self, load: str | None) -> bool:
+        """Whether the picture is another one with this load."""
+        return any(each.id == load for each in self.load)
+
+    def loaded(self, load: str | None) -> "Scene":
+        """The same scene done with a load; itself where that changes nothing."""
+        extra = next((each for each in self.load if each.id == load), None)
+        if extra is None:
+            return self
+        changed = {side for hands in extra.hand for side in SIDES if hands.of(side) is not None}
+        kept = (contact for contact in self.contacts if not _is_of_hands(contact, changed))
+        frames = (_with_hands(frame, extra.hands_at(i)) for i, frame in enumerate(self.keyframe))
+        return self.model_copy(
+            update={
+                "prop": (*self.prop, *extra.prop),
+                "contacts": (*kept, *extra.contacts),
+                "keyframe": tuple(frames),
+                "load": (),
+            }
+        )
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
-        times = [frame.at_s for frame in self.keyframe]
-        if times[0] != 0 or any(b <= a for a, b in pairwise(times)):
-            raise ValueError(f"expected keyframe times that start at 0 and grow, got {times}")
-        if (self.loop == "circle") != (self.circle is not None):
-            raise ValueError("loop = 'circle' and a `circle` table belong together")
-        for prop in self.prop:
-            if isinstance(prop, Roller) and len(prop.x) not in (1, len(times)):
-                raise ValueError(f"roller: expected one x, or {len(times)}: one at each keyframe")
+        faults = [*self._faults_in_time(), *_untouchable(self), *self._faults_of_loads()]
+        if faults:
+            raise ValueError("; ".join(faults))
         return self
 
-    @model_validator(mode="after")
-    def _has_what_is_touched(self) -> Self:
-        there = {"floor", *(prop.kind for prop in self.prop)}
-        touched = {contact.rsplit(" ", 1)[1] for contact in self.contacts}
-        hands = [frame.hand for frame in self.keyframe if frame.hand is not None]
-        held = {hand.on for sides in hands for hand in (sides.working, sides.other, sides.both) if hand}
-        missing = sorted((touched | held & {"wall", "bench", "strap"}) - there)
-        if missing:
-            raise ValueError(f"nothing here to touch: expected a prop of kind {', '.join(missing)}")
-        return self
+    def _faults_in_time(self) -> Iterator[str]:
+        times = [frame.at_s for frame in self.keyframe]
+        if times[0] != 0 or any(b <= a for a, b in pairwise(times)):
+            yield f"expected keyframe times that start at 0 and grow, got {times}"
+        if (self.loop == "circle") != (self.circle is not None):
+            yield "loop = 'circle' and a `circle` table belong together"
+        for prop in self.prop:
+            if isinstance(prop, Roller) and len(prop.x) not in (1, len(times)):
+                yield f"roller: expected one x, or {len(times)}: one at each keyframe"
+
+    def _faults_of_loads(self) -> Iterator[str]:
+        names = [each.id for each in self.load]
+        yield from (f"load[{name}] stands twice" for name in dict.fromkeys(names) if names.count(name) > 1)
+        for each in self.load:
+            if len(each.hand) not in (0, 1, len(self.keyframe)):
+                yield f"load[{each.id}].hand: expected one, or {len(self.keyframe)}: one for each keyframe"
+            else:
+                yield from (f"load[{each.id}]: {fault}" for fault in _untouchable(self.loaded(each.id)))
+
+
+def _is_of_hands(contact: str, sides: set[Side]) -> bool:
+    point, _, side = contact.split(" ", maxsplit=1)[0].partition(".")
+    return point in ("hand", "forearm", "elbow") and (side in sides or (side == "both" and bool(sides)))
+
+
+def _with_hands(frame: Keyframe, hands: BySide[Hand] | None) -> Keyframe:
+    """The keyframe with these hands; a hand that is not named does what it did."""
+    if hands is None:
+        return frame
+    said = {side: hands.of(side) or (frame.hand.of(side) if frame.hand else None) for side in SIDES}
+    return frame.model_copy(update={"hand": BySide[Hand](**said)})
+
+
+def _untouchable(scene: Scene) -> Iterator[str]:
+    """What contacts and hands ask for and the scene has not."""
+    there = {"floor", *(prop.kind for prop in scene.prop)}
+    touched = {contact.rsplit(" ", 1)[1] for contact in scene.contacts}
+    hands = {side: _hands_of(scene, side) for side in SIDES}
+    used = {name for names in hands.values() for name in names}
+    missing = sorted((touched | used & {"wall", "bench", "chair", "strap"}) - there)
+    if missing:
+        yield f"nothing here to touch: expected a prop of kind {', '.join(missing)}"
+    weights = [prop for prop in scene.prop if isinstance(prop, Dumbbell | Backpack)]
+    if "load" in used and not any(prop.where in ("hips", "chest") for prop in weights):
+        yield "nothing here to hold: expected a dumbbell or backpack on the hips or at the chest"
+    for side, names in hands.items():
+        if any(_is_held(prop, side) for prop in weights) and not names <= set(_HOLDS_WITH):
+            yield f"the {side} hand holds a weight: expected it {', '.join(_HOLDS_WITH)} all the time"
+
+
+def _hands_of(scene: Scene, side: Side) -> set[str]:
+    said = [frame.hand.of(side) for frame in scene.keyframe if frame.hand is not None]
+    return {hand.on for hand in said if hand is not None}
+
+
+def _is_held(prop: Dumbbell | Backpack, side: Side) -> bool:
+    """Whether a hand of this side carries it."""
+    return prop.where in ("each-hand", "hands", f"{side}-hand")

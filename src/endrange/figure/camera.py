@@ -11,7 +11,8 @@ from types import MappingProxyType
 import numpy as np
 
 from endrange.body.rotation import Array
-from endrange.catalogue.scene import Scene, Wall
+from endrange.catalogue.props import Wall
+from endrange.catalogue.scene import Scene
 
 
 @dataclass(frozen=True)

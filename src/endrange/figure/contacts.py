@@ -8,16 +8,19 @@ from typing import TypeVar
 import numpy as np
 
 from endrange.body.rotation import Array
-from endrange.catalogue.scene import Bench, Pad, Roller, Scene, Wall
+from endrange.catalogue.props import Bench, Chair, Pad, Roller, Wall
+from endrange.catalogue.scene import Scene
 
 from .keyframes import SIDE_OF
 from .movement import Motion
 from .paint import between
-from .scenery import Rounded
+from .scenery import Box, Rounded, chair_boxes
 from .solids import Sphere
 
-Still = TypeVar("Still", Wall, Bench, Pad)
-_CONTACT = re.compile(r"^(?P<point>[a-z-]+)(?:[.](?P<side>working|other|both))? on (?P<what>[a-z]+)$")
+Still = TypeVar("Still", Wall, Bench, Pad, Chair)
+_THINGS = ("band", "dumbbell", "backpack")
+"""What is carried or worn, and how the ids of its parts begin."""
+_CONTACT = re.compile(r"^(?P<point>[a-z-]+)(?:[.](?P<side>working|other|both))? on (?P<what>[a-z-]+)$")
 _PARTS = {
     "head": ("head", "hair"),
     "back": ("torso",),
@@ -108,15 +111,20 @@ def _dense(motion: Motion, indexes: list[int]) -> tuple[Array, Array]:
 
 def _distance(motion: Motion, centres: Array, radii: Array, what: str) -> Array:
     """From the surface of each ball to a surface (T x n); negative inside."""
-    if what == "floor":
-        return np.asarray(centres[..., 1] - radii)
-    if what == "wall":
-        return _to_wall(_prop(motion.scene, Wall), centres, radii)
-    if what == "bench":
-        return _to_top(_prop(motion.scene, Bench), centres, radii)
-    if what == "pad":
-        return np.asarray(centres[..., 1] - radii - _prop(motion.scene, Pad).thickness)
-    return _to_rounded(next(prop for prop in motion.props if prop.kind == what), centres, radii)
+    scene = motion.scene
+    if what in _THINGS:
+        return _to_thing(motion, what, centres, radii)
+    if what in ("roller", "ball"):
+        rounded = next(prop for prop in motion.props if prop.kind == what)
+        return _to_rounded(rounded, centres, radii)
+    still: dict[str, Callable[[], Array]] = {
+        "floor": lambda: np.asarray(centres[..., 1] - radii),
+        "pad": lambda: np.asarray(centres[..., 1] - radii - _prop(scene, Pad).thickness),
+        "wall": lambda: _to_wall(_prop(scene, Wall), centres, radii),
+        "bench": lambda: _to_top(_prop(scene, Bench), centres, radii),
+        "chair": lambda: _to_boxes(chair_boxes(_prop(scene, Chair)), centres, radii),
+    }
+    return still[what]()
 
 
 def _prop(scene: Scene, kind: type[Still]) -> Still:
@@ -135,6 +143,27 @@ def _to_top(bench: Bench, centres: Array, radii: Array) -> Array:
     return np.where(inside, centres[..., 1] - radii - bench.top, 1.0)
 
 
+def _to_boxes(boxes: tuple[Box, ...], centres: Array, radii: Array) -> Array:
+    """To the nearest of the boxes."""
+    return np.asarray(np.min([_to_box(box, centres, radii) for box in boxes], axis=0))
+
+
+def _to_box(box: Box, centres: Array, radii: Array) -> Array:
+    low, high = np.array(box.low), np.array(box.high)
+    beyond = np.abs(centres - (low + high) / 2) - (high - low) / 2
+    outside = np.linalg.norm(np.maximum(beyond, 0.0), axis=2)
+    return np.asarray(outside + np.minimum(beyond.max(axis=2), 0.0) - radii)
+
+
+def _to_thing(motion: Motion, name: str, centres: Array, radii: Array) -> Array:
+    """To the nearest ball of what is carried or worn."""
+    hulls = [hull for part in motion.figure.parts if part.id.startswith(name) for hull in part.hulls]
+    dense = [_dense(motion, [motion.figure.index(sphere) for sphere in hull]) for hull in hulls]
+    places, sizes = np.concatenate([c for c, _ in dense], axis=1), np.concatenate([r for _, r in dense])
+    apart = np.linalg.norm(centres[:, :, None] - places[:, None], axis=3) - sizes
+    return np.asarray(apart.min(axis=2) - radii)
+
+
 def _to_rounded(prop: Rounded, centres: Array, radii: Array) -> Array:
     """To a ball, or to a roller as the line between its ends."""
     start, end = prop.spots[0].place[:, None], prop.spots[-1].place[:, None]
@@ -145,7 +174,7 @@ def _to_rounded(prop: Rounded, centres: Array, radii: Array) -> Array:
 
 
 def sunk(motion: Motion) -> dict[str, float]:
-    """How deep the body goes through floor, wall, bench, roller and ball at worst, metres (0: not at all)."""
+    """How deep the body and its load go through what stands around at worst, metres (0: not at all)."""
     centres, radii = motion.centres, motion.radii
     depth = {"floor": float(-(centres[..., 1] - radii).min())}
     for prop in motion.scene.prop:
@@ -156,6 +185,8 @@ def sunk(motion: Motion) -> dict[str, float]:
         elif isinstance(prop, Bench):
             over = np.where(centres[..., 1] > prop.top - 0.05, _to_top(prop, centres, radii), 1.0)
             depth["bench"] = float(-over.min())
+        elif isinstance(prop, Chair):
+            depth["chair"] = float(-_to_boxes(chair_boxes(prop), centres, radii).min())
         elif isinstance(prop, Roller):
             roller = next(moving for moving in motion.props if moving.kind == "roller")
             depth["roller"] = float(-_to_rounded(roller, centres, radii).min())

@@ -1,17 +1,21 @@
 """Where the hands go: targets on floor, wall, bench, strap and the own body, and the arms solved to them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal, TypeGuard
 
 import numpy as np
 
 from endrange.body.kinematics import Frames
-from endrange.body.reach import Arm, arm_between, reach_arm
+from endrange.body.reach import NEARLY_STRAIGHT, STRAIGHT, Arm, arm_between, reach_arm
 from endrange.body.rotation import Array, apply, from_axes, unit
 from endrange.body.skeleton import FOREARM, SHANK, SHOULDER_SLIDE, THIGH, UPPER_ARM, Skeleton
-from endrange.catalogue.scene import Bench, Hand, Keyframe, Scene, Side, Wall
+from endrange.catalogue.props import Backpack, Bench, Chair, Dumbbell, Prop, Side, Wall
+from endrange.catalogue.scene import Hand, Keyframe, Scene
 
+from .flesh import front_of_shank, front_of_thigh
 from .keyframes import SIDE_OF
+from .things import BAG_HALF_DEPTH, HEAD_RADIUS
 
 PALM = 0.045
 """From wrist to the middle of the palm."""
@@ -22,8 +26,33 @@ STRAP_ONE_HAND = 0.221
 LIFT = 0.035
 """How high a hand lifts on its way from one resting place to another."""
 _FREE = Hand(on="free")
-_THIGH_FLESH = ((0.0, 0.06, 0.13, THIGH), (0.047, 0.0495, 0.045, 0.0315))
-_SHANK_FLESH = ((0.0, 0.06, 0.095, SHANK), (0.0315, 0.030, 0.026, 0.0195))
+Grip = Literal["dumbbell", "backpack"]
+_GRIP_DEPTH: Mapping[Grip, float] = {"dumbbell": HEAD_RADIUS + 0.002, "backpack": BAG_HALF_DEPTH}
+"""From the skin to the middle of the fist, so that what it carries slides along the limb."""
+PoleName = Literal["down-and-out", "out", "back-and-up", "back-and-out", "up-and-out"]
+Triple = tuple[float, float, float]
+_HOLDS: Mapping[tuple[str, str], tuple[str, Triple, Triple, Triple, PoleName]] = {
+    ("dumbbell", "hips"): (
+        "pelvis",
+        (0.114, 0.042, 0.053),
+        (0.2, -0.5, -0.8),
+        (-1.0, 0.0, 0.0),
+        "up-and-out",
+    ),
+    ("backpack", "hips"): ("pelvis", (0.100, 0.075, 0.112), (0.3, -0.9, 0.0), (0.0, 0.0, -1.0), "up-and-out"),
+    ("dumbbell", "chest"): (
+        "thorax",
+        (0.104, 0.110, 0.040),
+        (0.5, 1.0, -0.2),
+        (0.0, 0.0, -1.0),
+        "down-and-out",
+    ),
+}
+"""Segment, palm, fingers and facing of the right hand, and where its elbow points."""
+HANG_OUT = 0.11
+"""How far out an arm that hangs with a weight is carried (tangent), so that the weight passes the thigh."""
+_BETWEEN_FISTS = 0.028
+"""From the middle to each fist at the one handle of a backpack."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +67,8 @@ class Target:
     """Where the elbow rests, if it does."""
     is_grip: bool = False
     """The hand goes on in line with the forearm."""
+    is_straight: bool = False
+    """The elbow is all but straight before the shoulder gives way."""
 
 
 @dataclass(frozen=True)
@@ -102,33 +133,30 @@ def _blended(around: Surroundings, hands: list[Hand], weights: Array) -> Target:
         parts = (share[:, [i]] * unit(getattr(target, name)) for i, target in enumerate(targets))
         return unit(np.asarray(sum(parts)))
 
-    return Target(np.asarray(palm), mixed("fingers"), mixed("facing"), mixed("pole"))
+    return Target(
+        np.asarray(palm),
+        mixed("fingers"),
+        mixed("facing"),
+        mixed("pole"),
+        is_straight=all(target.is_straight for target in targets),
+    )
 
 
 def _target(around: Surroundings, hand: Hand) -> Target:
-    if hand.on == "free":
-        return _free(around)
-    if hand.on in ("floor", "bench", "wall"):
-        return _on_surface(around, hand)
-    if hand.on == "strap":
-        return _on_strap(around, hand)
-    if hand.on == "hip":
-        return _on_hip(around, hand)
-    if hand.on == "head":
-        return _on_head(around, hand)
-    return _on_limb(around, hand)
+    return _TARGETS[hand.on](around, hand)
 
 
-def _free(around: Surroundings) -> Target:
+def _free(around: Surroundings, hand: Hand) -> Target:  # noqa: ARG001 - asked like all others
     turn, wrist = around.frames.turn[f"hand-{around.tag}"], around.frames.origin[f"hand-{around.tag}"]
     elbow = around.frames.origin[f"forearm-{around.tag}"]
     shoulder = around.frames.origin[f"upper-arm-{around.tag}"]
     fingers = -turn[:, :, 1]
     facing = -around.sign * turn[:, :, 2]
-    return Target(wrist + around.length(PALM) * fingers, fingers, facing, elbow - (shoulder + wrist) / 2)
+    palm = wrist + around.length(PALM) * fingers
+    return Target(palm, fingers, facing, elbow - (shoulder + wrist) / 2, is_straight=True)
 
 
-def _pole(around: Surroundings, hand: Hand, usual: str) -> Array:
+def _pole(around: Surroundings, hand: Hand, usual: PoleName) -> Array:
     s = around.sign
     thorax = around.frames.turn["thorax"]
     poles = {
@@ -138,7 +166,7 @@ def _pole(around: Surroundings, hand: Hand, usual: str) -> Array:
         "up-and-out": around.everywhere(0.0, 0.6, s),
         "back-and-out": apply(thorax, np.array([-1.0, 0.0, 0.8 * s])),
     }
-    return poles[hand.elbow or usual]
+    return poles[hand.elbow if hand.elbow in poles else usual]
 
 
 def _on_surface(around: Surroundings, hand: Hand) -> Target:
@@ -155,8 +183,7 @@ def _on_surface(around: Surroundings, hand: Hand) -> Target:
             around.everywhere(ahead, 0, 0),
             _pole(around, hand, "down-and-out"),
         )
-    height = next((prop.top for prop in around.scene.prop if isinstance(prop, Bench)), 0.0)
-    ground = height if hand.on == "bench" else 0.0
+    ground = next((prop.top for prop in around.scene.prop if _is_kind(prop, hand.on)), 0.0)
     fingers = {"forward": (1, 0, 0), "back": (-1, 0, 0), "out": (0, 0, s), "in": (0, 0, -s)}[hand.fingers]
     elbow = None
     if hand.elbow_at is not None:
@@ -167,7 +194,12 @@ def _on_surface(around: Surroundings, hand: Hand) -> Target:
         around.everywhere(0, -1, 0),
         _pole(around, hand, "back-and-up"),
         elbow,
+        is_straight=hand.elbow == "straight",
     )
+
+
+def _is_kind(prop: Prop, kind: str) -> TypeGuard[Bench | Chair]:
+    return prop.kind == kind and isinstance(prop, Bench | Chair)
 
 
 def _on_strap(around: Surroundings, hand: Hand) -> Target:
@@ -210,30 +242,98 @@ def _on_head(around: Surroundings, hand: Hand) -> Target:
     )
 
 
+def grip_of(scene: Scene, side: Side) -> Grip | None:
+    """What this side's hand carries."""
+    for prop in scene.prop:
+        if isinstance(prop, Dumbbell) and prop.where in ("each-hand", f"{side}-hand"):
+            return "dumbbell"
+        if isinstance(prop, Backpack) and prop.where == "hands":
+            return "backpack"
+    return None
+
+
+def _hanging(around: Surroundings, hand: Hand) -> Target:
+    """Straight down: beside the body with a dumbbell, in the middle with what both hands hold."""
+    frames, s = around.frames, around.sign
+    shoulder = frames.origin[f"upper-arm-{around.tag}"]
+    down = around.length(STRAIGHT * (UPPER_ARM + FOREARM) + PALM)
+    if grip_of(around.scene, around.side) == "backpack":
+        middle = (frames.origin["upper-arm-r"] + frames.origin["upper-arm-l"]) / 2
+        palm = middle + around.everywhere(0.0, -down, s * around.length(_BETWEEN_FISTS))
+        facing = around.everywhere(-1, 0, 0)
+    else:
+        forward, out = hand.at or (0.0, HANG_OUT * down)
+        palm = shoulder + around.everywhere(forward, -down, s * out)
+        facing = around.everywhere(0, 0, -s)
+    return Target(
+        palm,
+        unit(palm - shoulder),
+        facing,
+        _pole(around, hand, "back-and-out"),
+        is_grip=True,
+        is_straight=True,
+    )
+
+
+def _on_load(around: Surroundings, hand: Hand) -> Target:
+    """Both hands hold what lies across the hips, or a dumbbell upright before the breastbone."""
+    s, height = around.sign, around.skeleton.height_m
+    weight = next(prop for prop in around.scene.prop if isinstance(prop, Dumbbell | Backpack))
+    segment, (x, y, z), fingers, facing, usual = _HOLDS[weight.kind, weight.where]
+    turn = around.frames.turn[segment]
+    return Target(
+        around.frames.point(segment, np.array([x, y, z * s]) * height),
+        apply(turn, np.array([fingers[0], fingers[1], fingers[2] * s])),
+        apply(turn, np.array([facing[0], facing[1], facing[2] * s])),
+        _pole(around, hand, usual),
+    )
+
+
 def _on_limb(around: Surroundings, hand: Hand) -> Target:
     """On one face of a thigh or shin; in front and behind each hand lies a little to its own side."""
     assert hand.along is not None  # noqa: S101 - the model refuses such a hand without `along`
     s, whose = around.sign, SIDE_OF[hand.of or around.side]
     segment = f"{'thigh' if hand.on == 'thigh' else 'shank'}-{whose[0]}"
-    length, flesh = (THIGH, _THIGH_FLESH) if hand.on == "thigh" else (SHANK, _SHANK_FLESH)
-    depth = float(np.interp(hand.along * length, *flesh)) + PALM_THICKNESS - 0.004
+    length, flesh = (THIGH, front_of_thigh) if hand.on == "thigh" else (SHANK, front_of_shank)
+    grip = grip_of(around.scene, around.side)
+    depth = flesh(hand.along) + (PALM_THICKNESS - 0.004 if grip is None else _GRIP_DEPTH[grip])
     outward = 1.0 if whose == "right" else -1.0
     away = {"front": (1.0, 0.0), "behind": (-1.0, 0.0), "outer": (0.0, outward), "inner": (0.0, -outward)}
     x, z = away[hand.surface]
-    aside = 0.016 * s if z == 0 else 0.0
+    beside = {None: 0.016 * s, "dumbbell": 0.026 * s, "backpack": _BETWEEN_FISTS * s - 0.050 * outward}
+    aside = beside[grip] if z == 0 else 0.0
     turn = around.frames.turn[segment]
     palm = around.frames.point(
         segment, np.array([x * depth, -hand.along * length, z * depth + aside]) * around.skeleton.height_m
     )
     across = (0.35 * x, 0.0, -s) if z == 0 else (-0.3, -1.0, 0.0)
     along = {"forward": (0.0, -1.0, -0.35 * s), "back": (0.0, 1.0, 0.0), "in": across, "out": (0.0, 0.0, s)}
-    usual = "out" if hand.on == "shin" or hand.surface == "behind" else "back-and-out"
+    usual: PoleName = "out" if hand.on == "shin" or hand.surface == "behind" else "back-and-out"
+    level = around.everywhere(0, -1, 0)
     return Target(
         palm,
-        apply(turn, np.array(along[hand.fingers])),
+        apply(turn, np.array(along[hand.fingers])) if grip is None else level,
         apply(turn, np.array([-x, 0.0, -z])),
         _pole(around, hand, usual),
+        is_grip=grip == "backpack",
+        is_straight=grip is not None,
     )
+
+
+_TARGETS: Mapping[str, Callable[[Surroundings, Hand], Target]] = {
+    "free": _free,
+    "hang": _hanging,
+    "floor": _on_surface,
+    "wall": _on_surface,
+    "bench": _on_surface,
+    "chair": _on_surface,
+    "strap": _on_strap,
+    "thigh": _on_limb,
+    "shin": _on_limb,
+    "hip": _on_hip,
+    "head": _on_head,
+    "load": _on_load,
+}
 
 
 def _arm_frames(target: Target, around: Surroundings) -> Frames:
@@ -242,11 +342,12 @@ def _arm_frames(target: Target, around: Surroundings) -> Frames:
         arm = _resting_forearm(shoulder, target, around)
         return _frames_of(arm, target.fingers, target.facing, around)
     fingers = unit(target.fingers)
+    stretch = STRAIGHT if target.is_straight else NEARLY_STRAIGHT
     if target.is_grip:
-        rough = reach_arm(shoulder, target.palm, target.pole, around.skeleton)
+        rough = reach_arm(shoulder, target.palm, target.pole, around.skeleton, stretch=stretch)
         fingers = unit(rough.wrist - rough.elbow)
     wrist = target.palm - around.length(PALM) * fingers
-    arm = reach_arm(shoulder, wrist, target.pole, around.skeleton)
+    arm = reach_arm(shoulder, wrist, target.pole, around.skeleton, stretch=stretch)
     return _frames_of(arm, fingers, target.facing, around)
 
 

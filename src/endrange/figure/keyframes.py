@@ -8,7 +8,8 @@ from endrange.body.easing import blend, blend_weights
 from endrange.body.posture import INDEX, PLACE, AngleKey, Posture, in_sequence, posture
 from endrange.body.rotation import Array
 from endrange.catalogue.content_model import Content
-from endrange.catalogue.scene import BySide, Circle, Keyframe, Scene, Side
+from endrange.catalogue.props import Side
+from endrange.catalogue.scene import BySide, Circle, Keyframe, Scene
 
 SIDE_OF: dict[Side, str] = {"working": "right", "other": "left"}
 """Every scene is computed with the right side working; the other side is its mirror image."""

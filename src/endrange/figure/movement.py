@@ -9,12 +9,14 @@ from endrange.body.posture import INDEX, Posture
 from endrange.body.reach import reach_leg
 from endrange.body.rotation import Array, from_axes, unit
 from endrange.body.skeleton import Skeleton
-from endrange.catalogue.scene import Scene, Side
+from endrange.catalogue.props import Side
+from endrange.catalogue.scene import Scene
 
-from .hands import hands_said, with_arms
+from .hands import grip_of, hands_said, with_arms
 from .keyframes import SIDE_OF, duration_s, keyframe_postures, moved, postures_at, weights_at
 from .scenery import Box, GlowSpot, Rounded, boxes, glow_spots, moving_props
-from .solids import HandShape, Mannequin, mannequin, sphere_centres
+from .solids import HandShape, Mannequin, mannequin, sphere_centres, with_things
+from .things import thing_frames, thing_parts
 
 ADULT = Skeleton()
 _LEVEL_WITHIN = np.cos(np.radians(25.0))
@@ -52,7 +54,9 @@ def compute(scene: Scene, times_s: Array, *, skeleton: Skeleton = ADULT) -> Moti
     weights = weights_at(scene, times_s)
     posture = _settled(scene, postures_at(scene, times_s), weights, skeleton)
     frames = with_arms(scene, pose_body(posture, skeleton), weights, skeleton)
-    figure = mannequin(_hand_shape(scene, "working"), _hand_shape(scene, "other"))
+    frames = thing_frames(scene.prop, frames, skeleton)
+    body = mannequin(_hand_shape(scene, "working"), _hand_shape(scene, "other"))
+    figure = with_things(body, thing_parts(scene.prop))
     spots = glow_spots(scene)
     places = [frames.point(s.segment, np.array([s.x, s.y, s.z]) * skeleton.height_m) for s in spots]
     return Motion(
@@ -85,7 +89,9 @@ def sample_times(scene: Scene, *, per_second: float = 12.0) -> Array:
 
 
 def _hand_shape(scene: Scene, side: Side) -> HandShape:
-    return "fist" if any(hand.on == "strap" for hand in hands_said(scene.keyframe, side)) else "open"
+    holds = grip_of(scene, side) is not None
+    grips = any(hand.on == "strap" for hand in hands_said(scene.keyframe, side))
+    return "fist" if holds or grips else "open"
 
 
 def _settled(scene: Scene, posture: Posture, weights: Array, skeleton: Skeleton) -> Posture:

@@ -1,6 +1,7 @@
 """One moment of a scene seen by one camera: everything to paint, projected and in order."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -35,9 +36,11 @@ class Picture:
         return self.circles[indexes], self.motion.radii[indexes]
 
     def is_folded(self, one: Part, other: Part) -> bool:
-        """Whether two neighbours meet at so sharp an angle that the line between them stays."""
-        if one.bone is None or other.bone is None:
-            return False
+        """Whether a joint between two parts of a limb is so sharply bent that the line between them stays."""
+        way = _way_between(one, other, self.motion.figure.parts)
+        return any(self._meets_sharply(first, second) for first, second in pairwise(way))
+
+    def _meets_sharply(self, one: Part, other: Part) -> bool:
         first, second = self._bone(one), self._bone(other)
         if not np.allclose(first[1], second[0]):
             first, second = second, first
@@ -47,6 +50,22 @@ class Picture:
     def _bone(self, part: Part) -> Array:
         assert part.bone is not None  # noqa: S101 - asked before
         return self.circles[[self.motion.figure.index(end) for end in part.bone], :2]
+
+
+def _way_between(one: Part, other: Part, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """From part to part along their limb, over at most one more; empty where they do not hang together."""
+    if _share_a_joint(one, other):
+        return one, other
+    for middle in parts:
+        if _share_a_joint(one, middle) and _share_a_joint(middle, other):
+            return one, middle, other
+    return ()
+
+
+def _share_a_joint(one: Part, other: Part) -> bool:
+    if one is other or one.limb != other.limb or one.bone is None or other.bone is None:
+        return False
+    return any(end is far for end in one.bone for far in other.bone)
 
 
 @dataclass(frozen=True)

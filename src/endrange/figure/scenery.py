@@ -7,13 +7,20 @@ import numpy as np
 from endrange.body.kinematics import Frames
 from endrange.body.rotation import Array
 from endrange.body.skeleton import SHANK, THIGH, Skeleton
-from endrange.catalogue.scene import Ball, Bench, GlowRegion, Pad, Prop, Roller, Scene, Strap, Wall
+from endrange.catalogue.props import Ball, Bench, Chair, Pad, Prop, Roller, Strap, Wall
+from endrange.catalogue.scene import GlowRegion, Scene
 
 WALL_THICKNESS = 0.07
 LEG_THICKNESS = 0.045
 TOP_THICKNESS = 0.05
+CHAIR_POST = 0.035
+CHAIR_RAIL = 0.07
+SEAT_THICKNESS = 0.04
 _SOLE = ((0.031, -0.030), (0.018, -0.0405), (-0.018, -0.0405), (-0.031, -0.030))
 """Strap round the ball of the foot: (sideways, height) in the foot's frame, fractions of height."""
+
+
+Corner = tuple[float, float, float]
 
 
 @dataclass(frozen=True)
@@ -21,8 +28,8 @@ class Box:
     """A still box, metres."""
 
     name: str
-    low: tuple[float, float, float]
-    high: tuple[float, float, float]
+    low: Corner
+    high: Corner
 
 
 @dataclass(frozen=True)
@@ -103,6 +110,8 @@ def _boxes_of(prop: Prop) -> tuple[Box, ...]:
         return (Box("pad", (prop.x[0], 0.0, prop.z[0]), (prop.x[1], prop.thickness, prop.z[1])),)
     if isinstance(prop, Bench):
         return _bench(prop)
+    if isinstance(prop, Chair):
+        return chair_boxes(prop)
     return ()
 
 
@@ -116,6 +125,36 @@ def _bench(bench: Bench) -> tuple[Box, ...]:
     )
     top = Box("bench", (bench.x[0], under, bench.z[0]), (bench.x[1], bench.top, bench.z[1]))
     return (*legs, top)
+
+
+def chair_boxes(chair: Chair) -> tuple[Box, ...]:
+    """Two posts with two rails as the back, a seat, and two legs before it."""
+    half, post, rail = chair.width / 2, CHAIR_POST, CHAIR_RAIL
+    under = chair.seat - SEAT_THICKNESS
+    sides = (-half, half - post)
+    own = [
+        *(((-post, 0.0, z), (0.0, chair.top, z + post)) for z in sides),
+        *(((-post, top - rail, -half), (0.0, top, half)) for top in (chair.top, chair.top - 2.4 * rail)),
+        *(((chair.depth - post, 0.0, z), (chair.depth, under, z + post)) for z in sides),
+        ((0.0, under, -half), (chair.depth, chair.seat, half)),
+    ]
+    return tuple(_turned(low, high, chair) for low, high in own)
+
+
+def _turned(low: Corner, high: Corner, chair: Chair) -> Box:
+    """A box in the chair's own directions (towards who sits, up, across), put where the chair stands."""
+    forward = 1 if chair.faces in ("ahead", "working") else -1
+    corners = np.array([low, high]) * np.array([forward, 1, 1])
+    if chair.faces in ("working", "other"):
+        corners = corners[:, [2, 1, 0]]
+    corners = corners + np.array([chair.at[0], 0.0, chair.at[1]])
+    first, second = corners.min(axis=0), corners.max(axis=0)
+    return Box("chair", _corner(first), _corner(second))
+
+
+def _corner(place: Array) -> Corner:
+    x, y, z = (float(value) for value in place)
+    return x, y, z
 
 
 def moving_props(scene: Scene, frames: Frames, weights: Array, skeleton: Skeleton) -> tuple[Rounded, ...]:

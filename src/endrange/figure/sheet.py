@@ -7,7 +7,6 @@ from pathlib import Path
 import vl_convert
 
 from endrange.catalogue import Exercise
-from endrange.catalogue.scene import Scene
 
 from .camera import CAMERAS, Camera, views_of
 from .movement import Motion, compute, key_times
@@ -46,28 +45,39 @@ def png(svg: str, *, scale: float = 1.0) -> bytes:
 
 
 def exercise_sheet(exercise: Exercise) -> str:
-    """A row for each scene: start and end from its best and second view, the side and the front."""
-    return _table([_row(exercise.id, scene) for scene in exercise.scenes], dark=False)
+    """A row for each scene and load: start and end from its best and second view, the side and the front."""
+    return _table([_row(exercise, name) for name in scene_names(exercise)], dark=False)
 
 
-def _row(exercise_id: str, scene: Scene) -> list[tuple[str, str]]:
+def scene_names(exercise: Exercise) -> list[str]:
+    """Every scene, each followed by the same one with its loads."""
+    return [
+        str(exercise.scene_name(scene.id, load))
+        for scene in exercise.scenes
+        for load in (None, *(each.id for each in scene.load))
+    ]
+
+
+def _row(exercise: Exercise, name: str) -> list[tuple[str, str]]:
+    scene = exercise.scene(name)
     motion = compute(scene, key_times(scene))
     return [
-        (f"{exercise_id} {scene.id}, {view.id}, {moment}", _cell(motion, view, moment, dark=False))
+        (f"{exercise.id} {name}, {view.id}, {moment}", _cell(motion, view, moment, dark=False))
         for view in views_of(scene)
         for moment in _MOMENTS
     ]
 
 
 def overview_sheet(exercises: Iterable[Exercise], *, dark: bool, columns: int = 4) -> str:
-    """The end pose of every scene from its best view."""
+    """The end pose of every scene and load from its best view."""
     cells = [
         (
-            f"{exercise.id} {scene.id}",
+            f"{exercise.id} {name}",
             _cell(compute(scene, key_times(scene)), CAMERAS[scene.best_view], "end", dark=dark),
         )
         for exercise in exercises
-        for scene in exercise.scenes
+        for name in scene_names(exercise)
+        for scene in [exercise.scene(name)]
     ]
     return _table([cells[i : i + columns] for i in range(0, len(cells), columns)], dark=dark)
 

@@ -14,7 +14,21 @@ from endrange.body.kinematics import Frames
 from endrange.body.rotation import Array
 from endrange.body.skeleton import Skeleton
 
-Tone = Literal["work", "other", "torso", "head", "shorts-work", "shorts-other", "hair", "nose"]
+Tone = Literal[
+    "work",
+    "other",
+    "torso",
+    "head",
+    "shorts-work",
+    "shorts-other",
+    "hair",
+    "nose",
+    "band",
+    "iron",
+    "grip",
+    "bag",
+    "pocket",
+]
 HandShape = Literal["open", "fist"]
 HEM = 0.085
 """How far down the thigh the shorts reach."""
@@ -242,13 +256,24 @@ def _hand(arm: Part, wrist: Sphere, sign: float, shape: HandShape) -> Part:
 @cache
 def mannequin(right_hand: HandShape = "open", left_hand: HandShape = "open") -> Mannequin:
     """The whole figure. The right side is the working one; the left is drawn in the other tone."""
-    parts = (
-        *_torso(),
-        *_leg("r"),
-        *_leg("l"),
-        *_arm("r", 1.0, right_hand),
-        *_arm("l", -1.0, left_hand),
+    return _mannequin_of(
+        (
+            *_torso(),
+            *_leg("r"),
+            *_leg("l"),
+            *_arm("r", 1.0, right_hand),
+            *_arm("l", -1.0, left_hand),
+        )
     )
+
+
+@cache
+def with_things(body: Mannequin, things: tuple[Part, ...]) -> Mannequin:
+    """The figure with what it carries or wears; the body's spheres stay first in the list."""
+    return _mannequin_of((*body.parts, *things)) if things else body
+
+
+def _mannequin_of(parts: tuple[Part, ...]) -> Mannequin:
     spheres: dict[Sphere, None] = {}
     for part in parts:
         pieces = (*part.hulls, *(hull for cover in part.over for hull in cover.hulls))

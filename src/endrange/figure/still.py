@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Literal
 
-from endrange.catalogue.scene import Scene, Side
+from endrange.catalogue.props import Side
+from endrange.catalogue.scene import Scene
 
 from .body_svg import Drawing, ghost_svg, limb_run_svg
 from .camera import CAMERAS, Camera
@@ -102,8 +103,7 @@ def limb_runs(picture: Picture, order: Iterable[Painted]) -> list[list[Painted]]
     """Neighbours in the order that are drawn without a line between them; everything else alone."""
     runs: list[list[Painted]] = []
     for thing in order:
-        last = runs[-1][-1] if runs else None
-        if last is not None and _joins(picture, last, thing):
+        if runs and all(_joins(picture, before, thing) for before in runs[-1]):
             runs[-1].append(thing)
         else:
             runs.append([thing])

@@ -18,11 +18,14 @@ def scene_of(exercise: Exercise, scene_id: str | None) -> Scene | None:
     return next((scene for scene in exercise.scenes if scene.id == scene_id), None)
 
 
-def first_scene(exercise: Exercise, variant_id: str | None = None) -> Scene | None:
-    """Return the picture that stands for the exercise: of the variant, else of its first region."""
+def first_scene(
+    exercise: Exercise, variant_id: str | None = None, *, load: str | None = None
+) -> Scene | None:
+    """Return the picture that stands for the exercise: of the variant with its load, or the first region."""
     variant = exercise.variant(variant_id) if variant_id else exercise.standard
     wanted = variant.scene or (exercise.regions[0].scene if exercise.regions else None)
-    return scene_of(exercise, wanted)
+    scene = scene_of(exercise, wanted)
+    return scene.loaded(load) if scene is not None else None
 
 
 def picture(

@@ -105,10 +105,18 @@ class Script:
             title=self._title(kind),
             detail=self._detail(slot, kind=kind, place=place),
             lines=tuple(self._lines(slot, kind=kind, place=place, is_last=is_last)),
-            scene=self._variant.scene or (self._setting.region.scene if self._setting.region else None),
+            scene=self._scene,
             moment=_MOMENTS.get(kind, "start"),
             repetitions=self._counted(slot),
         )
+
+    @property
+    def _scene(self) -> str | None:
+        """The variant's figure with the load it is done with, or the region's."""
+        region = self._setting.region
+        scene = self._variant.scene or (region.scene if region is not None else None)
+        prescription = self._setting.prescription
+        return self._setting.exercise.scene_name(scene, prescription.load if prescription else None)
 
     def _in_variant(self, slot: Slot) -> Slot:
         """The slot with the kind of work of this variant; its seconds stay."""

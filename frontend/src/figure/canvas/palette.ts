@@ -15,6 +15,7 @@ const NAMES = {
   wood: "--figure-wood",
   woodSide: "--figure-wood-side",
   woodEdge: "--figure-wood-edge",
+  grip: "--figure-grip",
   floor: "--figure-floor",
   floorLine: "--figure-floor-line",
   wall: "--figure-wall",
@@ -62,6 +63,11 @@ function tonesOf(colours: Colours): Record<Tone, string> {
     "shorts-other": colours.shortsOther,
     hair: colours.hair,
     nose: colours.outline,
+    band: colours.strap,
+    iron: colours.ball,
+    grip: colours.grip,
+    bag: colours.wood,
+    pocket: colours.woodEdge,
   };
 }
 

@@ -1,9 +1,8 @@
 // What the figure's scene is once read: points that the server computed, ready for drawing.
 // World millimetres: x forward, y up, z to the person's right, floor y = 0; the working side is the right one.
 
-export type Tone = "work" | "other" | "torso" | "head" | "shorts-work" | "shorts-other" | "hair" | "nose";
-
-export const TONES: readonly Tone[] = [
+/** Colours of the body, then of what it carries or wears. */
+export const TONES = [
   "work",
   "other",
   "torso",
@@ -12,7 +11,14 @@ export const TONES: readonly Tone[] = [
   "shorts-other",
   "hair",
   "nose",
-];
+  "band",
+  "iron",
+  "grip",
+  "bag",
+  "pocket",
+] as const;
+
+export type Tone = (typeof TONES)[number];
 
 /** Convex hull of some of the scene's spheres, by their indexes. */
 export type Hull = Uint16Array;

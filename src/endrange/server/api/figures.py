@@ -1,4 +1,7 @@
-"""GET /figure/<exercise>/<scene>.json: what the front end draws and moves. Computed once, then remembered."""
+"""GET /figure/<exercise>/<scene>.json, or <scene>.<load>.json: what the front end draws and moves.
+
+Computed once, then remembered.
+"""
 
 import hashlib
 import json
@@ -16,12 +19,11 @@ A_YEAR_S = 365 * 24 * 60 * 60
 REMEMBERED = 128  # more than there are scenes
 
 
-def _scene(exercise: str, scene: str) -> Scene:
-    known = content.catalogue().exercises.get(exercise)
-    for each in known.scenes if known else ():
-        if each.id == scene:
-            return each
-    raise Http404("no such scene")
+def _scene(exercise: str, name: str) -> Scene:
+    try:
+        return content.catalogue().exercises[exercise].scene(name)
+    except KeyError:
+        raise Http404("no such scene") from None
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -32,8 +34,8 @@ def _drawn(exercise: str, scene_text: str) -> tuple[bytes, str]:
     return body, hashlib.sha256(body).hexdigest()[:20]
 
 
-def _of(exercise: str, scene: str) -> tuple[bytes, str]:
-    return _drawn(exercise, _scene(exercise, scene).model_dump_json(by_alias=True))
+def _of(exercise: str, name: str) -> tuple[bytes, str]:
+    return _drawn(exercise, _scene(exercise, name).model_dump_json(by_alias=True))
 
 
 def _etag(request: HttpRequest, exercise: str, scene: str) -> str:  # noqa: ARG001

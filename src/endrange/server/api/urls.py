@@ -7,5 +7,5 @@ from endrange.server.api.service import api
 
 urlpatterns = [
     path("api/", api.urls),
-    path("figure/<slug:exercise>/<slug:scene>.json", figure, name="figure"),
+    path("figure/<slug:exercise>/<str:scene>.json", figure, name="figure"),
 ]

@@ -5,7 +5,9 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
-from endrange.catalogue import Catalogue, Exercise
+from endrange.catalogue import Catalogue, Exercise, Variant
+from endrange.catalogue.exercise import Load
+from endrange.server.stills import first_scene, picture
 
 
 def abilities_of(exercise: Exercise) -> list[str]:
@@ -22,11 +24,16 @@ def abilities_of(exercise: Exercise) -> list[str]:
     return [names[ability] for ability in exercise.trains]
 
 
-def loads_of(exercise: Exercise, catalogue: Catalogue) -> list[dict[str, Any]]:
-    """Each load, lightest first, with what stands in for what it needs. `exercise` is translated already."""
+def loads_of(exercise: Exercise, variant: Variant, catalogue: Catalogue) -> list[dict[str, Any]]:
+    """Each load, lightest first: its picture, and what stands in. `exercise` is translated already."""
+    scene = first_scene(exercise, variant.id)
+    drawn = [load.id for load in exercise.loads if scene is not None and scene.shows(load.id)]
     return [
         {
             "load": load,
+            "still": picture(scene.loaded(load.id), camera=scene.second_view, place=load.id)
+            if scene is not None and drawn and (load.id in drawn or not load.equipment)
+            else "",
             "stand_ins": [
                 gettext(other.name)
                 for item in load.equipment
@@ -35,3 +42,9 @@ def loads_of(exercise: Exercise, catalogue: Catalogue) -> list[dict[str, Any]]:
         }
         for load in exercise.loads
     ]
+
+
+def load_asked_for(exercise: Exercise, load_id: str) -> Load | None:
+    """The load whose figure is wanted; None for the body's own weight. Raises KeyError for an unknown one."""
+    load = {each.id: each for each in exercise.loads}[load_id] if load_id else None
+    return load if load is not None and load.equipment else None

@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from endrange.catalogue import Catalogue, Exercise, Variant, neutrally, translate
+from endrange.catalogue.consistency import BODY_WEIGHT
+from endrange.catalogue.exercise import Load
 from endrange.server import content
 from endrange.server.citations import citations
 from endrange.server.library.conditions import changed, left_out
 from endrange.server.library.doses import amounts, rests, rhythms
-from endrange.server.library.strength import abilities_of, loads_of
+from endrange.server.library.strength import abilities_of, load_asked_for, loads_of
 from endrange.server.stills import first_scene, picture, scene_of
 
 
@@ -51,7 +53,12 @@ def exercise(request: HttpRequest, exercise_id: str) -> HttpResponse:
     way = request.GET.get("way", shown.standard.id)
     if way not in {variant.id for variant in shown.variants}:
         raise Http404(way)
-    return render(request, "library/exercise.html", exercise_page(shown, shown.variant(way), catalogue))
+    try:
+        load = load_asked_for(shown, request.GET.get("load", ""))
+    except KeyError as unknown:
+        raise Http404(unknown) from None
+    page = exercise_page(shown, shown.variant(way), catalogue, load=load)
+    return render(request, "library/exercise.html", page)
 
 
 def _groups(shown: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -92,9 +99,12 @@ def can_be_done_with(exercise: Exercise, equipment: str) -> bool:
     return set() in needs if equipment == "none" else any(equipment in each for each in needs)
 
 
-def exercise_page(exercise: Exercise, variant: Variant, catalogue: Catalogue) -> dict[str, Any]:
-    """Everything the exercise's page says."""
-    scene = first_scene(exercise, variant.id)
+def exercise_page(
+    exercise: Exercise, variant: Variant, catalogue: Catalogue, *, load: Load | None = None
+) -> dict[str, Any]:
+    """Everything the exercise's page says; its figure is done with the load that is given."""
+    load_id = load.id if load is not None else None
+    scene = first_scene(exercise, variant.id, load=load_id)
     names = {item.id: translate(item, gettext) for item in catalogue.equipment.values()}
     muscles = {muscle.id: translate(muscle, gettext) for muscle in catalogue.muscles.values()}
     return {
@@ -104,6 +114,9 @@ def exercise_page(exercise: Exercise, variant: Variant, catalogue: Catalogue) ->
         "cues": variant.cues or exercise.cues,
         "feel": variant.feel or exercise.feel,
         "scene": scene,
+        "scene_name": exercise.scene_name(scene.id, load_id) if scene else None,
+        "load": load,
+        "shown_load": load_id or BODY_WEIGHT,
         "stills": [picture(scene), picture(scene, camera=scene.second_view)] if scene else [],
         "regions": [region_part(exercise, region) for region in exercise.regions]
         if variant.scene is None
@@ -115,7 +128,7 @@ def exercise_page(exercise: Exercise, variant: Variant, catalogue: Catalogue) ->
         "rhythms": rhythms(exercise, variant),
         "rests": rests(exercise, variant),
         "abilities": abilities_of(exercise),
-        "loads": loads_of(exercise, catalogue),
+        "loads": loads_of(exercise, variant, catalogue),
         "leave_out": left_out(exercise, catalogue),
         "changes": changed(exercise, catalogue),
         "asks": [translate(catalogue.questions[name], gettext) for name in exercise.asks],

@@ -71,7 +71,8 @@ def exercise_row(prescription: Prescription, catalogue: Catalogue) -> dict[str, 
         "variant": variant,
         "variant_name": gettext(variant.name) if len(exercise.variants) > 1 else "",
         "still": picture(
-            first_scene(exercise, variant.id), side=prescription.sides[0].replace("both", "right")
+            first_scene(exercise, variant.id, load=prescription.load),
+            side=prescription.sides[0].replace("both", "right"),
         ),
         "dose": prescription_in_words(prescription),
     }
