@@ -7,6 +7,7 @@ the numeric rating scale: 0 (no pain) to 10 (the worst there is).
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Literal
 
 from endrange.records.events import Side, SkipReason
@@ -145,4 +146,11 @@ AnyFact = Trained | Morning | BeforeSession | Weekly | Function | Score | Checke
 
 def in_order(facts: Iterable[AnyFact]) -> tuple[AnyFact, ...]:
     """By the day, the moment, the id and the kind: the same facts always come in the same order."""
-    return tuple(sorted(facts, key=lambda fact: (fact.day, fact.at, fact.id, type(fact).__name__)))
+    return tuple(sorted(sorted(facts, key=_kind), key=_WHEN))
+
+
+_WHEN = attrgetter("day", "at", "id")
+
+
+def _kind(fact: AnyFact) -> str:
+    return type(fact).__name__

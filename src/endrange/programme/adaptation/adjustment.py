@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from endrange.catalogue.exercise import Phase
 from endrange.programme.phrase import Phrase
@@ -44,8 +44,7 @@ PROGRESSIONS: frozenset[ChangeKind] = frozenset(
 """At most one of these in one step. (`phase` only where it moves up.)"""
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """What changes: of one exercise, or of the whole plan."""
 
     kind: ChangeKind

@@ -77,9 +77,9 @@ class Follower:
     def take(self, fact: AnyFact) -> None:
         """Go on to the fact's day and take it in. ValueError for a day before the last one."""
         ledger = self._ledger or self._begin(fact)
-        if fact.day < ledger.day:
-            raise ValueError(f"expected a fact of {ledger.day} or later, got {fact.day}")
         if fact.day != ledger.day:
+            if fact.day < ledger.day:
+                raise ValueError(f"expected a fact of {ledger.day} or later, got {fact.day}")
             self.reach(fact.day)
         take = _TAKES.get(type(fact))
         if take is not None:
@@ -177,7 +177,8 @@ class Follower:
                 if compared.is_flare:
                     ledger.flares.append(day)
             self._ask(ledger, compared)
-        self._told(ledger, day, pain, fact)
+        if ledger.is_start or ledger.standing.phase == "calm":
+            self._told(ledger, day, pain, fact)
 
     def _told(self, ledger: Ledger, day: date, pain: float, fact: str) -> None:
         if ledger.is_start or ledger.standing.phase == "calm":

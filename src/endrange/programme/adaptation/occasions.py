@@ -115,9 +115,13 @@ class Worse(NamedTuple):
 Occasion = Tick | Reported | Ended | Remarkable | Returned | NoWorse | Worse | Weekly
 
 
+_DAYS = tuple(map(timedelta, range(64)))
+"""Spans of days that are asked for again and again."""
+
+
 def later(day: date, days: int) -> date:
     """So many days later; the last day that there is, where the calendar ends."""
     try:
-        return day + timedelta(days=days)
+        return day + (_DAYS[days] if 0 <= days < len(_DAYS) else timedelta(days))
     except OverflowError:
         return date.max

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from endrange.catalogue.signs import Tier
 from endrange.programme.phrase import Phrase
@@ -12,8 +12,7 @@ from .course import Review
 from .ledger import Ledger
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A change that a rule asks for, and why."""
 
     change: Change

@@ -143,28 +143,26 @@ class Track:
 def seen(fact: Trained, before: float | None) -> SessionSeen:
     """What is remembered of a session."""
     exercises: dict[str, ExerciseSeen] = {}
-    session = SessionSeen(fact.id, fact.day, before, fact.effort, exercises)
+    is_remarkable = False
     for entry in fact.exercised:
-        id_, pain = entry.exercise, entry.pain or 0
+        id_, pain, seconds = entry.exercise, entry.pain or 0, entry.seconds
         one = exercises.get(id_)
         if (
-            0 <= pain <= LITTLE_PAIN
-            and entry.left_early is None
-            and not entry.stopped
-            and not entry.answers
+            entry.left_early is None
+            and not (entry.stopped or entry.answers)
             and entry.form is None
-            and entry.seconds >= ENOUGH * entry.offered_s
-            and entry.seconds > 0
+            and 0 < seconds >= ENOUGH * entry.offered_s
+            and 0 <= pain <= LITTLE_PAIN
         ):
             if one is None or (pain > one.pain and one.is_plain):
                 exercises[id_] = _PLAIN[pain]
             elif pain > one.pain:
                 exercises[id_] = replace(one, pain=pain)
         else:
-            session.is_remarkable = True
+            is_remarkable = True
             one = exercises[id_] = ExerciseSeen() if one is None else replace(one, is_plain=False)
             _add(one, entry, pain)
-    return session
+    return SessionSeen(fact.id, fact.day, before, fact.effort, exercises, is_remarkable)
 
 
 _PLAIN = tuple(ExerciseSeen(pain=pain, is_plain=True) for pain in range(LITTLE_PAIN + 1))

@@ -61,7 +61,10 @@ class Standing:
 
     def of(self, exercise: str) -> ExerciseStanding:
         """How that exercise stands."""
-        return next((level for id_, level in self.levels if id_ == exercise), FRESH)
+        for id_, level in self.levels:
+            if id_ == exercise:
+                return level
+        return FRESH
 
     def with_level(self, exercise: str, level: ExerciseStanding) -> Self:
         """The same standing with that exercise changed."""

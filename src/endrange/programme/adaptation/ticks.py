@@ -27,8 +27,10 @@ def next_tick(ledger: Ledger, until: date) -> Tick | None:
     ledger.quiet_for, ledger.quiet_until = ledger.standing, first
     if first > until or first == date.max:
         return None
-    tick = next(tick for tick in _due(ledger) if tick.day == first)
-    return tick if first >= ledger.day else tick._replace(day=ledger.day)
+    for tick in _due(ledger):
+        if tick.day == first:
+            return tick if first >= ledger.day else tick._replace(day=ledger.day)
+    raise AssertionError("the first day is that of a tick")
 
 
 def is_heard(ledger: Ledger, tick: Tick) -> bool:

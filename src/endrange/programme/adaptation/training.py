@@ -76,6 +76,7 @@ class Training:
         if session.is_remarkable and any(one.pinched for one in session.exercises.values()):
             self._note_pinch(day)
         tracks = self.tracks
+        is_remarkable = session.is_remarkable
         for id_, one in session.exercises.items():
             track = tracks.get(id_)
             if track is None:
@@ -84,7 +85,7 @@ class Training:
             track.times += 1
             if one.is_plain or (one.is_full and one.has_good_form):
                 track.full += 1
-            if session.is_remarkable or track.behind or track.poor_form:
+            if is_remarkable or track.behind or track.poor_form:
                 _note_more(track, one)
         return session
 
@@ -108,9 +109,10 @@ class Training:
             self.session = None
             tracks = self.tracks
             for id_, one in session.exercises.items():
-                is_good = (one.is_plain and one.pain <= PAIN_TO_PROGRESS_STRENGTH) or self._is_good(id_, one)
-                track = tracks[id_]
-                track.good = track.good + 1 if is_good else 0
+                if (one.is_plain and one.pain <= PAIN_TO_PROGRESS_STRENGTH) or self._is_good(id_, one):
+                    tracks[id_].good += 1
+                else:
+                    tracks[id_].good = 0
         else:
             if compared.is_flare or (compared.nights > 1 and compared.kind == "repeat"):
                 self.session = None

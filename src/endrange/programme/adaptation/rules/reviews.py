@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from endrange.programme.adaptation.adjustment import Change
 from endrange.programme.adaptation.course import NextStep, Review, Verdict
@@ -40,7 +41,7 @@ class _Findings:
     is_known: bool = False
     """If it is worse, then not worse than when somebody last looked."""
 
-    @property
+    @cached_property
     def verdict(self) -> Verdict:
         """The better of pain and function, unless one of them is worse and nobody has looked since."""
         both = (
