@@ -1,10 +1,13 @@
 """Bands, weights and bags: where they lie, and that they go along with the body."""
 
+import json
+
 import numpy as np
 import pytest
 
+from endrange.catalogue.scene import WithLoad
 from endrange.figure.camera import CAMERAS
-from endrange.figure.contacts import drift, sunk
+from endrange.figure.contacts import drift, gaps, sunk
 from endrange.figure.movement import compute, key_times
 from endrange.figure.picture import take
 from endrange.figure.scenery import chair_boxes
@@ -77,6 +80,25 @@ def test_a_hanging_backpack_hangs_straight_down_from_both_hands_however_the_trun
 def test_a_hand_that_carries_is_a_fist_and_the_other_one_stays_open():
     figure = motion_of("split-squat", "supported.dumbbell").figure
     assert (len(figure.part("hand-r").hulls), len(figure.part("hand-l").hulls)) == (1, 3)
+
+
+@pytest.mark.parametrize("where", ["hips", "chest"])
+@pytest.mark.parametrize("kind", ["dumbbell", "backpack"])
+def test_both_hands_reach_whatever_lies_on_the_body(kind, where):
+    load = WithLoad.model_validate_json(
+        json.dumps(
+            {
+                "id": kind,
+                "prop": [{"kind": kind, "where": where}],
+                "hand": [{"both": {"on": "load"}}],
+                "contacts": [f"hand.both on {kind}"],
+            }
+        )
+    )
+    scene = scene_of("split-squat", "split").model_copy(update={"load": (load,)}).loaded(kind)
+    held = [gap for gap in gaps(compute(scene, key_times(scene))) if gap.contact.startswith("hand")]
+    assert len(held) == 2
+    assert all(np.abs(gap.gap).max() < 0.03 for gap in held)
 
 
 def test_a_worn_backpack_does_not_move_on_the_back():

@@ -31,28 +31,29 @@ _GRIP_DEPTH: Mapping[Grip, float] = {"dumbbell": HEAD_RADIUS + 0.002, "backpack"
 """From the skin to the middle of the fist, so that what it carries slides along the limb."""
 PoleName = Literal["down-and-out", "out", "back-and-up", "back-and-out", "up-and-out"]
 Triple = tuple[float, float, float]
-_HOLDS: Mapping[tuple[str, str], tuple[str, Triple, Triple, Triple, PoleName]] = {
-    ("dumbbell", "hips"): (
-        "pelvis",
-        (0.114, 0.042, 0.053),
-        (0.2, -0.5, -0.8),
-        (-1.0, 0.0, 0.0),
-        "up-and-out",
-    ),
-    ("backpack", "hips"): ("pelvis", (0.100, 0.075, 0.112), (0.3, -0.9, 0.0), (0.0, 0.0, -1.0), "up-and-out"),
-    ("dumbbell", "chest"): (
-        "thorax",
-        (0.104, 0.110, 0.040),
-        (0.5, 1.0, -0.2),
-        (0.0, 0.0, -1.0),
-        "down-and-out",
-    ),
-}
-"""Segment, palm, fingers and facing of the right hand, and where its elbow points."""
 HANG_OUT = 0.11
 """How far out an arm that hangs with a weight is carried (tangent), so that the weight passes the thigh."""
 _BETWEEN_FISTS = 0.028
 """From the middle to each fist at the one handle of a backpack."""
+
+
+@dataclass(frozen=True)
+class Hold:
+    """How the right hand holds what lies on the body: palm, fingers and facing in the segment's frame."""
+
+    segment: str
+    palm: Triple
+    fingers: Triple
+    facing: Triple
+    elbow: PoleName
+
+
+_HOLDS: Mapping[tuple[str, str], Hold] = {
+    ("dumbbell", "hips"): Hold("pelvis", (0.114, 0.042, 0.053), (0.2, -0.5, -0.8), (-1, 0, 0), "up-and-out"),
+    ("backpack", "hips"): Hold("pelvis", (0.100, 0.075, 0.112), (0.3, -0.9, 0.0), (0, 0, -1), "up-and-out"),
+    ("dumbbell", "chest"): Hold("thorax", (0.104, 0.11, 0.04), (0.5, 1.0, -0.2), (0, 0, -1), "down-and-out"),
+    ("backpack", "chest"): Hold("thorax", (0.158, 0.05, 0.03), (0.0, 0.2, -1.0), (-1, 0, 0), "down-and-out"),
+}
 
 
 @dataclass(frozen=True)
@@ -276,17 +277,19 @@ def _hanging(around: Surroundings, hand: Hand) -> Target:
 
 
 def _on_load(around: Surroundings, hand: Hand) -> Target:
-    """Both hands hold what lies across the hips, or a dumbbell upright before the breastbone."""
-    s, height = around.sign, around.skeleton.height_m
-    weight = next(prop for prop in around.scene.prop if isinstance(prop, Dumbbell | Backpack))
-    segment, (x, y, z), fingers, facing, usual = _HOLDS[weight.kind, weight.where]
-    turn = around.frames.turn[segment]
+    """Both hands hold what lies across the hips or before the breastbone."""
+    hold = next(_HOLDS[weight.kind, weight.where] for weight in around.scene.prop if _is_laid_on(weight))
+    turn, mirror = around.frames.turn[hold.segment], np.array([1.0, 1.0, around.sign])
     return Target(
-        around.frames.point(segment, np.array([x, y, z * s]) * height),
-        apply(turn, np.array([fingers[0], fingers[1], fingers[2] * s])),
-        apply(turn, np.array([facing[0], facing[1], facing[2] * s])),
-        _pole(around, hand, usual),
+        around.frames.point(hold.segment, np.array(hold.palm) * mirror * around.skeleton.height_m),
+        apply(turn, np.array(hold.fingers) * mirror),
+        apply(turn, np.array(hold.facing) * mirror),
+        _pole(around, hand, hold.elbow),
     )
+
+
+def _is_laid_on(prop: Prop) -> TypeGuard[Dumbbell | Backpack]:
+    return isinstance(prop, Dumbbell | Backpack) and (prop.kind, prop.where) in _HOLDS
 
 
 def _on_limb(around: Surroundings, hand: Hand) -> Target:
