@@ -48,6 +48,15 @@ def test_no_session_without_the_three_answers(visitor: Client) -> None:
     assert not asks_first(visitor)
 
 
+def test_nobody_is_asked_about_last_time_before_the_first_session(visitor: Client, person: Person) -> None:
+    answer_everything(visitor)
+    first = visitor.get("/before/").content.decode()
+    assert "Is anything new since the safety check?" in first
+    assert "last time" not in first
+    train(person)
+    assert "Is anything new since last time?" in visitor.get("/before/").content.decode()
+
+
 def test_the_minutes_come_along(visitor: Client) -> None:
     answer_everything(visitor)
     answers = {"pain": "0", "anything-new": "nothing", "weight-on-legs": "yes"}
