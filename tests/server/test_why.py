@@ -17,6 +17,7 @@ from endrange.server import content
 from endrange.server.store import journal
 from endrange.server.store.models import Person
 from endrange.server.story import course_of
+from endrange.server.why.case_given import told
 from endrange.server.why.entries import Entry
 from endrange.server.why.views import WEEKS_A_PAGE
 from endrange.server.why.weeks import Week, by_week, name_of
@@ -361,7 +362,9 @@ def test_every_rule_has_a_page_with_its_words_cases_and_sources(visitor: Client)
         page = why(visitor, f"/why/rules/{rule.id}/").replace("&quot;", '"').replace("&gt;", ">")
         assert rule.title in page
         assert rule.plain in page
-        assert all(case.name in page and case.given[0] in page for case in cases_of(rule.id))
+        for case in cases_of(rule.id):
+            assert case.name in page
+            assert told(case.given[0], content.catalogue()) in page
         assert all(sources[id_].title in page for id_ in rule.sources)
         assert f"version {rule.version}" in page
 
@@ -395,7 +398,7 @@ def test_every_rule_of_screening_is_listed_with_its_cases_why_source_and_version
     told = page.replace("&gt;", ">")
     for case in all_cases():
         if case.about and case.about <= shown_rules(catalogue):
-            assert case.name[0].upper() + case.name[1:] in told, case.name
+            assert f"Given: {case.name}. Then:" in told, case.name
     for condition in catalogue.conditions.values():
         part = part_of(page, f"condition-{condition.id}")
         assert condition.why in part
@@ -414,18 +417,16 @@ def test_every_rule_of_screening_is_listed_with_its_cases_why_source_and_version
 
 def test_a_case_of_screening_tells_what_follows(visitor: Client) -> None:
     page = why(visitor, "/why/signs/")
+    said = re.sub(r"</?strong>", "", page)
     assert (
-        "<li>After a fall the leg is shorter and does not carry: <strong>Emergency: help now.</strong></li>"
-        in page
+        "<li>Given: after a fall the leg is shorter and does not carry. Then: Emergency: help now.</li>"
+        in said
     )
-    assert "Pain 5 at rest, as usual: <strong>The session may begin.</strong>" in page
-    assert "Pain 6 at rest: <strong>No session that day.</strong>" in page
-    assert (
-        "A torn front of the thigh: <strong>Left out: Couch stretch, Split squat, Cossack squat.</strong>"
-        in page
-    )
-    assert "<strong>No session as things stand.</strong>" in part_of(page, "night-pain")
-    assert "A fall before the check is settled by it: <strong>Nothing is asked again.</strong>" in page
+    assert "Given: pain 5 at rest, as usual. Then: The session may begin." in said
+    assert "Given: pain 6 at rest. Then: No session that day." in said
+    assert "Given: a torn front of the thigh. Then: Left out: Couch stretch, Split squat, Cossack squat." in said
+    assert "No session as things stand." in part_of(said, "night-pain")
+    assert "Given: a fall before the check is settled by it. Then: Nothing is asked again." in said
 
 
 def part_of(page: str, anchor: str) -> str:
