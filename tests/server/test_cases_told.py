@@ -103,7 +103,10 @@ def test_what_a_rule_does_reads_as_a_sentence(line: str, says: str) -> None:
         ("couch-stretch variant -1", "Couch stretch: 1 step easier than the standard way."),
         ("bridge dose 1", "Bridge: 1 of 4 steps up to the largest dose."),
         ("pain-at-rest not met", "Still missing: low pain at rest."),
-        ("review of week 3: same, change", "Review of week 3: no real change; the plan changes."),
+        (
+            "review of week 3: same, change",
+            "Review of week 3: no real change; technique, side and dose are looked at.",
+        ),
         ("the moon is full", "the moon is full"),
     ],
 )

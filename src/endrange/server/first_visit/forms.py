@@ -100,6 +100,10 @@ REPLACED_HIP = "hip-replacement"
 """One tick for every way of replacing a hip; the next question asks which. Alone it counts as not known."""
 
 
+WORDS_OF_A_BARE_QUESTION = 4
+"""“Are you pregnant?” says no more than “Pregnant” (chosen)."""
+
+
 def is_approach(condition: str) -> bool:
     """Tell whether a condition is a way in which a hip was replaced."""
     return condition.startswith(f"{REPLACED_HIP}-")
@@ -128,8 +132,12 @@ class ConditionsForm(TickingForm):
         self.fields["conditions"].choices = list(found.items())  # type: ignore[attr-defined]
 
     def hints(self) -> Mapping[str, str]:
-        """Spell the question out."""
-        asked = {each.id: _(each.question) for each in self.catalogue.conditions.values()}
+        """Spell the question out, where it says more than the name."""
+        asked = {
+            each.id: _(each.question)
+            for each in self.catalogue.conditions.values()
+            if len(each.question.split()) > WORDS_OF_A_BARE_QUESTION
+        }
         return asked | {
             REPLACED_HIP: _("Do you have a replaced hip? The next question asks how it was done.")
         }

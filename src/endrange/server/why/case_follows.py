@@ -55,7 +55,7 @@ LAPSES = {
 }
 NEXT_STEPS = {
     "go-on": gettext_lazy("the plan goes on"),
-    "change": gettext_lazy("the plan changes"),
+    "change": gettext_lazy("technique, side and dose are looked at"),
     "move-up": gettext_lazy("the next phase is near"),
     "see-someone": gettext_lazy("somebody is to look at the hip"),
 }
