@@ -210,6 +210,15 @@ def test_a_gap_is_said_and_nothing_is_kept(visitor: Client, person: Person, gap:
     assert not person.session_checks.exists()
 
 
+def test_two_gaps_are_told_apart_by_their_questions(visitor: Client) -> None:
+    answer_everything(visitor)
+    page = visitor.post("/before/", {"pain": "1"}).content.decode()
+    summary = page[page.index('role="alert"') : page.index("</ul>", page.index('role="alert"'))]
+    assert summary.count("Choose what fits.") == 2
+    assert "Is anything new since the safety check?" in summary
+    assert "Can you put your weight on both legs as usual?" in summary
+
+
 def test_before_the_first_visit_the_questions_lead_to_it(visitor: Client) -> None:
     assert visitor.get("/before/").headers["Location"] == "/welcome/"
     assert answer_before(visitor).headers["Location"] == "/welcome/"

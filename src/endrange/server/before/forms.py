@@ -18,6 +18,8 @@ class BeforeForm(forms.Form):
     """Fields as the catalogue has the questions."""
 
     use_required_attribute = False
+    asks_several = True
+    """What is missing is said with its question."""
     verdict: Verdict
     """What follows; there once the form is valid."""
 
