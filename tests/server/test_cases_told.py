@@ -57,11 +57,21 @@ def test_no_line_of_a_case_is_left_without_words(rule: str, case: Case) -> None:
             "day 5: said undo to next-step of day 4 bridge",
             "On day 5: the person says “Undo” to “An exercise goes up a step” of day 4, Bridge.",
         ),
+        (
+            "day 1: chose 4 days for 3 weeks with strap, wall",
+            "On day 1: 4 days a week are chosen, for 3 weeks; at hand there is: Stretching strap and Wall.",
+        ),
+        (
+            "day 1: has knee-problem",
+            "On day 1: the person has this: A knee that does not like kneeling or twisting.",
+        ),
+        ("day 20: found night-pain", "On day 20: a safety check finds “SIGN”."),
+        ("day 21: seen by a doctor about night-pain", "On day 21: somebody has looked at “SIGN”: a doctor."),
         ("day 1: chose 4 days for 3 weeks", "On day 1: 4 days a week are chosen, for 3 weeks."),
     ],
 )
 def test_what_was_told_reads_as_a_sentence(line: str, says: str) -> None:
-    assert told(line, catalogue()) == says
+    assert told(line, catalogue()) == says.replace("SIGN", catalogue().signs["night-pain"].ask)
 
 
 @pytest.mark.parametrize(
@@ -79,6 +89,10 @@ def test_what_was_told_reads_as_a_sentence(line: str, says: str) -> None:
         (
             "day 1: range-down strap-circles to 0.8",
             "Day 1: Leg circles with strap: less far (80 % of the range).",
+        ),
+        (
+            "day 1: pressure-down foam-roll to 0.5",
+            "Day 1: Foam rolling: less weight on it (50 % of the weight).",
         ),
         ("day 9: dose-up a step", "Day 9: A little more of everything."),
         ("day 9: extra-set clamshell left", "Day 9: Clamshell: one more set on one side (left)."),
@@ -107,6 +121,8 @@ def test_what_a_rule_does_reads_as_a_sentence(line: str, says: str) -> None:
             "review of week 3: same, change",
             "Review of week 3: no real change; technique, side and dose are looked at.",
         ),
+        ("sent to somebody by review", "Somebody is to look at it, says the rule “Reviews”."),
+        ("sent to nobody", "Nobody has to look at it."),
         ("the moon is full", "the moon is full"),
     ],
 )

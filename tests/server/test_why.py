@@ -424,7 +424,9 @@ def test_a_case_of_screening_tells_what_follows(visitor: Client) -> None:
     )
     assert "Given: pain 5 at rest, as usual. Then: The session may begin." in said
     assert "Given: pain 6 at rest. Then: No session that day." in said
-    assert "Given: a torn front of the thigh. Then: Left out: Couch stretch, Split squat, Cossack squat." in said
+    assert (
+        "Given: a torn front of the thigh. Then: Left out: Couch stretch, Split squat, Cossack squat." in said
+    )
     assert "No session as things stand." in part_of(said, "night-pain")
     assert "Given: a fall before the check is settled by it. Then: Nothing is asked again." in said
 

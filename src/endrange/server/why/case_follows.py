@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from endrange.catalogue import Catalogue, Exercise
-from endrange.programme.adaptation import ExerciseStanding
+from endrange.programme.adaptation import RULES, ExerciseStanding, rule_of
 from endrange.server.history.words import SIDES
 from endrange.server.why.changes import (
     OF_ALL,
@@ -22,6 +22,7 @@ from endrange.server.why.changes import (
     growth_in_words,
     load_in_words,
     place_in_words,
+    pressure_in_words,
     range_in_words,
     sessions_in_words,
 )
@@ -59,11 +60,17 @@ NEXT_STEPS = {
     "move-up": gettext_lazy("the next phase is near"),
     "see-someone": gettext_lazy("somebody is to look at the hip"),
 }
+SHARES = {
+    "dose-down": gettext_lazy("%(share)s of every dose"),
+    "range-down": gettext_lazy("%(share)s of the range"),
+    "pressure-down": gettext_lazy("%(share)s of the weight"),
+}
 PLAIN = {
     "stopped": gettext_lazy("The plan is stopped."),
     "not stopped": gettext_lazy("The plan is not stopped."),
     "gate open": gettext_lazy("All that the next phase asks for is there."),
     "gate closed": gettext_lazy("Something that the next phase asks for is missing."),
+    "sent to nobody": gettext_lazy("Nobody has to look at it."),
     "no lapse": gettext_lazy("There is no pause."),
 }
 
@@ -89,7 +96,9 @@ def state_in_words(line: str, catalogue: Catalogue) -> str:
         match = re.fullmatch(pattern, line)
         if match is not None:
             return words(*match.groups())
-    match = re.fullmatch(r"([a-z0-9-]+) (rests|is in the plan|variant|dose|load|range)(?: ([-+.\d]+))?", line)
+    match = re.fullmatch(
+        r"([a-z0-9-]+) (rests|is in the plan|variant|dose|load|range|pressure)(?: ([-+.\d]+))?", line
+    )
     if match is None or match[1] not in catalogue.exercises:
         return line
     return _of_one(catalogue.exercise(match[1]), match[2], match[3])
@@ -109,6 +118,7 @@ def _of_one(exercise: Exercise, what: str, number: str) -> str:
         "dose": lambda: dose_step_in_words(int(number)),
         "load": lambda: load_in_words(exercise, int(number)),
         "range": lambda: range_in_words(float(number)),
+        "pressure": lambda: pressure_in_words(float(number)),
     }[what]()
     return _("%(name)s: %(how)s.") % {"name": _(exercise.name), "how": how}
 
@@ -140,9 +150,8 @@ def _details(match: re.Match[str]) -> Iterator[str]:
     if match["side"]:
         yield str(SIDES[match["side"]])
     if match["share"]:
-        is_range = match["kind"].startswith("range")
-        share = {"share": _percent(match["share"])}
-        yield (_("%(share)s of the range") if is_range else _("%(share)s of every dose")) % share
+        share = str(SHARES.get(match["kind"], SHARES["dose-down"]))
+        yield share % {"share": _percent(match["share"])}
     if match["until"]:
         yield _("until day %(day)s") % {"day": match["until"]}
     if match["status"]:
@@ -183,6 +192,10 @@ def _review(week: str, verdict: str, step: str) -> str:
     }
 
 
+def _sent(rule: str) -> str:
+    return _("Somebody is to look at it, says the rule “%(rule)s”.") % {"rule": _(rule_of(rule).title)}
+
+
 def _gate(condition: str, met: str) -> str:
     words: Promise = GATE[condition]
     said = _("For the next phase there is: %(what)s.") if met == "met" else _("Still missing: %(what)s.")
@@ -197,4 +210,5 @@ STATES: tuple[tuple[str, Callable[..., str]], ...] = (
     (rf"lapse ({'|'.join(LAPSES)})", _lapse),
     (rf"review of week (\d+): ({'|'.join(VERDICTS)}), ({'|'.join(NEXT_STEPS)})", _review),
     (rf"({'|'.join(GATE)}) (met|not met)", _gate),
+    (rf"sent to somebody by ({'|'.join(rule.id for rule in RULES)})", _sent),
 )

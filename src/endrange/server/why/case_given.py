@@ -14,6 +14,7 @@ from endrange.programme.adaptation.case_facts import day_of, facts_of
 from endrange.records.history import (
     AnyFact,
     BeforeSession,
+    Checked,
     Chosen,
     Decided,
     Exercised,
@@ -73,12 +74,27 @@ def _is_told(fact: AnyFact, sentence: str) -> bool:
     return not isinstance(fact, Chosen) or ": chose " in sentence
 
 
-def _chosen(fact: Chosen, days: str, catalogue: Catalogue) -> str:  # noqa: ARG001
-    return _("%(days)s: %(sessions)d days a week are chosen, for %(weeks)d weeks.") % {
-        "days": days,
-        "sessions": len(fact.weekdays),
-        "weeks": fact.weeks,
-    }
+def _chosen(fact: Chosen, days: str, catalogue: Catalogue) -> str:
+    said = {"days": days, "sessions": len(fact.weekdays), "weeks": fact.weeks}
+    if fact.equipment is None:
+        return _("%(days)s: %(sessions)d days a week are chosen, for %(weeks)d weeks.") % said
+    things = listed(_(catalogue.equipment[each].name) for each in sorted(fact.equipment))
+    return _(
+        "%(days)s: %(sessions)d days a week are chosen, for %(weeks)d weeks; at hand there is: %(things)s."
+    ) % (said | {"things": things})
+
+
+def _checked(fact: Checked, days: str, catalogue: Catalogue) -> str:
+    """What the person has or has had, or the signs that a safety check found."""
+    if fact.findings:
+        signs = listed(_sign(each, catalogue) for each in fact.findings)
+        return _("%(days)s: a safety check finds %(signs)s.") % {"days": days, "signs": signs}
+    names = listed(_(catalogue.conditions[each].name) for each in sorted(fact.conditions))
+    return _("%(days)s: the person has this: %(conditions)s.") % {"days": days, "conditions": names}
+
+
+def _sign(id_: str, catalogue: Catalogue) -> str:
+    return _("“%(sign)s”") % {"sign": _(catalogue.signs[id_].ask)}
 
 
 def _before(fact: BeforeSession, days: str, catalogue: Catalogue) -> str:  # noqa: ARG001
@@ -124,7 +140,9 @@ def _decided(fact: Decided, days: str, catalogue: Catalogue) -> str:
 
 
 def _change_in_words(adjustment: str, catalogue: Catalogue) -> str:
-    """Return `flare:2026-01-06` or `next-step:2026-01-08:bridge` in words."""
+    """Return `flare:2026-01-06`, `next-step:2026-01-08:bridge` or the id of a sign in words."""
+    if adjustment in catalogue.signs:
+        return _sign(adjustment, catalogue)
     rule, day, *exercise = adjustment.split(":")
     said = {"rule": _(rule_of(rule).title), "day": number_of(day)}
     if not exercise:
@@ -190,6 +208,7 @@ def _name(exercise: str, catalogue: Catalogue) -> str:
 
 WORDS: Mapping[type[AnyFact], Callable[..., str]] = {
     BeforeSession: _before,
+    Checked: _checked,
     Chosen: _chosen,
     Decided: _decided,
     Function: _function,

@@ -41,14 +41,14 @@ class Week:
 
 
 def by_week(newest_first: Iterable[Entry], *, opened: str) -> list[Week]:
-    """Group the entries; open are the newest week, one with a stop that stands, and the one asked for.
+    """Group the entries; open are the newest week, what waits for somebody to look, and what is asked for.
 
     `opened` is the anchor of an entry, or `all`.
     """
     weeks: list[Week] = []
     for first, entries in groupby(newest_first, key=lambda entry: _monday(entry.day)):
         week = Week(first, tuple(entries), is_open=not weeks or opened == ALL)
-        stands = any(entry.stands for entry in week.entries)
+        stands = any(entry.stands or entry.is_referral for entry in week.entries)
         weeks.append(Week(first, week.entries, is_open=week.is_open or stands or week.has(opened)))
     return weeks
 
