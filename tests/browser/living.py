@@ -50,7 +50,7 @@ class Living:
 
     def reason(self, title: str, day: date) -> Locator:
         """Open “Why did my plan change”, and return the entry of this day with this title."""
-        page = self.open("/why/")
+        page = self.open("/why/?open=all")
         told = page.get_by_role("region", name="What changed, and why").get_by_role("article")
         titled = told.filter(has=page.get_by_role("heading", name=title, exact=True))
         return titled.filter(has=page.locator(f'time[datetime="{day}"]'))

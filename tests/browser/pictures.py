@@ -56,7 +56,7 @@ def player(page: Page, url: str) -> None:
 
 def why(page: Page, url: str) -> None:
     """Why the plan changed, from the flare on."""
-    _open(page, f"{url}/why/")
+    _open(page, f"{url}/why/?open=all")
     flare = page.get_by_role("article").filter(has_text="sorer after the session than before").last
     top = flare.evaluate("entry => entry.getBoundingClientRect().top")
     page.evaluate("y => scrollTo({ top: y, behavior: 'instant' })", top - GAP)

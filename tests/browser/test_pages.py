@@ -30,6 +30,7 @@ PAGES = (
     "/check-in/activities/names/",
     "/settings/",
     "/settings/answers/equipment/",
+    "/settings/answers/hips/",
     "/help-now/",
     "/offline/",
     "/welcome/",

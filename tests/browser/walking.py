@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 
 from playwright.sync_api import Page, expect
 
-MOST_QUESTIONS = 20
+MOST_QUESTIONS = 24
 
 
 def first_visit(

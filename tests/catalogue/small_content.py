@@ -409,7 +409,8 @@ FILES = {
         'stand_ins = [{ id = "chair", name = "chair" }]\n'
     ),
     "conditions.toml": (
-        '[[condition]]\nid = "knee-problem"\nversion = 1\nname = "Knee"\nquestion = "Knee?"\n'
+        '[[condition]]\nid = "knee-problem"\nversion = 1\ntheme = "back-and-legs"\nname = "Knee"\n'
+        'question = "Knee?"\n'
         'why = "It kneels."\nplain = "Less."\nsources = ["own-judgement"]\nreviewed = 2026-11-01\n'
     ),
     "questions.toml": (

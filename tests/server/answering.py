@@ -1,16 +1,18 @@
 """Answers a person gives, sent through the pages as a browser would."""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any
 
 from django.test import Client
 
+from endrange.catalogue.conditions import THEMES
 from endrange.server import content
+from endrange.server.first_visit.forms import REPLACED_HIP
 from endrange.server.first_visit.screens import screens
 
 ANSWERS: dict[str, dict[str, Any]] = {
-    "conditions": {},
     "where": {"regions": ["groin.left"]},
     "how-much": {"pain": "3"},
     "days": {"weekdays": ["0", "2", "4"]},
@@ -21,6 +23,22 @@ ANSWERS: dict[str, dict[str, Any]] = {
 }
 
 
+def answer_conditions(visitor: Client, *ids: str, at: str = "/welcome/", back: str = "") -> Any:
+    """Answer all questions about what the person has or has had; the last page is returned.
+
+    A replaced hip is one tick, `hip-replacement`; from which side is another question.
+    """
+    known = content.catalogue().conditions
+    answer = None
+    for theme in THEMES:
+        on_it = {each.id for each in known.values() if each.theme == theme}
+        on_it |= {REPLACED_HIP} if theme == "operations" else set()
+        ticked = [each for each in ids if each in on_it]
+        address = f"{at}{theme}/{f'?back={back}' if back else ''}"
+        answer = visitor.post(address, {"conditions": ticked} if ticked else {"none": "on"})
+    return answer
+
+
 def answer_safety(visitor: Client, *, ticked: AbstractSet[str] = frozenset()) -> None:
     """Go through the safety check with yes for `ticked` and no for the rest."""
     for screen in screens(content.catalogue()):
@@ -28,9 +46,10 @@ def answer_safety(visitor: Client, *, ticked: AbstractSet[str] = frozenset()) ->
         visitor.post(f"/welcome/safety/{screen.id}/", {"signs": here} if here else {"none": "on"})
 
 
-def answer_everything(visitor: Client, **changed: dict[str, Any]) -> Any:
+def answer_everything(visitor: Client, *, conditions: Sequence[str] = (), **changed: dict[str, Any]) -> Any:
     """Go through the whole first visit; the last page is returned."""
     answer_safety(visitor)
+    answer_conditions(visitor, *conditions)
     for question, answer in (ANSWERS | changed).items():
         visitor.post(f"/welcome/{question}/", answer)
     return visitor.post("/welcome/ready/", follow=True)

@@ -12,7 +12,7 @@ from endrange.server.store.models import Person, SessionCheck
 from endrange.server.story import facts_of
 from tests.records.telling import Telling
 
-from .answering import answer_before, answer_everything, answer_safety
+from .answering import answer_before, answer_conditions, answer_everything, answer_safety
 
 
 def asks_first(visitor: Client) -> bool:
@@ -46,6 +46,15 @@ def test_no_session_without_the_three_answers(visitor: Client) -> None:
     answered = answer_before(visitor, pain=2)
     assert answered.headers["Location"] == "/session/"
     assert not asks_first(visitor)
+
+
+def test_nobody_is_asked_about_last_time_before_the_first_session(visitor: Client, person: Person) -> None:
+    answer_everything(visitor)
+    first = visitor.get("/before/").content.decode()
+    assert "Is anything new since the safety check?" in first
+    assert "last time" not in first
+    train(person)
+    assert "Is anything new since last time?" in visitor.get("/before/").content.decode()
 
 
 def test_the_minutes_come_along(visitor: Client) -> None:
@@ -146,8 +155,39 @@ def test_after_an_operation_what_applies_is_asked_as_well(visitor: Client) -> No
     answer_safety(visitor)
     assert visitor.get("/today/").headers["Location"] == "/settings/answers/conditions/?back=today"
     assert visitor.get("/api/session.json").status_code == 403
-    visitor.post("/settings/answers/conditions/?back=today", {})
+    answer_conditions(visitor, at="/settings/answers/", back="today")
     assert visitor.get("/api/session.json").status_code == 200
+
+
+def test_after_an_operation_nothing_that_applies_is_kept_before_the_last_answer(
+    visitor: Client, person: Person
+) -> None:
+    answer_everything(visitor, conditions=["knee-problem"])
+    answer_before(visitor, new=("operation",))
+    answer_safety(visitor)
+    address = visitor.get("/settings/answers/conditions/?back=today").headers["Location"]
+    assert address == "/settings/answers/operations/?back=today"
+    assert "checked" not in visitor.get(address).content.decode()  # a no from before says nothing
+    led = visitor.post(address, {"conditions": ["other-hip-operation"]}).headers["Location"]
+    assert led == "/settings/answers/hips/?back=today"
+    assert 'href="/settings/answers/operations/?back=today"' in visitor.get(led).content.decode()
+    assert person.safety_check().conditions == ["knee-problem"]  # type: ignore[union-attr]
+    again = visitor.get("/settings/answers/conditions/?back=today").headers["Location"]
+    assert again == "/settings/answers/hips/?back=today"  # who left goes on there
+    answer_conditions(visitor, "other-hip-operation", at="/settings/answers/", back="today")
+    assert person.safety_check().conditions == ["other-hip-operation"]  # type: ignore[union-attr]
+    assert visitor.get("/today/").headers["Location"] == "/stopped/"
+
+
+def test_answers_from_before_a_second_operation_do_not_count_for_it(visitor: Client) -> None:
+    answer_everything(visitor)
+    answer_before(visitor, new=("operation",))
+    answer_safety(visitor)
+    visitor.post("/settings/answers/operations/?back=today", {"none": "on"})
+    answer_before(visitor, new=("operation",))
+    answer_safety(visitor)
+    again = visitor.get("/settings/answers/conditions/?back=today").headers["Location"]
+    assert again == "/settings/answers/operations/?back=today"
 
 
 @pytest.mark.parametrize(
@@ -168,6 +208,15 @@ def test_a_gap_is_said_and_nothing_is_kept(visitor: Client, person: Person, gap:
     assert page.status_code == 400
     assert 'role="alert"' in page.content.decode()
     assert not person.session_checks.exists()
+
+
+def test_two_gaps_are_told_apart_by_their_questions(visitor: Client) -> None:
+    answer_everything(visitor)
+    page = visitor.post("/before/", {"pain": "1"}).content.decode()
+    summary = page[page.index('role="alert"') : page.index("</ul>", page.index('role="alert"'))]
+    assert summary.count("Choose what fits.") == 2
+    assert "Is anything new since the safety check?" in summary
+    assert "Can you put your weight on both legs as usual?" in summary
 
 
 def test_before_the_first_visit_the_questions_lead_to_it(visitor: Client) -> None:
@@ -217,7 +266,7 @@ def test_a_pregnancy_or_an_operation_told_in_settings_asks_for_its_signs(
     visitor: Client, condition: str
 ) -> None:
     answer_everything(visitor)
-    visitor.post("/settings/answers/conditions/", {"conditions": [condition]})
+    answer_conditions(visitor, condition, at="/settings/answers/")
     visitor.post("/stopped/", {"who": "My surgeon", "on": "2026-01-01"})
     assert visitor.get("/today/").headers["Location"].startswith("/welcome/safety/")
 
@@ -257,14 +306,13 @@ def test_a_paused_session_goes_on_when_the_signs_have_been_answered(visitor: Cli
 
 def test_a_yes_to_one_operation_is_none_to_the_next(visitor: Client) -> None:
     answer_everything(visitor)
-    operated = {"conditions": ["other-hip-operation"]}
-    visitor.post("/settings/answers/conditions/", operated)
+    answer_conditions(visitor, "other-hip-operation", at="/settings/answers/")
     visitor.post("/stopped/", {"who": "My surgeon", "on": "2025-01-01"})
     answer_safety(visitor)
     assert visitor.get("/today/").status_code == 200
     answer_before(visitor, new=("operation",))
     answer_safety(visitor)
-    visitor.post("/settings/answers/conditions/", operated)
+    answer_conditions(visitor, "other-hip-operation", at="/settings/answers/")
     assert visitor.get("/today/").headers["Location"] == "/stopped/"
     assert visitor.get("/api/session.json").status_code == 403
     visitor.post("/stopped/", {"who": "My surgeon", "on": timezone.localdate().isoformat()})

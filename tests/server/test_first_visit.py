@@ -5,14 +5,15 @@ import re
 import pytest
 from django.test import Client
 
+from endrange.catalogue.conditions import THEMES
 from endrange.server import content
 from endrange.server.first_visit.screens import SafetyScreen, screens
 from endrange.server.first_visit.views import IN_MOST_HOMES
 from endrange.server.store.models import Person, SafetyCheck
 
-from .answering import answer_everything, answer_safety, say_somebody_looked
+from .answering import answer_conditions, answer_everything, answer_safety, say_somebody_looked
 
-QUESTIONS = ("conditions", "where", "how-much", "days", "minutes", "weeks", "equipment", "side")
+QUESTIONS = (*THEMES, "where", "how-much", "days", "minutes", "weeks", "equipment", "side")
 
 
 def every_screen() -> tuple[SafetyScreen, ...]:
@@ -46,7 +47,10 @@ def test_every_answer_leads_to_today_with_a_plan(visitor: Client, person: Person
 
 def test_coming_back_goes_on_at_the_first_open_question(visitor: Client) -> None:
     answer_safety(visitor)
-    visitor.post("/welcome/conditions/", {})
+    visitor.post("/welcome/operations/", {"none": "on"})
+    visitor.post("/welcome/hips/", {"conditions": ["hip-dysplasia"]})
+    assert visitor.get("/welcome/go-on/").headers["Location"] == "/welcome/back-and-legs/"
+    answer_conditions(visitor)
     assert visitor.get("/welcome/go-on/").headers["Location"] == "/welcome/where/"
 
 
@@ -58,8 +62,8 @@ def test_a_half_answered_safety_check_goes_on_where_it_stopped(visitor: Client) 
 
 def test_what_was_answered_before_is_shown_when_going_back(visitor: Client) -> None:
     answer_safety(visitor)
-    visitor.post("/welcome/conditions/", {"conditions": ["knee-problem"]})
-    page = visitor.get("/welcome/conditions/").content.decode()
+    visitor.post("/welcome/back-and-legs/", {"conditions": ["knee-problem"]})
+    page = visitor.get("/welcome/back-and-legs/").content.decode()
     assert page.count("checked") == 1
 
 
@@ -107,7 +111,7 @@ def test_a_look_by_somebody_leads_on(visitor: Client, person: Person) -> None:
     visitor.post("/welcome/safety/again/")
     answer_safety(visitor)
     assert person.safety_check().is_clear  # type: ignore[union-attr]
-    assert visitor.get("/welcome/go-on/").headers["Location"] == "/welcome/conditions/"
+    assert visitor.get("/welcome/go-on/").headers["Location"] == "/welcome/operations/"
 
 
 def test_a_safety_screen_asks_for_an_answer(visitor: Client) -> None:
@@ -126,22 +130,59 @@ def test_a_sign_and_none_of_these_contradict_each_other_and_nothing_is_lost(visi
 
 def test_someone_under_16_gets_no_plan_on_their_own(visitor: Client) -> None:
     answer_safety(visitor)
-    shown = visitor.post("/welcome/conditions/", {"conditions": ["under-16"]}, follow=True)
-    assert shown.redirect_chain[-1][0] == "/stopped/"
+    led = answer_conditions(visitor, "under-16")
+    assert led.headers["Location"] == "/stopped/"
     assert visitor.get("/welcome/days/").headers["Location"] == "/stopped/"
 
 
 def test_a_wrong_tick_at_under_16_can_be_taken_back(visitor: Client) -> None:
     answer_safety(visitor)
-    visitor.post("/welcome/conditions/", {"conditions": ["under-16"]})
-    assert 'href="/welcome/conditions/"' in visitor.get("/stopped/").content.decode()
-    assert visitor.post("/welcome/conditions/", {}).headers["Location"] == "/welcome/where/"
+    answer_conditions(visitor, "under-16")
+    assert 'href="/welcome/health/"' in visitor.get("/stopped/").content.decode()
+    assert visitor.post("/welcome/health/", {"none": "on"}).headers["Location"] == "/welcome/where/"
+
+
+def test_what_a_person_has_or_has_had_is_asked_in_few_ticks_at_a_time(visitor: Client) -> None:
+    answer_safety(visitor)
+    for theme in THEMES:
+        page = visitor.get(f"/welcome/{theme}/").content.decode()
+        assert 2 <= page.count('name="conditions"') <= 6
+        assert "None of these" in page
+
+
+@pytest.mark.parametrize("step", ["operations", "hips", "back-and-legs"])
+def test_no_condition_is_judged_before_the_last_answer(visitor: Client, person: Person, step: str) -> None:
+    answer_safety(visitor)
+    visitor.post("/welcome/operations/", {"conditions": ["other-hip-operation"]})
+    visitor.post(f"/welcome/{step}/", {"conditions": [ONE_OF[step]]})
+    assert person.safety_check().conditions == []  # type: ignore[union-attr]
+    assert visitor.get("/welcome/health/").status_code == 200
+    led = answer_conditions(visitor, "other-hip-operation", ONE_OF[step])
+    assert led.headers["Location"] == "/stopped/"
+
+
+ONE_OF = {"operations": "other-hip-operation", "hips": "hip-dysplasia", "back-and-legs": "knee-problem"}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_nothing_ticked_is_no_answer_to_what_applies(visitor: Client, theme: str) -> None:
+    answer_safety(visitor)
+    page = visitor.post(f"/welcome/{theme}/", {}).content.decode()
+    assert "Tick what is true for you" in page
+
+
+def test_the_address_of_earlier_versions_leads_to_the_first_open_question(visitor: Client) -> None:
+    answer_safety(visitor)
+    assert visitor.get("/welcome/conditions/").headers["Location"] == "/welcome/operations/"
+    visitor.post("/welcome/operations/", {"none": "on"})
+    assert visitor.get("/welcome/conditions/").headers["Location"] == "/welcome/hips/"
 
 
 @pytest.mark.parametrize(
     ("question", "bad"),
     [
-        ("conditions", {"conditions": ["no-such-thing"]}),
+        ("hips", {"conditions": ["no-such-thing"]}),
+        ("hips", {"conditions": ["hip-dysplasia"], "none": "on"}),
         ("where", {"regions": ["groin.middle"]}),
         ("how-much", {"pain": "11"}),
         ("how-much", {}),
@@ -165,7 +206,7 @@ def test_a_bad_answer_is_said_and_the_question_stays(
 
 def test_how_much_is_not_asked_where_it_hurts_nowhere(visitor: Client) -> None:
     answer_safety(visitor)
-    visitor.post("/welcome/conditions/", {})
+    answer_conditions(visitor)
     assert visitor.post("/welcome/where/", {}).headers["Location"] == "/welcome/days/"
 
 

@@ -58,7 +58,8 @@ def test_a_month_that_is_none_is_not_found(visitor: Client, month: str) -> None:
 
 def test_a_session_tells_what_was_done_left_out_and_felt(visitor: Client, telling: Telling) -> None:
     text = page(visitor, f"/history/{telling.session}/")
-    for said in ("Couch stretch", "1 min 30 s", "5 of 10", "pinch", "groin", "The left side was stiff."):
+    long = "1\xa0min\xa030\xa0s"
+    for said in ("Couch stretch", long, "5 of 10", "pinch", "groin", "The left side was stiff."):
         assert said.lower() in text.lower()
 
 
@@ -79,7 +80,7 @@ def test_a_correction_replaces_what_is_shown_and_keeps_the_original(
     response = visitor.post(f"/history/{telling.session}/correct/", corrected())
     assert (response.status_code, response["Location"]) == (302, f"/history/{telling.session}/")
     text = page(visitor, f"/history/{telling.session}/")
-    assert "45 s" in text
+    assert "45\xa0s" in text
     assert "So it was." in text
     assert "not said" in text
     assert Event.objects.count() == len(telling.events) + 1

@@ -25,8 +25,9 @@ LEADS_TO_THE_LOCK = {
 REFUSES = {"api/session.json", "api/resume.json"}
 SHOWS_NO_PLAN = {
     "", "manifest.webmanifest", "welcome/", "welcome/safety/again/", "welcome/safety/<slug:screen>/",
-    "settings/answers/<slug:step>/", "help-now/", "stopped/", "stopped/mistake/", "offline/", "sw.js",
-    "see-someone/",
+    "welcome/conditions/", "settings/answers/conditions/", "history/before/<int:check>/correct/",
+    "history/before/<int:check>/delete/", "settings/answers/<slug:step>/",
+    "help-now/", "see-someone/", "stopped/", "stopped/mistake/", "offline/", "sw.js",
     "exercises/", "exercises/new/", "exercises/<slug:exercise_id>/", "exercises/<slug:exercise_id>/edit/",
     "exercises/<slug:exercise_id>/delete/", "exercises/<slug:exercise_id>/picture/", "learn/",
     "learn/<slug:article_id>/", "history/", "history/<uuid:session>/", "history/<uuid:session>/correct/",
@@ -43,7 +44,7 @@ FILLED = {
     "<slug:article_id>": "what-the-hip-is", "<uuid:session>": str(uuid.UUID(int=7)), "<int:score>": "1",
     "<slug:size>": "phone", "<slug:theme>": "light", "<slug:name>": "pain",
     "<slug:exercise>": "couch-stretch", "<str:scene>": "wall",
-    "<int:check_in>": "1", "<slug:rule>": "flare",
+    "<int:check_in>": "1", "<int:check>": "1", "<slug:rule>": "flare",
 }  # fmt: skip
 SIGNS_OF_A_PLAN = ("/session/?minutes", "/before/?minutes", '"blocks"', "week-sessions", "exercise-line")
 
@@ -85,11 +86,11 @@ def by_a_danger_sign(visitor: Client) -> None:
 
 
 def by_a_replaced_hip(visitor: Client) -> None:
-    visitor.post("/settings/answers/conditions/", {"conditions": ["hip-replacement"]})
+    visitor.post("/settings/answers/operations/", {"conditions": ["hip-replacement"]})
 
 
 def by_age(visitor: Client) -> None:
-    visitor.post("/settings/answers/conditions/", {"conditions": ["under-16"]})
+    visitor.post("/settings/answers/health/", {"conditions": ["under-16"]})
 
 
 LOCKS = {

@@ -147,7 +147,7 @@ def test_after_a_danger_sign_a_look_alone_is_not_enough(visitor: Client, person:
 
 
 def test_a_danger_sign_of_the_player_keeps_what_the_person_has(visitor: Client, person: Person) -> None:
-    answer_everything(visitor, conditions={"conditions": ["knee-problem"]})
+    answer_everything(visitor, conditions=["knee-problem"])
     stop_by_a_danger_sign(person)
     answer_safety(visitor)
     assert person.safety_check().conditions == ["knee-problem"]  # type: ignore[union-attr]

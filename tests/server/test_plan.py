@@ -135,6 +135,6 @@ def test_a_done_day_shows_its_record_and_not_what_would_be_planned_now(
     days = re.findall(r'<li class="session.*?</ul>.*?(?=<li class="session|</ol>)', page, re.DOTALL)
     done = next(day for day in days if "chip-ok" in day)
     assert "a stretch of mine" in done
-    assert "2 min 30 s" in done
+    assert "2\xa0min\xa030\xa0s" in done
     assert f"/history/{told.session}/" in done
     assert "/exercises/couch-stretch/" not in done

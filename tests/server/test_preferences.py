@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from endrange.catalogue.conditions import THEMES
 from endrange.records.data_folder import own_exercises_folder
 from endrange.server.data import backups_folder, error_log
 from endrange.server.store import journal
@@ -188,7 +189,7 @@ def test_settings_show_the_present_answer_beside_each_question(visitor: Client) 
     text = visitor.get("/settings/").content.decode()
     answers = re.findall(r'<span class="settings-answer">([^<]+)</span>', text)
     assert answers == [
-        "None",
+        *["None"] * len(THEMES),
         "Groin, front of the hip (left)",
         "3 of 10",
         "Mon, Wed, Fri",

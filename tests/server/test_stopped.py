@@ -6,11 +6,12 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from endrange.catalogue.conditions import THEMES
 from endrange.server import content
 from endrange.server.first_visit.screens import screens
 from endrange.server.store.models import Person, SafetyCheck
 
-from .answering import answer_before, answer_everything, answer_safety, say_somebody_looked
+from .answering import answer_before, answer_conditions, answer_everything, answer_safety, say_somebody_looked
 
 TIERS = ("emergency", "same-day", "within-days", "this-week")
 
@@ -185,9 +186,10 @@ def test_who_is_not_locked_is_led_on(visitor: Client) -> None:
 
 def test_a_replaced_hip_is_asked_how_and_waits_for_a_yes(visitor: Client, person: Person) -> None:
     answer_safety(visitor)
-    led = visitor.post("/welcome/conditions/", {"conditions": ["hip-replacement"]}).headers["Location"]
+    led = visitor.post("/welcome/operations/", {"conditions": ["hip-replacement"]}).headers["Location"]
     assert led == "/welcome/hip-approach/"
-    led = visitor.post(led, {"approaches": ["hip-replacement-anterior"]}).headers["Location"]
+    visitor.post(led, {"approaches": ["hip-replacement-anterior"]})
+    led = answer_conditions(visitor, "hip-replacement").headers["Location"]
     assert led == "/stopped/"
     assert "First a yes from those who know your hip" in visitor.get(led).content.decode()
     say_somebody_looked(visitor, on=person.today() - timedelta(days=200), who="My surgeon")
@@ -197,19 +199,19 @@ def test_a_replaced_hip_is_asked_how_and_waits_for_a_yes(visitor: Client, person
 
 def test_the_approach_can_be_corrected_later(visitor: Client, person: Person) -> None:
     answer_everything(visitor)
-    led = visitor.post("/settings/answers/conditions/", {"conditions": ["hip-replacement"]})
+    led = visitor.post("/settings/answers/operations/", {"conditions": ["hip-replacement"]})
     assert led.headers["Location"] == "/settings/answers/hip-approach/?back=settings"
     assert "checked" not in visitor.get(led.headers["Location"]).content.decode()
     assert is_locked(visitor)  # as long as the approach is not known, all of them count
     visitor.post(led.headers["Location"], {"approaches": ["hip-replacement-posterior"]})
     assert person.safety_check().conditions == ["hip-replacement-posterior"]  # type: ignore[union-attr]
-    visitor.post("/settings/answers/conditions/", {"conditions": ["hip-replacement", "knee-problem"]})
+    visitor.post("/settings/answers/back-and-legs/", {"conditions": ["knee-problem"]})
     kept = person.safety_check().conditions  # type: ignore[union-attr]
     assert kept == ["hip-replacement-posterior", "knee-problem"]
 
 
 def test_nobody_under_16_gets_in_by_anybodys_word(visitor: Client, person: Person) -> None:
-    answer_everything(visitor, conditions={"conditions": ["under-16"]})
+    answer_everything(visitor, conditions=["under-16"])
     page = visitor.get("/stopped/").content.decode()
     assert "Not on your own yet" in page
     assert "Somebody has looked" not in page
@@ -221,13 +223,18 @@ def test_ids_of_earlier_versions_are_understood(visitor: Client, person: Person)
     answer_everything(visitor)
     SafetyCheck.objects.create(person=person, conditions=["anticoagulants-or-fragile-bones", "knee-problem"])
     assert visitor.get("/today/").status_code == 200
-    page = visitor.get("/settings/answers/conditions/").content.decode()
-    assert page.count("checked") == 4
+    pages = [visitor.get(f"/settings/answers/{theme}/").content.decode() for theme in THEMES]
+    assert [page.count("checked") for page in pages] == [
+        1,
+        1,
+        1,
+        3,
+    ]  # none, none, the knee, and what is three today
 
 
 def test_a_condition_that_no_version_knew_asks_what_applies(visitor: Client, person: Person) -> None:
     answer_everything(visitor)
     SafetyCheck.objects.create(person=person, conditions=["gills"])
     assert visitor.get("/today/").headers["Location"] == "/settings/answers/conditions/?back=today"
-    visitor.post("/settings/answers/conditions/?back=today", {})
+    answer_conditions(visitor, at="/settings/answers/", back="today")
     assert visitor.get("/today/").status_code == 200

@@ -108,6 +108,7 @@ def test_today_is_translated(reader: Client) -> None:
         "/plan/", "/exercises/", "/exercises/couch-stretch/", "/exercises/foam-roll/", "/exercises/new/",
         "/learn/", "/learn/what-the-hip-is/", "/learn/tools-and-stand-ins/", "/history/", "/settings/",
         "/help-now/", "/session/", "/before/?again=1", "/welcome/", "/settings/answers/equipment/",
+        "/settings/answers/operations/", "/settings/answers/back-and-legs/",
         "/why/", "/why/rules/", "/why/rules/flare/", "/why/rules/on-to-strengthen/", "/why/pain/back-off/",
         "/why/pain/red-flag/", "/why/signs/", "/check-in/morning/", "/check-in/weekly/",
         "/check-in/activities/names/",

@@ -17,6 +17,10 @@ from endrange.server import content
 from endrange.server.store import journal
 from endrange.server.store.models import Person
 from endrange.server.story import course_of
+from endrange.server.why.case_given import told
+from endrange.server.why.entries import Entry
+from endrange.server.why.views import WEEKS_A_PAGE
+from endrange.server.why.weeks import Week, by_week, name_of
 
 from .answering import answer_before, answer_safety, say_somebody_looked
 from .weeks_ago import began
@@ -153,6 +157,63 @@ def test_a_day_without_a_session_is_told_with_its_reason(visitor: Client, person
     assert 'id="before-session-pain-pain-from-6"' in why(visitor, "/why/signs/")
 
 
+FOLDED = re.compile(r'<details class="more why-week">.*?</details>', re.DOTALL)
+
+
+def weeks_apart(visitor: Client, person: Person) -> tuple[str, str]:
+    """A flare a month ago and one today; their places on the page, the older first."""
+    began(visitor, person, days_ago=40)
+    for ago in (30, 1):
+        train(person, days_before(person, ago), before=1)
+        tell(person, "morning", days_before(person, ago - 1), pain=4, where="joint")
+    old, new = (days_before(person, number).isoformat() for number in (29, 0))
+    return f"flare-{old}", f"flare-{new}"
+
+
+def test_the_newest_week_stands_open_and_older_ones_are_folded_with_what_they_hold(
+    visitor: Client, person: Person
+) -> None:
+    old, new = weeks_apart(visitor, person)
+    page = why(visitor)
+    folded = "".join(FOLDED.findall(page))
+    assert f'id="{old}"' in folded
+    assert f'id="{new}"' not in folded
+    assert "Less of everything for a while" in re.findall(r"<summary>.*?</summary>", folded, re.DOTALL)[-1]
+    assert "This week" in page
+
+
+def test_every_entry_can_be_led_to_also_where_its_week_is_folded(visitor: Client, person: Person) -> None:
+    old, new = weeks_apart(visitor, person)
+    for anchor in (old, new):
+        page = why(visitor, f"/why/?open={anchor}")
+        assert f'id="{anchor}"' in page
+        assert f'id="{anchor}"' not in "".join(FOLDED.findall(page))
+    assert not FOLDED.findall(why(visitor, "/why/?open=all"))
+    assert 'open=all#all">Unfold all weeks' in why(visitor)
+
+
+def test_a_stop_that_stands_is_never_folded() -> None:
+    def entry(day: int, *, stands: bool = False) -> Entry:
+        return Entry(date(2026, 11, day), f"on-{day}", "A change", ("Why.",), (), stands=stands)
+
+    weeks = by_week([entry(30), entry(18, stands=True), entry(17), entry(4)], opened="")
+    assert [(week.first.day, len(week.entries), week.is_open) for week in weeks] == [
+        (30, 1, True),
+        (16, 2, True),
+        (2, 1, False),
+    ]
+
+
+def test_an_entry_of_an_older_page_is_found_by_its_place(visitor: Client, person: Person) -> None:
+    began(visitor, person, days_ago=130)
+    for number in range(129, 0, -3):
+        train(person, days_before(person, number), before=1)
+        tell(person, "morning", days_before(person, number - 1), pain=2, where="joint")
+    oldest = re.findall(r'<article class="card [^"]*" id="([^"]+)"', why(visitor, "/why/?page=2"))[-1]
+    assert f'id="{oldest}"' not in why(visitor)
+    assert f'id="{oldest}"' in why(visitor, f"/why/?open={oldest}")
+
+
 def test_a_long_list_comes_in_pages(visitor: Client, person: Person) -> None:
     began(visitor, person, days_ago=130)
     for number in range(129, 0, -3):
@@ -160,7 +221,7 @@ def test_a_long_list_comes_in_pages(visitor: Client, person: Person) -> None:
         tell(person, "morning", days_before(person, number - 1), pain=2, where="joint")
     first = why(visitor)
     assert 'href="?page=2"' in first
-    assert first.count("<article") <= 41
+    assert first.count('<details class="more why-week"') == WEEKS_A_PAGE
     assert visitor.get("/why/?page=2").status_code == 200
     assert visitor.get("/why/?page=nonsense").status_code == 200
 
@@ -197,7 +258,8 @@ def test_undoing_a_flare_gives_the_full_doses_back_and_is_itself_kept(
     assert course_of(person).standing.dose_factor < 1
     assert f'value="{adjustment.id}"' in why(visitor)
     answer = decide(visitor, adjustment.id, "undo")
-    assert answer.headers["Location"] == f"/why/#flare-{person.today().isoformat()}"
+    place = f"flare-{person.today().isoformat()}"
+    assert answer.headers["Location"] == f"/why/?open={place}#{place}"
     assert course_of(person).standing.factor_on(person.today()) == 1
     kept = person.plan_decisions.get()
     assert (kept.adjustment, kept.decision) == (adjustment.id, "undo")
@@ -300,7 +362,9 @@ def test_every_rule_has_a_page_with_its_words_cases_and_sources(visitor: Client)
         page = why(visitor, f"/why/rules/{rule.id}/").replace("&quot;", '"').replace("&gt;", ">")
         assert rule.title in page
         assert rule.plain in page
-        assert all(case.name in page and case.given[0] in page for case in cases_of(rule.id))
+        for case in cases_of(rule.id):
+            assert case.name in page
+            assert told(case.given[0], content.catalogue()) in page
         assert all(sources[id_].title in page for id_ in rule.sources)
         assert f"version {rule.version}" in page
 
@@ -334,7 +398,7 @@ def test_every_rule_of_screening_is_listed_with_its_cases_why_source_and_version
     told = page.replace("&gt;", ">")
     for case in all_cases():
         if case.about and case.about <= shown_rules(catalogue):
-            assert case.name[0].upper() + case.name[1:] in told, case.name
+            assert f"Given: {case.name}. Then:" in told, case.name
     for condition in catalogue.conditions.values():
         part = part_of(page, f"condition-{condition.id}")
         assert condition.why in part
@@ -353,18 +417,18 @@ def test_every_rule_of_screening_is_listed_with_its_cases_why_source_and_version
 
 def test_a_case_of_screening_tells_what_follows(visitor: Client) -> None:
     page = why(visitor, "/why/signs/")
+    said = re.sub(r"</?strong>", "", page)
     assert (
-        "<li>After a fall the leg is shorter and does not carry: <strong>Emergency: help now.</strong></li>"
-        in page
+        "<li>Given: after a fall the leg is shorter and does not carry. Then: Emergency: help now.</li>"
+        in said
     )
-    assert "Pain 5 at rest, as usual: <strong>The session may begin.</strong>" in page
-    assert "Pain 6 at rest: <strong>No session that day.</strong>" in page
+    assert "Given: pain 5 at rest, as usual. Then: The session may begin." in said
+    assert "Given: pain 6 at rest. Then: No session that day." in said
     assert (
-        "A torn front of the thigh: <strong>Left out: Couch stretch, Split squat, Cossack squat.</strong>"
-        in page
+        "Given: a torn front of the thigh. Then: Left out: Couch stretch, Split squat, Cossack squat." in said
     )
-    assert "<strong>No session as things stand.</strong>" in part_of(page, "night-pain")
-    assert "A fall before the check is settled by it: <strong>Nothing is asked again.</strong>" in page
+    assert "No session as things stand." in part_of(said, "night-pain")
+    assert "Given: a fall before the check is settled by it. Then: Nothing is asked again." in said
 
 
 def part_of(page: str, anchor: str) -> str:
@@ -397,3 +461,18 @@ def test_every_link_of_the_page_leads_somewhere(visitor: Client, person: Person)
         assert visitor.get(address).status_code == 200
     for anchor in set(re.findall(r'href="#([^"]+)"', page)) - {"main"}:
         assert f'id="{anchor}"' in page
+
+
+@pytest.mark.parametrize(
+    ("first", "says"),
+    [
+        (date(2026, 11, 30), "This week"),
+        (date(2026, 11, 23), "Last week"),
+        (date(2026, 11, 9), "9 to 15 November"),
+        (date(2026, 10, 26), "26 October to 1 November"),
+        (date(2025, 12, 29), "29 December to 4 January"),
+        (date(2025, 12, 1), "1 to 7 December 2025"),
+    ],
+)
+def test_a_week_is_named_as_a_person_names_it(first: date, says: str) -> None:
+    assert name_of(Week(first, (), is_open=True), date(2026, 12, 2)) == says

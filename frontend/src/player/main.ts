@@ -61,6 +61,7 @@ class Page {
       typed: (note) => this.player?.take({ do: "note", note }),
     });
     this.screen = new Screen(root, () => this.player?.speaks === false);
+    addEventListener("resize", () => this.screen.fit());
     this.tones = settings.tones ? new Tones(settings.voice.volume / 100) : null;
   }
 

@@ -4,6 +4,7 @@ import type { Segment, View } from "./pure/view";
 
 type Part =
   | "title"
+  | "under"
   | "exercise"
   | "detail"
   | "seconds"
@@ -16,7 +17,9 @@ type Part =
   | "announce"
   | "main"; // prettier-ignore
 
-const LONG_TITLE = 20; // characters that fit on one line of a small phone
+/** From the largest to the smallest; the style sheet has the sizes. */
+const SIZES = ["large", "medium", "small"] as const;
+const FITTED: readonly Part[] = ["title", "under", "next"];
 
 /** The player's page. Its skeleton comes from the server, with every control in it. */
 export class Screen {
@@ -41,11 +44,21 @@ export class Screen {
     this.attribute(this.root, "data-work", String(view.isWork));
     this.attribute(this.root, "data-side", view.side);
     this.attribute(this.part("seconds"), "data-length", String(view.seconds.length));
-    this.attribute(this.part("title"), "data-long", String(view.title.length > LONG_TITLE));
     this.bar(view);
     this.controls(view);
     this.drawFigure(view);
     if (this.announces()) this.write("announce", view.announcement);
+  }
+
+  /** Make names as large as they are whole: in any language, a name is never cut. */
+  fit(): void {
+    for (const name of FITTED) {
+      const element = this.part(name);
+      for (const size of SIZES) {
+        this.attribute(element, "data-size", size);
+        if (element.scrollHeight <= element.clientHeight) break;
+      }
+    }
   }
 
   /** Show whether the voice is on. */
@@ -75,12 +88,15 @@ export class Screen {
   }
 
   private words(view: View): void {
-    this.write("title", view.title);
-    this.write("exercise", view.exercise);
+    const named = [
+      this.write("title", view.title),
+      this.write("exercise", view.exercise),
+      this.write("count", view.count),
+      this.write("next", view.next),
+    ];
+    if (named.includes(true)) this.fit();
     this.write("detail", view.detail);
     this.write("seconds", view.seconds);
-    this.write("count", view.count);
-    this.write("next", view.next);
     this.write("time-left", view.timeLeft);
     this.write("notice", view.notice);
   }
@@ -142,10 +158,12 @@ export class Screen {
     return figure;
   }
 
-  private write(name: Part, text: string): void {
-    if (this.written.get(name) === text) return;
+  /** Return whether the words have changed. */
+  private write(name: Part, text: string): boolean {
+    if (this.written.get(name) === text) return false;
     this.written.set(name, text);
     this.part(name).textContent = text;
+    return true;
   }
 
   private attribute(element: HTMLElement, name: string, value: string): void {

@@ -76,6 +76,8 @@ class BeforeQuestion(Content):
 
     id: Slug
     ask: Text
+    first_ask: Text | None = None
+    """How somebody is asked who has not trained yet, where that differs."""
     why: Text
     several: bool = False
     """True: more than one answer may be ticked."""

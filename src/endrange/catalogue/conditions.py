@@ -1,11 +1,16 @@
 """What a person has or has had that changes which exercises fit (conditions.toml)."""
 
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
 from .content_model import ConditionId, Content, Slug, SourceId, Text
 from .reviewing import Reviewed, Version
+
+Theme = Literal["operations", "hips", "back-and-legs", "health"]
+"""What is asked about on one screen."""
+THEMES: tuple[Theme, ...] = get_args(Theme)
+"""In the order in which they are asked."""
 
 
 class Together(Content):
@@ -24,6 +29,7 @@ class Condition(Content):
 
     id: Slug
     version: Version
+    theme: Theme
     name: Text
     question: Text
     why: Text

@@ -5,17 +5,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 register = template.Library()
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 @register.filter
 def duration(seconds: float) -> str:
-    """Write seconds as "45 s", "2 min" or "2 min 30 s"."""
+    """Write seconds as "45 s", "2 min" or "2 min 30 s"; no line ends inside it."""
     minutes, rest = divmod(round(seconds), 60)
     if not minutes:
-        return _("%(seconds)d s") % {"seconds": rest}
-    if not rest:
-        return _("%(minutes)d min") % {"minutes": minutes}
-    return _("%(minutes)d min %(seconds)d s") % {"minutes": minutes, "seconds": rest}
+        said = _("%(seconds)d s") % {"seconds": rest}
+    elif not rest:
+        said = _("%(minutes)d min") % {"minutes": minutes}
+    else:
+        said = _("%(minutes)d min %(seconds)d s") % {"minutes": minutes, "seconds": rest}
+    return said.replace(" ", NO_BREAK)
 
 
 @register.filter

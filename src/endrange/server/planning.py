@@ -131,6 +131,11 @@ def _pains_told(person: Person, since: datetime) -> list[tuple[datetime, int]]:
     return [*told, *((row.ended_at, row.pain or 0) for row in ended)]
 
 
+def has_trained(person: Person, *, before: datetime | None = None) -> bool:
+    """Tell whether there was a session, up to now or before a moment."""
+    return person.sessions.filter(started_at__lt=before or timezone.now()).exists()
+
+
 def fresh_check(person: Person, now: datetime | None = None) -> SessionCheck | None:
     """Return the answers before a session that still let one begin: of today, for one session.
 

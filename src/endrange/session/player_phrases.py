@@ -115,7 +115,7 @@ PLAYER_PHRASES: dict[str, str] = {
     "end_pass": _("No answer"),
     "done_title": _("Done."),
     "done_stopped": _("Kept what you did."),
-    "done_time": _("{minutes} of exercise"),
+    "done_time": _("{minutes} guided"),
     "done_sent": _("Saved."),
     "done_waiting": _("Saved on this device. It is sent as soon as the server answers."),
     "done_today": _("Back to Today"),

@@ -109,7 +109,7 @@ export const PHRASES = {
   end_pass: "No answer",
   done_title: "Done.",
   done_stopped: "Kept what you did.",
-  done_time: "{minutes} of exercise",
+  done_time: "{minutes} guided",
   done_sent: "Saved.",
   done_waiting: "Saved on this device. It is sent as soon as the server answers.",
   done_today: "Back to Today",

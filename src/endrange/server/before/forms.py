@@ -18,11 +18,13 @@ class BeforeForm(forms.Form):
     """Fields as the catalogue has the questions."""
 
     use_required_attribute = False
+    asks_several = True
+    """What is missing is said with its question."""
     verdict: Verdict
     """What follows; there once the form is valid."""
 
-    def __init__(self, data: Any, *, catalogue: Catalogue) -> None:
-        super().__init__(data)
+    def __init__(self, *args: Any, catalogue: Catalogue, is_first: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.catalogue = catalogue
         self.fields[PAIN] = forms.TypedChoiceField(
             label=_(catalogue.before_session.pain.ask),
@@ -32,7 +34,8 @@ class BeforeForm(forms.Form):
             error_messages={"required": _("Choose a number from 0 to 10.")},
         )
         for question in catalogue.before_session.questions:
-            self.fields[question.id] = _field(question)
+            asked = question.first_ask if is_first and question.first_ask else question.ask
+            self.fields[question.id] = _field(question, _(asked))
 
     def clean(self) -> dict[str, Any]:
         """Judge the answers; “nothing” beside something contradicts itself."""
@@ -58,6 +61,12 @@ class BeforeForm(forms.Form):
             "ticked": {place: sorted(ids) for place, ids in answers.ticked.items()},
         }
 
+    @staticmethod
+    def as_initial(kept: Mapping[str, Any]) -> dict[str, Any]:
+        """Return kept answers as the form shows them."""
+        ticked: Mapping[str, list[str]] = kept["ticked"]
+        return {PAIN: kept["pain"], **ticked}
+
     def scale(self) -> Iterator[Option]:
         """The numbers of the pain."""
         yield from _options(self[PAIN])
@@ -74,19 +83,17 @@ def read_answers(kept: Mapping[str, Any]) -> BeforeAnswers:
     return BeforeAnswers(kept["pain"], {place: frozenset(ids) for place, ids in kept["ticked"].items()})
 
 
-def _field(question: BeforeQuestion) -> forms.Field:
+def _field(question: BeforeQuestion, asked: str) -> forms.Field:
     choices = [(answer.id, _(answer.text)) for answer in question.answers]
     errors = {"required": _("Choose what fits.")}
     if question.several:
         return forms.MultipleChoiceField(
-            label=_(question.ask),
+            label=asked,
             choices=choices,
             widget=forms.CheckboxSelectMultiple,
             error_messages=errors,
         )
-    return forms.ChoiceField(
-        label=_(question.ask), choices=choices, widget=forms.RadioSelect, error_messages=errors
-    )
+    return forms.ChoiceField(label=asked, choices=choices, widget=forms.RadioSelect, error_messages=errors)
 
 
 def _set(given: str | list[str]) -> frozenset[str]:

@@ -2,6 +2,10 @@
 
 from django.urls import path
 
-from endrange.server.before import views
+from endrange.server.before import corrections, views
 
-urlpatterns = [path("before/", views.before, name="before-session")]
+urlpatterns = [
+    path("before/", views.before, name="before-session"),
+    path("history/before/<int:check>/correct/", corrections.correct, name="before-correct"),
+    path("history/before/<int:check>/delete/", corrections.delete, name="before-delete"),
+]

@@ -10,8 +10,9 @@ from endrange.server import content
 from endrange.server.before.forms import BeforeForm, read_answers
 from endrange.server.emergency import emergency_of
 from endrange.server.first_visit.answers import forget_safety
+from endrange.server.form_data import sent
 from endrange.server.person import PersonRequest
-from endrange.server.planning import fresh_check, is_no_day_for_it, what_comes_first
+from endrange.server.planning import fresh_check, has_trained, is_no_day_for_it, what_comes_first
 from endrange.server.safety import safety_of
 from endrange.server.store.models import Person, SessionCheck
 
@@ -23,7 +24,7 @@ def before(request: PersonRequest) -> HttpResponse:
     elsewhere = _elsewhere(request, catalogue)
     if elsewhere is not None:
         return elsewhere
-    form = BeforeForm(request.POST or None, catalogue=catalogue)
+    form = BeforeForm(sent(request), catalogue=catalogue, is_first=not has_trained(person))
     if request.method == "POST" and form.is_valid():
         SessionCheck.objects.create(
             person=person,

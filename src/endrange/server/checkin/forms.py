@@ -42,6 +42,8 @@ class CheckInForm(forms.Form):
     """The questions of one check-in."""
 
     use_required_attribute = False
+    asks_several = True
+    """What is missing is said with its question."""
     ends = "pain"
     """What 0 and 10 mean."""
 

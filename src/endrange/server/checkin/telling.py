@@ -1,12 +1,13 @@
 """What was answered, in words for History."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from endrange.server.history.told import ToldLine
 from endrange.server.store import check_ins
 from endrange.server.store.models import CheckIn, Person
 
@@ -24,22 +25,6 @@ CHANGE = {
 }
 
 
-@dataclass(frozen=True)
-class ToldLine:
-    """One answer: its day, what it was about, and what was said."""
-
-    pk: int
-    day: date
-    kind: str
-    name: str
-    words: str
-
-    @property
-    def is_score(self) -> bool:
-        """A score from elsewhere is changed on the page of Progress."""
-        return self.kind == "score"
-
-
 def told_between(person: Person, first: date, end: date) -> list[ToldLine]:
     """Return what counts of the days from `first` up to and without `end`, the newest first."""
     rows = person.check_ins.filter(day__gte=first, day__lt=end).order_by("day", "at", "pk")
@@ -54,10 +39,19 @@ def told_of(row: CheckIn, person: Person) -> ToldLine:
 
 def _lines(rows: Iterable[CheckIn], person: Person) -> list[ToldLine]:
     names = {str(each.pk): each.name for each in person.activities.all()}
-    return [
-        ToldLine(row.pk, row.day, row.kind, str(KINDS.get(row.kind, row.kind)), _words(row, names))
-        for row in rows
-    ]
+    return [_line(row, names) for row in rows]
+
+
+def _line(row: CheckIn, names: dict[str, str]) -> ToldLine:
+    is_score = row.kind == "score"
+    return ToldLine(
+        at=row.at,
+        day=row.day,
+        name=str(KINDS.get(row.kind, row.kind)),
+        words=_words(row, names),
+        correct="" if is_score else reverse("check-in-correct", args=[row.pk]),
+        delete="" if is_score else reverse("check-in-delete", args=[row.pk]),
+    )
 
 
 def _words(row: CheckIn, names: dict[str, str]) -> str:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from endrange.catalogue.conditions import THEMES
 from endrange.catalogue.signs import Sign
 from endrange.screening import assess, held_conditions
 from endrange.server import content
 from endrange.server.first_visit.forms import REPLACED_HIP, is_approach
+from endrange.server.first_visit.steps import WHAT_APPLIES
 from endrange.server.store.models import AnswersDraft, Intake, Person, ProgrammeChoices, SafetyCheck
 
 Answers = dict[str, Any]
@@ -28,6 +30,21 @@ def keep(person: Person, key: str, value: Any) -> Answers:
     return answers
 
 
+def keep_all(person: Person, answers: Mapping[str, Any]) -> None:
+    """Keep several answers beside the others."""
+    draft = draft_of(person)
+    draft.answers.update(answers)
+    draft.save()
+
+
+def forget(person: Person, *keys: str) -> None:
+    """Ask these questions anew; everything else that was answered stays."""
+    draft = draft_of(person)
+    for key in keys:
+        draft.answers.pop(key, None)
+    draft.save()
+
+
 def keep_safety(person: Person, before: Mapping[str, bool], more: Mapping[str, bool]) -> dict[str, bool]:
     """Keep the answers of one screen beside those that still count, and return all of them."""
     answers = {**before, **more}
@@ -36,10 +53,8 @@ def keep_safety(person: Person, before: Mapping[str, bool], more: Mapping[str, b
 
 
 def forget_safety(person: Person) -> None:
-    """Ask the safety questions anew; everything else that was answered stays."""
-    draft = draft_of(person)
-    draft.answers.pop("safety", None)
-    draft.save()
+    """Ask the safety questions anew."""
+    forget(person, "safety")
 
 
 def judge(person: Person, answers: Mapping[str, bool], *, signs: Iterable[Sign]) -> SafetyCheck:
@@ -59,7 +74,8 @@ def judge(person: Person, answers: Mapping[str, bool], *, signs: Iterable[Sign])
     if before is not None:
         check.conditions, check.conditions_at = before.conditions, before.conditions_at
     check.save()
-    forget_safety(person)
+    asked_anew = WHAT_APPLIES if person.has_choices() else ()
+    forget(person, "safety", *asked_anew)  # what was told before this check may have changed
     return check
 
 
@@ -78,7 +94,7 @@ def save_conditions(person: Person, conditions: list[str]) -> None:
 
 def conditions_of(answers: Answers) -> list[str]:
     """Return the ids of what applies: a replaced hip counts by its approach, if that is known."""
-    ticked: list[str] = answers["conditions"]["conditions"]
+    ticked = [each for theme in THEMES for each in answers.get(theme, {}).get("conditions", ())]
     approaches = answers.get("hip-approach", {}).get("approaches", [])
     if REPLACED_HIP not in ticked or not approaches:
         return ticked
@@ -123,7 +139,7 @@ def saved_answers(person: Person) -> Answers:
         present = present_conditions(check)
         approaches = [each for each in present if is_approach(each)]
         others = [each for each in present if not is_approach(each)]
-        found["conditions"] = {"conditions": ([REPLACED_HIP] if approaches else []) + others}
+        found |= _by_theme(([REPLACED_HIP] if approaches else []) + others)
         if approaches and REPLACED_HIP not in check.conditions:  # there it was not asked yet
             found["hip-approach"] = {"approaches": approaches}
     if intake := person.intake():
@@ -138,10 +154,19 @@ def saved_answers(person: Person) -> Answers:
     return found
 
 
+def _by_theme(conditions: list[str]) -> Answers:
+    """Return the answer to each question for conditions."""
+    known = content.catalogue().conditions
+    themes = {each: known[each].theme for each in conditions if each in known}
+    themes |= {REPLACED_HIP: "operations"}
+    told = {theme: [each for each in conditions if themes[each] == theme] for theme in THEMES}
+    return {theme: {"conditions": ticked, "none": not ticked} for theme, ticked in told.items()}
+
+
 def save_change(person: Person, step_id: str, cleaned: dict[str, Any]) -> None:
     """Keep one changed answer with everything else as it was."""
     answers = saved_answers(person) | {step_id: cleaned}
-    if step_id in ("conditions", "hip-approach"):
+    if step_id in WHAT_APPLIES:
         save_conditions(person, conditions_of(answers))
     elif step_id in CHOICE_STEPS:
         save_choices(person, answers)

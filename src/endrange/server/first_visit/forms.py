@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from endrange.catalogue import Catalogue
 from endrange.catalogue.body_regions import BodyRegion
+from endrange.catalogue.conditions import Theme
 from endrange.catalogue.equipment import Equipment
 from endrange.programme.choices import DAYS, MINUTES, WEEKS
 
@@ -53,9 +54,31 @@ class QuestionForm(forms.Form):
             yield Option(widget.tag(), widget.id_for_label, value, label, hints.get(value, ""))
 
 
-class SafetyForm(QuestionForm):
-    """The signs of one screen: tick those that are true, or say that none is."""
+class TickingForm(QuestionForm):
+    """Tick what is true, or say that none of it is: nothing ticked could mean no or not read."""
 
+    ticks: str
+    """The field of the ticks; `none` is the other one."""
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for one of the two."""
+        cleaned = super().clean() or {}
+        is_ticked, is_none = bool(cleaned.get(self.ticks)), bool(cleaned.get("none"))
+        if self.ticks in self.errors:
+            return cleaned
+        if is_ticked and is_none:
+            self.add_error(
+                self.ticks, _("You ticked something and “None of these”. Take one of the two away.")
+            )
+        if not is_ticked and not is_none:
+            self.add_error(self.ticks, _("Tick what is true for you, or “None of these”."))
+        return cleaned
+
+
+class SafetyForm(TickingForm):
+    """The signs of one screen."""
+
+    ticks = "signs"
     signs = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     none = forms.BooleanField(required=False)
 
@@ -67,16 +90,6 @@ class SafetyForm(QuestionForm):
         """Offer the signs of this screen."""
         self.fields["signs"].choices = [(sign.id, _(sign.ask)) for sign in self.screen]  # type: ignore[attr-defined]
 
-    def clean(self) -> dict[str, Any]:
-        """Ask for an answer: nothing ticked could mean no or not read."""
-        cleaned = super().clean() or {}
-        is_ticked, is_none = bool(cleaned.get("signs")), bool(cleaned.get("none"))
-        if is_ticked and is_none and "signs" not in self.errors:
-            self.add_error("signs", _("You ticked a sign and “None of these”. Take one of the two away."))
-        if not is_ticked and not is_none and "signs" not in self.errors:
-            self.add_error("signs", _("Tick what is true for you, or “None of these”."))
-        return cleaned
-
     def answers(self) -> dict[str, bool]:
         """Return yes or no for every sign of the screen."""
         ticked = set(self.cleaned_data["signs"])
@@ -87,29 +100,44 @@ REPLACED_HIP = "hip-replacement"
 """One tick for every way of replacing a hip; the next question asks which. Alone it counts as not known."""
 
 
+WORDS_OF_A_BARE_QUESTION = 4
+"""“Are you pregnant?” says no more than “Pregnant” (chosen)."""
+
+
 def is_approach(condition: str) -> bool:
     """Tell whether a condition is a way in which a hip was replaced."""
     return condition.startswith(f"{REPLACED_HIP}-")
 
 
-class ConditionsForm(QuestionForm):
-    """What changes the plan."""
+class ConditionsForm(TickingForm):
+    """What changes the plan: the conditions of one theme."""
 
+    ticks = "conditions"
     conditions = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    none = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, theme: Theme, **kwargs: Any) -> None:
+        self.theme = theme
+        super().__init__(*args, **kwargs)
 
     def offer(self) -> None:
-        """Offer every condition the catalogue knows, the replaced hips as one."""
+        """Offer the theme's conditions, the replaced hips as one."""
         found = {
             REPLACED_HIP if is_approach(each.id) else each.id: (
                 _("Replaced hip") if is_approach(each.id) else _(each.name)
             )
             for each in self.catalogue.conditions.values()
+            if each.theme == self.theme
         }
         self.fields["conditions"].choices = list(found.items())  # type: ignore[attr-defined]
 
     def hints(self) -> Mapping[str, str]:
-        """Spell the question out."""
-        asked = {each.id: _(each.question) for each in self.catalogue.conditions.values()}
+        """Spell the question out, where it says more than the name."""
+        asked = {
+            each.id: _(each.question)
+            for each in self.catalogue.conditions.values()
+            if len(each.question.split()) > WORDS_OF_A_BARE_QUESTION
+        }
         return asked | {
             REPLACED_HIP: _("Do you have a replaced hip? The next question asks how it was done.")
         }

@@ -1,12 +1,15 @@
 """The questions after the safety check: what each asks, why, and in which order."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from django.http import Http404
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from endrange.catalogue.conditions import THEMES, Theme
 from endrange.server.first_visit import forms
 
 
@@ -15,19 +18,22 @@ class Step:
     """One question on one screen."""
 
     id: str
-    form: type[forms.QuestionForm]
+    form: Callable[..., forms.QuestionForm]
     title: Promise
     why: Promise
     template: str = "first_visit/choices.html"
 
 
+def _about(theme: Theme, title: Promise, why: Promise) -> Step:
+    """Ask for the conditions of a theme; its name is the question's."""
+    return Step(theme, partial(forms.ConditionsForm, theme=theme), title, why, "first_visit/conditions.html")
+
+
 STEPS = (
-    Step(
-        "conditions",
-        forms.ConditionsForm,
-        _("Does any of this apply to you?"),
-        _("Some exercises do not fit some hips. What you tick here changes what your plan holds."),
-        "first_visit/conditions.html",
+    _about(
+        "operations",
+        _("Have you had one of these operations?"),
+        _("What was operated on decides which movements fit, and who says yes to them first."),
     ),
     Step(
         "hip-approach",
@@ -37,6 +43,21 @@ STEPS = (
             "Which movements a new hip avoids depends on the side it was put in from."
             " Your discharge letter names it."
         ),
+    ),
+    _about(
+        "hips",
+        _("Does any of this fit your hips?"),
+        _("Some exercises do not fit some hips. What you tick here changes what your plan holds."),
+    ),
+    _about(
+        "back-and-legs",
+        _("Does any of this fit your back or legs?"),
+        _("Hip exercises kneel, pull and carry weight there, too. Your plan goes around what is sore."),
+    ),
+    _about(
+        "health",
+        _("Does any of this apply to you?"),
+        _("Some of these change how much pressure is right, or how you lie."),
     ),
     Step(
         "where",
@@ -87,6 +108,15 @@ STEPS = (
     ),
 )
 BY_ID = {step.id: step for step in STEPS}
+WHAT_APPLIES = (*THEMES, "hip-approach")
+"""The questions for conditions. They are judged together: what applies can stop the plan."""
+
+
+def step_of(name: str) -> Step:
+    """Return a question by the last part of its address."""
+    if name not in BY_ID:
+        raise Http404(name)
+    return BY_ID[name]
 
 
 def asked(answers: Mapping[str, Any]) -> tuple[Step, ...]:
@@ -95,9 +125,19 @@ def asked(answers: Mapping[str, Any]) -> tuple[Step, ...]:
     left_out = set()
     if where is not None and not where["regions"]:
         left_out.add("how-much")
-    if forms.REPLACED_HIP not in answers.get("conditions", {}).get("conditions", ()):
+    if forms.REPLACED_HIP not in answers.get("operations", {}).get("conditions", ()):
         left_out.add("hip-approach")
     return tuple(step for step in STEPS if step.id not in left_out)
+
+
+def open_about_conditions(answers: Mapping[str, Any]) -> Step | None:
+    """Return the first question for conditions that is open; None when all are answered."""
+    return next((each for each in asked(answers) if each.id in WHAT_APPLIES and each.id not in answers), None)
+
+
+def next_about_conditions(answers: Mapping[str, Any]) -> Step:
+    """Return the question for conditions to go on with; the first where all are answered."""
+    return open_about_conditions(answers) or BY_ID[WHAT_APPLIES[0]]
 
 
 def first_unanswered(answers: Mapping[str, Any]) -> Step | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from endrange.server.first_visit import views
+from endrange.server.first_visit import changing, views
 
 urlpatterns = [
     path("welcome/", views.welcome, name="welcome"),
@@ -11,7 +11,9 @@ urlpatterns = [
     path("welcome/safety/<slug:screen>/", views.safety, name="safety-screen"),
     path("welcome/result/", views.result, name="safety-result"),
     path("welcome/ready/", views.ready, name="welcome-ready"),
+    path("welcome/conditions/", views.conditions, name="welcome-conditions"),
     path("welcome/<slug:step>/", views.question, name="welcome-question"),
-    path("settings/answers/<slug:step>/", views.change, name="change-answer"),
+    path("settings/answers/conditions/", changing.change_conditions, name="change-conditions"),
+    path("settings/answers/<slug:step>/", changing.change, name="change-answer"),
     path("help-now/", views.help_now, name="help-now"),
 ]

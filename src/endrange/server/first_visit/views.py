@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from endrange.catalogue import Catalogue
@@ -17,10 +16,19 @@ from endrange.server.emergency import emergency_of
 from endrange.server.first_visit import answers as kept
 from endrange.server.first_visit.forms import SafetyForm
 from endrange.server.first_visit.screens import SafetyScreen, screens
-from endrange.server.first_visit.steps import BY_ID, Step, asked, beside, first_unanswered
+from endrange.server.first_visit.steps import (
+    WHAT_APPLIES,
+    Step,
+    asked,
+    beside,
+    first_unanswered,
+    next_about_conditions,
+    open_about_conditions,
+    step_of,
+)
 from endrange.server.form_data import sent
 from endrange.server.person import PersonRequest
-from endrange.server.planning import clearance_of, detour, next_screen, what_comes_first
+from endrange.server.planning import clearance_of, next_screen, what_comes_first
 from endrange.server.safety import Safety, safety_of
 from endrange.server.stills import first_scene, picture
 from endrange.server.store.models import Person
@@ -31,10 +39,6 @@ SHOWN = ("couch-stretch", "wall")
 
 IN_MOST_HOMES = ("wall", "towel", "pillow", "chair")
 """What is ticked before the person has answered: a wall, and stand-ins for strap, ball and bench (chosen)."""
-HELD = ("conditions", "hip-approach")
-"""Questions whose answers are kept at once, because they can stop the plan."""
-BACK = {"settings": gettext_lazy("Settings"), "plan": gettext_lazy("Plan"), "today": gettext_lazy("Today")}
-"""Where a changed answer leads back to."""
 
 
 @require_safe
@@ -90,10 +94,17 @@ def result(request: PersonRequest) -> HttpResponse:  # noqa: ARG001  (an address
     return redirect("stopped")
 
 
+@require_safe
+def conditions(request: PersonRequest) -> HttpResponse:
+    """Lead to the first question about what the person has or has had that is open."""
+    answers = kept.draft_of(request.person).answers
+    return redirect("welcome-question", next_about_conditions(answers).id)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def question(request: PersonRequest, step: str) -> HttpResponse:
     """Ask one question of the first visit."""
-    catalogue, asking = content.catalogue(), _step(step)
+    catalogue, asking = content.catalogue(), step_of(step)
     if not _may_be_asked(asking, request.person, catalogue):
         return redirect(_next_address(request.person, catalogue))
     answers = kept.draft_of(request.person).answers
@@ -109,10 +120,13 @@ def question(request: PersonRequest, step: str) -> HttpResponse:
 def _after(person: Person, step: Step, answers: dict[str, Any], catalogue: Catalogue) -> str:
     """Return where an answer leads: on, or to what it brings up."""
     following = beside(step, answers)[1]
-    if step.id in HELD:
+    if step.id in WHAT_APPLIES:
+        still_open = open_about_conditions(answers)
+        if still_open is not None:  # nothing is judged before the last answer
+            is_among_them = following is not None and following.id in WHAT_APPLIES
+            return f"/welcome/{following.id if following and is_among_them else still_open.id}/"
         kept.save_conditions(person, kept.conditions_of(answers))
-    is_follow_up = following is not None and following.id == "hip-approach"
-    if not is_follow_up and not _is_cleared(person, catalogue):
+    if not _is_cleared(person, catalogue):
         return _next_address(person, catalogue)
     return f"/welcome/{following.id}/" if following else "/welcome/ready/"
 
@@ -131,40 +145,6 @@ def ready(request: PersonRequest) -> HttpResponse:
     return render(request, "first_visit/ready.html", {"answers": answers, "steps": asked(answers)})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def change(request: PersonRequest, step: str) -> HttpResponse:
-    """Ask one question again, from Settings, the plan or Today; everything else stays."""
-    asking, catalogue = _step(step), content.catalogue()
-    if not request.person.has_choices():
-        return redirect("welcome")
-    back = request.GET.get("back", "")
-    back = back if back in BACK else "settings"
-    answers = kept.saved_answers(request.person)
-    form = asking.form(sent(request), initial=answers.get(asking.id, {}), catalogue=catalogue)
-    if request.method == "POST" and form.is_valid():
-        kept.save_change(request.person, asking.id, form.cleaned_data)
-        return _changed(request, asking, back)
-    page = {"step": asking, "form": form, "is_change": True, "back": back, "back_name": BACK[back]}
-    return render(request, asking.template, page)
-
-
-def _changed(request: PersonRequest, step: Step, back: str) -> HttpResponse:
-    """Lead to what the changed answer brings up, else back."""
-    answers = kept.saved_answers(request.person)
-    if step.id == "conditions" and "hip-approach" in {each.id for each in asked(answers)}:
-        return redirect(f"/settings/answers/hip-approach/?back={back}")
-    if not _is_cleared(request.person, content.catalogue()):
-        return redirect(detour(request.person, content.catalogue()))
-    messages.success(request, _("Saved."))
-    return redirect(back)
-
-
-def _step(name: str) -> Step:
-    if name not in BY_ID:
-        raise Http404(name)
-    return BY_ID[name]
-
-
 def _is_cleared(person: Person, catalogue: Catalogue) -> bool:
     return clearance_of(person, catalogue) is not None
 
@@ -175,7 +155,7 @@ def _may_be_asked(step: Step, person: Person, catalogue: Catalogue) -> bool:
     if now.clearance is not None:
         return True
     is_in_the_way = now.is_open or (now.lock is not None and now.lock.tier is not None)
-    return step.id in HELD and not is_in_the_way
+    return step.id in WHAT_APPLIES and not is_in_the_way
 
 
 def _next_address(person: Person, catalogue: Catalogue) -> str:
@@ -188,7 +168,7 @@ def _next_address(person: Person, catalogue: Catalogue) -> str:
     if person.has_choices():
         return what_comes_first(now, person) or "/today/"
     if now.asks_conditions:
-        return "/welcome/conditions/"
+        return f"/welcome/{next_about_conditions(answers).id}/"
     step = first_unanswered(answers)
     return f"/welcome/{step.id}/" if step else "/welcome/ready/"
 

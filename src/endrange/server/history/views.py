@@ -1,5 +1,6 @@
 """The calendar of sessions, and one session: to read, to correct, to delete."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,14 +15,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from endrange.records import SessionRecord
 from endrange.server import content
-from endrange.server.checkin.telling import told_between
+from endrange.server.before import telling as before_sessions
+from endrange.server.checkin import telling as check_ins
 from endrange.server.history.account import Account, account_of
 from endrange.server.history.calendar import Month, weeks_of
 from endrange.server.history.forms import CorrectionForm
+from endrange.server.history.told import ToldLine
 from endrange.server.history.words import REASONS, parts_left_in_words
 from endrange.server.person import PersonRequest
 from endrange.server.store import journal
-from endrange.server.store.models import Person, SessionSummary
+from endrange.server.store.models import Person, SessionCheck, SessionSummary
+from endrange.server.story import BEFORE_HOLDS
 
 
 @require_safe
@@ -43,8 +47,8 @@ def history(request: PersonRequest) -> HttpResponse:
         "weekdays": [(WEEKDAYS[day], WEEKDAYS_ABBR[day]) for day in range(7)],
         "previous": month.previous() if _has_earlier(person, month) else None,
         "next": month.next() if month < Month.of(today) else None,
-        "has_any": bool(sessions) or person.sessions.exists() or person.check_ins.exists(),
-        "told": told_between(person, month.first, month.next().first),
+        "has_any": bool(sessions) or _has_any(person),
+        "told": _told_in(person, month),
     }
     return render(request, "history/calendar.html", page)
 
@@ -53,7 +57,8 @@ def history(request: PersonRequest) -> HttpResponse:
 def session(request: PersonRequest, session: UUID) -> HttpResponse:
     """Show what was done in one session."""
     record, account = _told(request.person, session)
-    return render(request, "history/session.html", _session_page(record, account))
+    page = _session_page(record, account) | {"before": _told_before(request.person, record.started)}
+    return render(request, "history/session.html", page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -91,8 +96,25 @@ def _sessions_in(person: Person, month: Month) -> QuerySet[SessionSummary]:
 
 
 def _has_earlier(person: Person, month: Month) -> bool:
-    is_trained = person.sessions.filter(started_at__lt=month.span(person.zone)[0]).exists()
-    return is_trained or person.check_ins.filter(day__lt=month.first).exists()
+    begin = month.span(person.zone)[0]
+    return (
+        person.sessions.filter(started_at__lt=begin).exists()
+        or person.check_ins.filter(day__lt=month.first).exists()
+        or person.session_checks.filter(at__lt=begin).exists()
+    )
+
+
+def _has_any(person: Person) -> bool:
+    return person.sessions.exists() or person.check_ins.exists() or person.session_checks.exists()
+
+
+def _told_in(person: Person, month: Month) -> list[ToldLine]:
+    """What was told beside the sessions, the newest first."""
+    lines = [
+        *check_ins.told_between(person, month.first, month.next().first),
+        *before_sessions.told_between(person, *month.span(person.zone), content.catalogue()),
+    ]
+    return sorted(lines, key=lambda line: (line.day, line.at), reverse=True)
 
 
 def _told(person: Person, session: UUID) -> tuple[SessionRecord, Account]:
@@ -105,6 +127,12 @@ def _told(person: Person, session: UUID) -> tuple[SessionRecord, Account]:
 def _parts_left(record: SessionRecord | None) -> str:
     """Say what is missing from a session that went to the end."""
     return parts_left_in_words(len(record.parts_left)) if record and record.is_completed else ""
+
+
+def _told_before(person: Person, started: datetime) -> SessionCheck | None:
+    """Return the answers that the session began with."""
+    told = person.session_checks.filter(at__lte=started, at__gte=started - BEFORE_HOLDS)
+    return told.first()
 
 
 def _session_page(record: SessionRecord, account: Account) -> dict[str, Any]:

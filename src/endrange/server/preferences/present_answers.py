@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from endrange.catalogue import Catalogue
+from endrange.catalogue.conditions import THEMES
 from endrange.server.first_visit.answers import saved_answers
 from endrange.server.first_visit.forms import REPLACED_HIP, side_name
 from endrange.server.first_visit.steps import asked
@@ -25,15 +26,13 @@ def present_answers(person: Person, catalogue: Catalogue) -> list[dict[str, Any]
 def in_words(answers: Mapping[str, Any], catalogue: Catalogue) -> dict[str, str]:
     """Return the answers in words, by their question; what the catalogue no longer has is left out."""
     said: dict[str, str] = {}
-    if "conditions" in answers:
-        names = {id_: _(known.name) for id_, known in catalogue.conditions.items()}
-        names[REPLACED_HIP] = _("Replaced hip")
-        given = answers["conditions"]["conditions"]
-        said["conditions"] = _listed(
-            (names[id_] for id_ in given if id_ in names), none=_("None"), between="; "
-        )
-        approaches = answers.get("hip-approach", {}).get("approaches", ())
-        said["hip-approach"] = _listed((names[id_] for id_ in approaches), none="", between="; ")
+    names = {id_: _(known.name) for id_, known in catalogue.conditions.items()}
+    names[REPLACED_HIP] = _("Replaced hip")
+    for theme in THEMES:
+        given = answers.get(theme, {}).get("conditions", ())
+        said[theme] = _listed((names[id_] for id_ in given if id_ in names), none=_("None"), between="; ")
+    approaches = answers.get("hip-approach", {}).get("approaches", ())
+    said["hip-approach"] = _listed((names[id_] for id_ in approaches), none="", between="; ")
     if "where" in answers:
         said["where"] = _listed(
             _places(answers["where"]["regions"], catalogue), none=_("Nowhere"), between="; "

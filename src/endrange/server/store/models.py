@@ -172,6 +172,7 @@ class SessionCheck(Told):
     answers = models.JSONField(default=dict)  # {"pain": 2, "ticked": {"anything-new": ["nothing"], ...}}
     verdict = models.CharField(max_length=16)  # go | ask-again | no-session
     happenings = models.JSONField(default=list)  # ids of asked-again.toml
+    earlier = models.JSONField(default=list)  # [{"answers": ..., "kept_at": ...}], before each correction
 
     class Meta(Told.Meta):
         indexes = [models.Index(fields=["person", "-at"], name="session_check_latest")]

@@ -16,9 +16,12 @@ from endrange.catalogue.before_session import BeforeAnswer, BeforeQuestion, Pain
 from endrange.catalogue.conditions import Condition
 from endrange.catalogue.signs import TIERS, Sign
 from endrange.programme.adaptation import RULES, cases_of, rule_of
+from endrange.programme.adaptation.cases import Case
 from endrange.programme.pain import PAIN_RULES, RED_FLAG_RULE
 from endrange.server import content
 from endrange.server.citations import citations
+from endrange.server.why.case_follows import change_in_words, day_in_words, state_in_words
+from endrange.server.why.case_given import told as told_in_case
 from endrange.server.why.pain_rules import ACTIONS, fits_in_words, name_of, reports_of
 from endrange.server.why.screening_cases import TIERS as TIER_NAMES
 from endrange.server.why.screening_cases import asked, told
@@ -48,10 +51,21 @@ def rule(request: HttpRequest, rule: str) -> HttpResponse:
         "rule": found,
         "title": _(found.title),
         "plain": _(found.plain),
-        "cases": [(_(case.name), case) for case in cases_of(found.id)],
+        "cases": [case_in_words(case, content.catalogue()) for case in cases_of(found.id)],
         "citations": citations(found.sources, content.catalogue()),
     }
     return render(request, "why/rule.html", page)
+
+
+def case_in_words(case: Case, catalogue: Catalogue) -> dict[str, Any]:
+    """Return a case of a rule as sentences; what they say is what is tested."""
+    return {
+        "name": _(case.name),
+        "given": [told_in_case(line, catalogue) for line in case.given],
+        "expect": [change_in_words(line, catalogue) for line in case.expect],
+        "then": [state_in_words(line, catalogue) for line in case.then],
+        "on": day_in_words(case.on) if case.on else "",
+    }
 
 
 @require_safe

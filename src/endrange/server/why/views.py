@@ -1,5 +1,7 @@
 """“Why did my plan change”: what is in force, what is offered, what changed; undo where it is safe."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -18,30 +20,40 @@ from endrange.server.story import course_of
 from endrange.server.why.changes import PHASES, words_for
 from endrange.server.why.entries import Entries, anchor_of, decisions_for
 from endrange.server.why.in_force import in_force
+from endrange.server.why.weeks import Week, by_week, name_of, page_of
 
-A_PAGE = 40
-"""Entries on one page; chosen."""
+WEEKS_A_PAGE = 12
+"""Weeks with a change on one page; chosen: about a season."""
 
 
 @require_safe
 def why(request: PersonRequest) -> HttpResponse:
-    """Show every change with its reason. It shows no plan, so it is there while the plan is stopped, too."""
+    """Show every change with its reason, week by week. It shows no plan, so a stopped plan hides nothing.
+
+    `?open=` unfolds the week of an entry, by its place on the page, or `all` weeks.
+    """
     person, catalogue = request.person, content.catalogue()
     if not person.has_choices():
         return redirect("welcome")
     course, safety = course_of(person, catalogue), safety_of(person, catalogue)
     words = words_for(catalogue, clearance=safety.clearance, choices=choices_of(person, catalogue))
     entries = Entries(person, course, safety, words)
-    page = Paginator(entries.newest_first(), A_PAGE).get_page(request.GET.get("page"))
+    opened = request.GET.get("open", "")
+    weeks = by_week(entries.newest_first(), opened=opened)
+    number = page_of(weeks, opened, weeks_a_page=WEEKS_A_PAGE) or request.GET.get("page")
+    page = Paginator(weeks, WEEKS_A_PAGE).get_page(number)
     shown = {
         "phase": PHASES[course.standing.phase],
         "since": course.standing.since,
         "lock": safety.lock,
         "in_force": [
-            (each.words, each.change and anchor_of(each.change)) for each in in_force(course, words)
+            (each.words, each.change and _place(anchor_of(each.change), page))
+            for each in in_force(course, words)
         ],
         "offers": entries.offers() if page.number == 1 else [],
-        "entries": page,
+        "weeks": page,
+        "named_weeks": [(name_of(week, person.today()), week) for week in page],
+        "is_folded": any(not week.is_open for week in page),
     }
     return render(request, "why/why.html", shown)
 
@@ -59,7 +71,14 @@ def decide(request: PersonRequest) -> HttpResponse:
         return render(request, "why/refused.html", {"sentence": sentence}, status=status)
     PlanDecision.objects.create(person=person, adjustment=adjustment.id, decision=decision)
     messages.success(request, _answer(decision, adjustment, course_of(person, catalogue)))
-    return redirect(f"/why/#{anchor_of(adjustment.id)}")
+    anchor = anchor_of(adjustment.id)
+    return redirect(f"/why/?open={anchor}#{anchor}")
+
+
+def _place(anchor: str, shown: Iterable[Week]) -> str:
+    """Return the link to an entry: where its week is folded, or on another page, it asks for it."""
+    is_seen = any(week.is_open and week.has(anchor) for week in shown)
+    return f"#{anchor}" if is_seen else f"?open={anchor}#{anchor}"
 
 
 def _refusal(

@@ -1,0 +1,83 @@
+"""Names in the player are whole: every exercise, variant and region, on phones upright and on their side."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Route
+
+from endrange.catalogue import load_catalogue
+from tests.browser.playing import PHASES, Playing
+from tests.browser.serving import Serving
+
+SCREENS = {
+    "small phone": (360, 640),
+    "phone": (390, 844),
+    "on its side": (844, 390),
+}
+CUT = """() => [...document.querySelectorAll(".player-title, .player-under, .player-next")]
+  .filter((part) => part.scrollHeight > part.clientHeight || part.scrollWidth > part.clientWidth)
+  .map((part) => part.innerText)"""
+LABELS = sorted({*PHASES.values(), "Rest"}, key=len)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_no_name_is_cut_in_any_phase(browser: Browser, settled: Serving, screen: str) -> None:
+    width, height = SCREENS[screen]
+    context = browser.new_context(viewport={"width": width, "height": height}, service_workers="block")
+    context.route("**/api/session.json*", with_every_name)
+    playing = Playing(context.new_page(), settled.url).open().start()
+    cut, seen = [], set()
+    while playing.mode == "playing":
+        seen.add(f"{playing.title}, {playing.part('exercise').text_content()}")
+        cut += playing.page.evaluate(CUT)
+        playing.pass_time(1)
+    context.close()
+    assert cut == []
+    assert {f"{LABELS[-1]}, {whole} · {variant}" for whole, variant in whole_names()} <= seen
+
+
+def with_every_name(route: Route) -> None:
+    """Answer with the session that the server has, but for its blocks."""
+    timeline = route.fetch().json()
+    timeline["blocks"] = list(blocks(timeline["blocks"][0]))
+    route.fulfill(body=json.dumps(timeline), content_type="application/json")
+
+
+def whole_names() -> Iterator[tuple[str, str]]:
+    """What stands under the label of a phase."""
+    for name, variant, region in names():
+        yield (f"{name}: {region}" if region else name), variant
+
+
+def names() -> Iterator[tuple[str, str, str | None]]:
+    """Every exercise with each of its variants, and with each region that is rolled."""
+    for exercise in load_catalogue().exercises.values():
+        for variant in exercise.variants:
+            yield exercise.name, variant.name, None
+            for region in exercise.regions:
+                yield exercise.name, variant.name, region.name
+
+
+def blocks(like: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """One block for each name: the longest label of a phase, then the exercise."""
+    quiet = {"lines": [], "detail": "", "repetitions": None, "seconds": 2, "moment": "start", "scene": None}
+    step = like["steps"][-1] | quiet
+    for number, (name, variant, region) in enumerate(names()):
+        id_ = f"block-{number}"
+        yield like | {
+            "id": id_,
+            "side": "right",
+            "name": name,
+            "variant_name": variant,
+            "region": region and "a-region",
+            "region_name": region,
+            "seconds": 4,
+            "asks": [],
+            "alternatives": [],
+            "steps": [
+                step | {"id": f"{id_}.1", "kind": "prepare", "title": LABELS[-1]},
+                step | {"id": f"{id_}.2", "kind": "hold", "title": region or name},
+            ],
+        }
