@@ -59,7 +59,7 @@ def test_no_line_of_a_case_is_left_without_words(rule: str, case: Case) -> None:
         ),
         (
             "day 1: chose 4 days for 3 weeks with strap, wall",
-            "On day 1: 4 days a week are chosen, for 3 weeks; at hand there is: Stretching strap and Wall.",
+            "On day 1: 4 days a week are chosen, for 3 weeks; at hand there is: stretching strap and wall.",
         ),
         (
             "day 1: has knee-problem",
