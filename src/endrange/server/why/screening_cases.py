@@ -71,7 +71,7 @@ def _of_conditions(case: ConditionCase, catalogue: Catalogue) -> Iterator[str]:
     if case.changed:
         yield _("Done differently: %(exercises)s.") % {"exercises": names(case.changed)}
     if stays:
-        yield _("Stays: %(exercises)s.") % {"exercises": names(stays)}
+        yield _("Stays, at least in part: %(exercises)s.") % {"exercises": names(stays)}
     if case.untouched:
         yield _("As for everybody: %(exercises)s.") % {"exercises": names(case.untouched)}
 
