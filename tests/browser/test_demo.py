@@ -9,7 +9,17 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.playing import Playing
 from tests.browser.serving import ServingDemo
 
-PAGES = ("/today/", "/plan/", "/why/", "/why/rules/flare/", "/history/", "/progress/")
+PAGES = (
+    "/today/",
+    "/plan/",
+    "/why/",
+    "/why/?open=all",
+    "/why/rules/flare/",
+    "/history/",
+    "/history/before/1/correct/",
+    "/history/before/1/delete/",
+    "/progress/",
+)
 
 
 @pytest.fixture(scope="module")
