@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal, get_args
 
-from endrange.catalogue import Catalogue
+from endrange.catalogue import Catalogue, Exercise
 from endrange.programme.choices import default_weekdays
 from endrange.programme.pain import PainKind
 from endrange.records.events import Side, SkipReason
@@ -156,6 +156,13 @@ class _Reader:
             exercised=entries,
         )
 
+    def _answered(self, exercise: Exercise, answer: str) -> tuple[str, str]:
+        """The question that is asked after that exercise and has that answer, and the answer."""
+        for question in exercise.asks:
+            if answer in {each.id for each in self._catalogue.questions[question].answers}:
+                return question, answer
+        raise ValueError(f'nothing that is asked after {exercise.id} has the answer "{answer}"')
+
     def _thing(self, name: str) -> str:
         return self._catalogue.equipment[name].id
 
@@ -171,6 +178,8 @@ class _Reader:
                 told["stopped"] = True
             elif word in _KINDS:
                 told["pain_kinds"] = frozenset({word})
+            elif word == "answered":
+                told["answers"] = (self._answered(exercise, next(rest)),)
             else:
                 told |= _told(word, next(rest))
         for side in sides:
@@ -198,7 +207,7 @@ _VERBS: dict[str, Callable[[_Reader, int, str, str], AnyFact]] = {
 
 
 def _told(word: str, value: str) -> dict[str, Any]:
-    """`pain 4`, `form 70%`, `did 50%`, `left-for pain`, `answered hard-stop-no-pain`."""
+    """`pain 4`, `form 70%`, `did 50%`, `left-for pain`."""
     if word == "pain":
         return {"pain": int(value)}
     if word == "form":
@@ -207,9 +216,6 @@ def _told(word: str, value: str) -> dict[str, Any]:
         return {"seconds": _OFFERED_S * int(value.rstrip("%")) / 100}
     if word == "left-for" and value in get_args(SkipReason):
         return {"left_early": value}
-    if word == "answered":
-        question = "breathing-under-pressure" if value in ("yes", "mostly", "no") else "click-or-hard-stop"
-        return {"answers": ((question, value),)}
     raise ValueError(f'"{word} {value}" means nothing here')
 
 
