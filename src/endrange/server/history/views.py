@@ -38,12 +38,11 @@ def history(request: PersonRequest) -> HttpResponse:
     except ValueError as error:
         raise Http404("no such month") from error
     sessions = list(_sessions_in(person, month))
-    records = journal.records(person, [each.session for each in sessions])
     page = {
         "month": month,
         "weeks": weeks_of(month, sessions=sessions, today=today, zone=person.zone),
         "sessions": sessions,
-        "rows": [(each, _parts_left(records.get(each.session))) for each in reversed(sessions)],
+        "rows": [(each, parts_left_in_words(each.parts_left)) for each in reversed(sessions)],
         "weekdays": [(WEEKDAYS[day], WEEKDAYS_ABBR[day]) for day in range(7)],
         "previous": month.previous() if _has_earlier(person, month) else None,
         "next": month.next() if month < Month.of(today) else None,
@@ -124,11 +123,6 @@ def _told(person: Person, session: UUID) -> tuple[SessionRecord, Account]:
     return record, account_of(record, content.catalogue())
 
 
-def _parts_left(record: SessionRecord | None) -> str:
-    """Say what is missing from a session that went to the end."""
-    return parts_left_in_words(len(record.parts_left)) if record and record.is_completed else ""
-
-
 def _told_before(person: Person, started: datetime) -> SessionCheck | None:
     """Return the answers that the session began with."""
     told = person.session_checks.filter(at__lte=started, at__gte=started - BEFORE_HOLDS)
@@ -139,6 +133,6 @@ def _session_page(record: SessionRecord, account: Account) -> dict[str, Any]:
     return {
         "record": record,
         "account": account,
-        "parts_left": _parts_left(record),
+        "parts_left": parts_left_in_words(len(record.parts_left)) if record.is_completed else "",
         "reason": REASONS.get(record.reason) if record.reason else None,
     }

@@ -14,7 +14,7 @@ from endrange.server.store.models import DeletedSession, Person, SessionSummary
 
 log = logging.getLogger(__name__)
 
-FOLD_VERSION = 2
+FOLD_VERSION = 3
 """Raised when a summary holds more or other than before: the older ones are then made anew at a start."""
 
 
@@ -117,15 +117,6 @@ def record(person: Person, session: UUID) -> SessionRecord | None:
     return fold(events) if events else None
 
 
-def records(person: Person, sessions: Iterable[UUID]) -> dict[UUID, SessionRecord]:
-    """Fold the kept events of several sessions, read in one query."""
-    by_session: dict[UUID, list[Event]] = {}
-    for row in models.Event.objects.filter(person=person, session__in=set(sessions)):
-        if (event := _event(row)) is not None:
-            by_session.setdefault(event.session, []).append(event)
-    return {session: fold(events) for session, events in by_session.items()}
-
-
 def summarise(person: Person, session: UUID) -> None:
     """Write the session's summary as its events now tell it."""
     folded = record(person, session)
@@ -142,6 +133,7 @@ def summarise(person: Person, session: UUID) -> None:
             "seconds": round(folded.elapsed_s),
             "is_finished": folded.is_finished,
             "is_completed": folded.is_completed,
+            "parts_left": len(folded.parts_left) if folded.is_completed else 0,
             "pain": folded.pain,
             "effort": folded.effort,
             "counts": folded.counts,

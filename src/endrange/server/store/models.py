@@ -291,6 +291,7 @@ class SessionSummary(models.Model):
     seconds = models.PositiveIntegerField(default=0)
     is_finished = models.BooleanField(default=False)  # the end was reached or chosen, not lost
     is_completed = models.BooleanField(default=False)  # all of it was done
+    parts_left = models.PositiveSmallIntegerField(default=0)  # not done, though it went to the end
     counts = models.BooleanField(default=False)  # it is one of the week's sessions
     pain = models.PositiveSmallIntegerField(null=True, blank=True)
     effort = models.PositiveSmallIntegerField(null=True, blank=True)
