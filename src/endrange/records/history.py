@@ -146,11 +146,13 @@ AnyFact = Trained | Morning | BeforeSession | Weekly | Function | Score | Checke
 
 def in_order(facts: Iterable[AnyFact]) -> tuple[AnyFact, ...]:
     """By the day, the moment, the id and the kind: the same facts always come in the same order."""
-    return tuple(sorted(sorted(facts, key=_kind), key=_WHEN))
+    given = list(facts)
+    is_clear = len({fact.id for fact in given}) == len(given)
+    return tuple(sorted(given, key=_WHEN if is_clear else _when_and_kind))
 
 
 _WHEN = attrgetter("day", "at", "id")
 
 
-def _kind(fact: AnyFact) -> str:
-    return type(fact).__name__
+def _when_and_kind(fact: AnyFact) -> tuple[date, datetime, str, str]:
+    return fact.day, fact.at, fact.id, type(fact).__name__
