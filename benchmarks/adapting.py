@@ -6,7 +6,7 @@ from functools import partial
 
 from benchmarks.result import Result, medians_ms
 from endrange.catalogue import Catalogue, load_catalogue
-from endrange.programme.adaptation import adapt
+from endrange.programme.adaptation import Following, adapt
 from endrange.records.history import (
     AnyFact,
     BeforeSession,
@@ -41,7 +41,15 @@ def run() -> list[Result]:
         for kind, name in ((Trained, "sessions"), (Morning, "mornings"), (Weekly, "weeks"))
     )
     name = f"ten years adapted: {', '.join(kinds)}"
-    return [Result(name, adapting, ordering, "ms", "putting the same facts into order")]
+    following = Following(catalogue)
+    following.course(facts, until=until)
+    going_on, again = medians_ms(
+        partial(following.course, facts, until=until), partial(in_order, facts), times=TIMES
+    )
+    return [
+        Result(name, adapting, ordering, "ms", "putting the same facts into order"),
+        Result("the same, gone on from a settled place", going_on, again, "ms", "putting them into order"),
+    ]
 
 
 def ten_years(catalogue: Catalogue) -> list[AnyFact]:
