@@ -242,6 +242,25 @@ def test_a_sharp_pain_stops_the_exercise_and_is_kept(playing: Playing) -> None:
     expect(page.get_by_role("main")).to_contain_text(re.compile("sharp", re.I))
 
 
+def test_a_hip_that_catches_ends_the_session_and_is_to_be_shown_this_week(playing: Playing) -> None:
+    playing.open().start()
+    playing.until("work")
+    playing.press("This hurts")
+    playing.press("2")
+    playing.dialog.get_by_role("button", name=re.compile("^It caught", re.I)).click()
+    playing.dialog.get_by_role("button", name=re.compile("groin", re.I)).first.click()
+    playing.dialog.get_by_role("button", name="No, none of these").click()
+    expect(playing.dialog).to_contain_text("to be looked at this week")
+    playing.press("Finish the session here")
+    playing.answer_end()
+    playing.expect_sent()
+    page = playing.page
+    page.goto(f"{playing.url}/today/")
+    page.wait_for_url("**/stopped/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("See someone this week")
+    expect(page.get_by_role("main")).to_contain_text("caught, locked or gave way")
+
+
 def test_a_danger_sign_leads_to_the_page_that_says_what_to_do(playing: Playing) -> None:
     playing.open().start()
     playing.until("work")
