@@ -104,7 +104,7 @@ class Ledger:
     reviews: list[Review] = field(default_factory=list)
     next_review: date | None = None
     looks_again: bool = False
-    """The next review is a second look: the last one fell into a flare, or found it worse."""
+    """The next review is a second look: the last one was put off for a flare, or found it worse."""
     held_since: date | None = None
     """A review holds progress, until somebody has looked or the next review."""
     plan_stepped: date | None = None
@@ -232,6 +232,7 @@ class Ledger:
         self.weeks_in_all = self.weeks_done = self.thin_weeks = self.full_weeks = 0
         self.training.forget_levels()
         self.held_since = self.plan_stepped = self.stepped = None
+        self.looks_again = False
         self.is_start = True
         self.restart_weeks(start)
 
@@ -254,6 +255,7 @@ class Ledger:
         self.began = self.day
         self.looked_at = self.day
         self.next_review = None
+        self.looks_again = False
         self.weeks_done = 0
         self.is_start = True
         self.restart_weeks(self.day)
