@@ -207,7 +207,7 @@ class Follower:
             sign: since for sign, since in ledger.signs.items() if sign not in fact.about or fact.on < since
         }
         if lifted or followed:
-            ledger.looked_at = fact.day
+            ledger.looked_at = ledger.compared_from = fact.day
         ledger.stops = [stop for stop in ledger.stops if stop not in lifted]
         ledger.referrals = [advice for advice in ledger.referrals if advice not in followed]
         if ledger.held_since is not None and fact.on >= ledger.held_since:

@@ -101,6 +101,8 @@ class Ledger:
     """Signs of the safety check that were found, and when; those that nobody has looked at."""
     looked_at: date = date.min
     """When somebody last looked at a stop, or followed advice: what was felt before is known to them."""
+    compared_from: date = date.min
+    """Weekly pain of before is not compared with: somebody has looked since, or a long pause was between."""
     reviews: list[Review] = field(default_factory=list)
     next_review: date | None = None
     looks_again: bool = False
@@ -253,7 +255,7 @@ class Ledger:
     def rebase(self) -> None:
         """Begin to compare today: the return after a long pause is a new start."""
         self.began = self.day
-        self.looked_at = self.day
+        self.compared_from = self.day
         self.next_review = None
         self.looks_again = False
         self.weeks_done = 0

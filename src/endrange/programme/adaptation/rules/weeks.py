@@ -57,7 +57,7 @@ def _weekly_mean(ledger: Ledger, occasion: Weekly | WeekEnded) -> Iterator[Propo
     week = _week(ledger, occasion)
     if week is None or ledger.is_stopped_for_pain:
         return
-    first = max(later(week.day, -(WITHIN_DAYS + WINDOW)), later(ledger.looked_at, 1))
+    first = max(later(week.day, -(WITHIN_DAYS + WINDOW)), later(ledger.compared_from, 1))
     earlier = ledger.pains.weeks_before(week.day, first)
     lowest = min(earlier, key=attrgetter("pain"), default=None)
     if lowest is None or not _stays_up(ledger, week, lowest):
@@ -82,7 +82,7 @@ def _slow_creep(ledger: Ledger, occasion: Weekly | WeekEnded) -> Iterator[Propos
     week = _week(ledger, occasion)
     if week is None or ledger.is_stopped_for_pain:
         return
-    since = max(ledger.began, ledger.looked_at)
+    since = max(ledger.began, ledger.compared_from)
     start = ledger.pains.first_week(since)
     if start is None or start.day >= week.day or not _stays_up(ledger, week, start):
         return
