@@ -147,12 +147,14 @@ def _days(ledger: Ledger, _tick: WeekEnded) -> Iterator[Proposal]:
 
 WEEKLY_MEAN = Rule(
     id="weekly-mean",
-    version=2,
+    version=3,
     title=_("Weekly pain rises by two points"),
     plain=_(
         "If pain at rest over a week is 2 of 10 or more above that of a week within the two weeks before, "
         "and still is a week later, the plan rests until somebody has looked at it; after a rise by 4 or "
-        "more at once. Without the weekly questions, the mean of three or more reports of a week counts."
+        "more at once. Without the weekly questions, the mean of three or more reports of a week counts. "
+        "Weeks before somebody last looked at the hip, or before a pause of four weeks, are not compared "
+        "with."
     ),
     sources=("judgement",),
     on=(Weekly, WeekEnded),
@@ -160,11 +162,13 @@ WEEKLY_MEAN = Rule(
 )
 SLOW_CREEP = Rule(
     id="slow-creep",
-    version=2,
+    version=3,
     title=_("Weekly pain creeps up"),
     plain=_(
         "If pain at rest over a week is 2 of 10 or more above that of the first week, however slowly it "
-        "rose, and still is a week later, the plan rests until somebody has looked at it."
+        "rose, and still is a week later, or by 4 or more at once, the plan rests until somebody has looked "
+        "at it. The first week is that of the programme, after a pause of four weeks, or after somebody has "
+        "looked."
     ),
     sources=("judgement",),
     on=(Weekly, WeekEnded),
