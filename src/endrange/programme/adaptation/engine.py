@@ -177,8 +177,7 @@ class Follower:
                 if compared.is_flare:
                     ledger.flares.append(day)
             self._ask(ledger, compared)
-        if ledger.is_start or ledger.standing.phase == "calm":
-            self._told(ledger, day, pain, fact)
+        self._told(ledger, day, pain, fact)
 
     def _told(self, ledger: Ledger, day: date, pain: float, fact: str) -> None:
         if ledger.is_start or ledger.standing.phase == "calm":
