@@ -166,9 +166,10 @@ class ToldFacts:
         for intake in person.intakes.filter(pain__isnull=False):
             head = self._head("intake", intake.pk, intake.at)
             yield history.BeforeSession(*head, pain=intake.pain or 0)
+        catalogue = content.catalogue()
         for row in person.programme_choices.all():
             head = self._head("choices", row.pk, row.at)
-            things = content.catalogue().covered_by(row.equipment)
+            things = catalogue.covered_by(row.equipment)
             yield history.Chosen(*head, frozenset(row.weekdays), row.weeks, row.minutes, row.start, things)
 
     def _checks(self, person: Person) -> Iterator[AnyFact]:
