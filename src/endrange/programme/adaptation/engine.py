@@ -202,9 +202,7 @@ class Follower:
     def _seen(self, ledger: Ledger, fact: SeenBy) -> None:
         lifted = [stop for stop in ledger.stops if stop.id in fact.about and fact.on >= stop.since]
         followed = [advice for advice in ledger.referrals if fact.on >= advice.day]
-        ledger.signs = {
-            sign: since for sign, since in ledger.signs.items() if sign not in fact.about or fact.on < since
-        }
+        ledger.note_look(fact)
         if lifted or followed:
             ledger.looked_at = ledger.compared_from = fact.day
         ledger.stops = [stop for stop in ledger.stops if stop not in lifted]
