@@ -178,7 +178,7 @@ class ToldFacts:
             if not check.is_taken_back:
                 head = self._head("check", check.pk, check.at)
                 held = _present_ids(check.conditions, known)
-                yield history.Checked(*head, tuple(check.findings), held)
+                yield history.Checked(*head, tuple(check.found_in_it), held)
 
     def _before_session(self, id_: Any, at: datetime, answers: dict[str, Any]) -> history.BeforeSession:
         ticked = answers.get("ticked", {})
