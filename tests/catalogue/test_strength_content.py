@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from endrange.catalogue import Exercise
-from endrange.catalogue.dose import RepetitionDose
+from endrange.catalogue.dose import SHORTEST_REST_S, RepetitionDose
 from endrange.catalogue.translation import texts
-from endrange.programme import timing
 
 from .small_content import STRENGTH_KEEP, add_strength, edit
 from .test_completeness import gap_lines
@@ -44,7 +43,7 @@ def test_without_a_rest_of_its_own_a_dose_has_the_rest_of_a_stretch(content: Pat
     add_strength(content)
     catalogue = load(content)
     doses = (*catalogue.exercise("wall-lean").dose.values(), catalogue.exercise("rise").dose["keep"])
-    assert {dose.rest_s for dose in doses if dose.kind != "passes"} == {timing.REST_S}
+    assert {dose.rest_s for dose in doses if dose.kind != "passes"} == {SHORTEST_REST_S}
 
 
 def test_loads_stand_lightest_first_and_variants_go_by_rule_unless_told(rise: Exercise) -> None:

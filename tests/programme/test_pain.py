@@ -34,7 +34,7 @@ def test_sharp_pinching_and_tingling_stop_the_exercise_at_any_score(score, kind)
 
 @pytest.mark.parametrize("kind", PAIN_KINDS)
 @pytest.mark.parametrize("score", range(6, 11))
-def test_more_than_five_stops_the_exercise_whatever_it_is_like(score, kind):
+def test_more_than_five_stops_the_exercise_or_the_session_whatever_it_is_like(score, kind):
     assert respond(score, kind).action in ("stop-exercise", "stop-session")
 
 

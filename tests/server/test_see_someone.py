@@ -42,7 +42,7 @@ def test_whoever_only_opens_this_page_reads_the_advice(visitor: Client, person: 
     assert 'href="/see-someone/"' in page
 
 
-def test_the_plan_goes_on_meanwhile_and_nothing_grows(visitor: Client, person: Person) -> None:
+def test_the_plan_goes_on_meanwhile(visitor: Client, person: Person) -> None:
     no_better(visitor, person)
     course = course_of(person)
     assert course.stops == ()

@@ -224,12 +224,8 @@ def test_ids_of_earlier_versions_are_understood(visitor: Client, person: Person)
     SafetyCheck.objects.create(person=person, conditions=["anticoagulants-or-fragile-bones", "knee-problem"])
     assert visitor.get("/today/").status_code == 200
     pages = [visitor.get(f"/settings/answers/{theme}/").content.decode() for theme in THEMES]
-    assert [page.count("checked") for page in pages] == [
-        1,
-        1,
-        1,
-        3,
-    ]  # none, none, the knee, and what is three today
+    # none, none, the knee, and what is three today
+    assert [page.count("checked") for page in pages] == [1, 1, 1, 3]
 
 
 def test_a_condition_that_no_version_knew_asks_what_applies(visitor: Client, person: Person) -> None:

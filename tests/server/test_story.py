@@ -24,9 +24,10 @@ from endrange.records.history import (
 )
 from endrange.server import story
 from endrange.server.content import catalogue
+from endrange.server.first_visit.answers import save_conditions
 from endrange.server.planning import choices_of, footing
 from endrange.server.store import check_ins
-from endrange.server.store.models import Person, PlanDecision, SeenBy
+from endrange.server.store.models import Person, PlanDecision, SafetyCheck, SeenBy
 from endrange.server.story import course_of, facts_of
 from endrange.server.told_facts import ToldFacts
 from tests.records.telling import Telling, identifier
@@ -103,6 +104,28 @@ def test_every_kind_of_row_becomes_its_fact(visitor: Client, person: Person) -> 
 
 
 NEVER, DAY = datetime(2000, 1, 1, tzinfo=UTC), date(2000, 1, 1)
+
+
+def found_and_looked_at(visitor: Client, person: Person) -> None:
+    """Forty days ago a sign was found, and the same day somebody looked at it."""
+    settled(visitor, person, days=60)
+    at = days_ago(person, 40)
+    check = SafetyCheck.objects.create(
+        person=person, answers={"night-pain": True}, tier="this-week", findings=["night-pain"]
+    )
+    person.safety_checks.filter(pk=check.pk).update(at=at, answered_at=at, conditions_at=at)
+    SeenBy.objects.create(
+        person=person, who="My doctor", on=at.date(), about=["night-pain"], at=at + timedelta(hours=1)
+    )
+
+
+def test_a_change_of_what_applies_finds_no_sign_anew(visitor: Client, person: Person) -> None:
+    found_and_looked_at(visitor, person)
+    save_conditions(person, ["knee-problem"])
+    gate = {each.id: each.met for each in course_of(person).gate.conditions}
+    assert gate["no-stop"]
+    page = visitor.get("/why/?open=all").content.decode()
+    assert page.count(catalogue().signs["night-pain"].ask) == 1
 
 
 def test_pain_told_in_the_first_visit_says_how_the_programme_begins(visitor: Client, person: Person) -> None:

@@ -147,7 +147,7 @@ PAIN_RULES: tuple[PainRule, ...] = (
     ),
     PainRule(
         id="strength-accepted",
-        version=1,
+        version=2,
         action="hold",
         low=3,
         high=5,

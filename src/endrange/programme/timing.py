@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from endrange.catalogue.dose import SHORTEST_REST_S
 from endrange.catalogue.exercise import Exercise, Region, Variant
 from endrange.catalogue.side_words import with_side
 
@@ -42,8 +41,6 @@ CHANGE_SIDE_S = (10, 20)
 """Shortest and longest change of sides; chosen."""
 CHANGE_SIDE_SHARE = 1 / 2
 """Of the first side's set-up, which is known by then; chosen."""
-REST_S = SHORTEST_REST_S
-"""Between two sets of a stretch, before the countdown."""
 CLOSING_SHARE = 0.1
 """A session's largest part that may be quiet breathing at its end; chosen."""
 CLOSING_FROM_S = 15

@@ -105,7 +105,7 @@ class Score(Fact):
 
 @dataclass(frozen=True, slots=True)
 class Checked(Fact):
-    """A safety check: the signs that were found, and the conditions that hold."""
+    """A safety check: the signs that were found in it, and the conditions that hold."""
 
     findings: tuple[str, ...]
     conditions: frozenset[str]

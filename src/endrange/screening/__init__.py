@@ -11,7 +11,7 @@ from .clearance import UNSUPERVISED_UNDER_16, Clearance, clear
 from .conditions import held_conditions, words_needed
 from .effects import Effect, effects
 from .emergency import EmergencyNumber, emergency_number
-from .looking import LookedAt, PastCheck, found_before, open_stops
+from .looking import LookedAt, PastCheck, found_before, looks_from, open_stops
 from .outcome import Finding, Outcome, OutcomeTier
 from .reason import Reason
 from .refusals import (
@@ -60,6 +60,7 @@ __all__ = [
     "found_before",
     "held_conditions",
     "judge_before_session",
+    "looks_from",
     "open_stops",
     "recheck",
     "words_needed",

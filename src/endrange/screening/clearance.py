@@ -71,10 +71,6 @@ class Clearance:
         """The stops of a rolling route that this person may roll, in order."""
         return self._restrictions.regions(exercise, variant)
 
-    def region_objections(self, exercise: Exercise, variant: Variant) -> tuple[LeaveOut, ...]:
-        """The rules that leave out single regions, for saying why the route is shorter."""
-        return self._restrictions.region_objections(exercise, variant)
-
     def allows(self, exercise: Exercise, variant: Variant) -> bool:
         """True if nothing speaks against this variant."""
         return self._restrictions.allows(exercise, variant)

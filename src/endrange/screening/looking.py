@@ -67,6 +67,11 @@ def first_look_for(tier: Tier, found: date) -> date:
     return found - timedelta(days=LOOK_COUNTS_FOR_DAYS[tier])
 
 
+def looks_from(sign_id: str, found: date, *, signs: Mapping[str, Sign]) -> date:
+    """The first day on which a look counts for a sign that was found on a day."""
+    return first_look_for(signs[sign_id].tier if sign_id in signs else UNKNOWN_SIGN_TIER, found)
+
+
 def _stop(sign_id: str, since: date, sign: Sign | None) -> Stop:
     if sign is None:
         return Stop(

@@ -44,10 +44,6 @@ class Restrictions:
         left_out = {region for rule in rules for region in rule.regions}
         return tuple(region for region in exercise.regions if region.id not in left_out)
 
-    def region_objections(self, exercise: Exercise, variant: Variant) -> tuple[LeaveOut, ...]:
-        """The rules that leave out single regions."""
-        return tuple(rule for rule in self._leave_out(exercise, variant) if rule.regions)
-
     def allows(self, exercise: Exercise, variant: Variant) -> bool:
         """True if nothing speaks against this variant."""
         return not self.objections(exercise, variant)

@@ -166,9 +166,10 @@ class ToldFacts:
         for intake in person.intakes.filter(pain__isnull=False):
             head = self._head("intake", intake.pk, intake.at)
             yield history.BeforeSession(*head, pain=intake.pain or 0)
+        catalogue = content.catalogue()
         for row in person.programme_choices.all():
             head = self._head("choices", row.pk, row.at)
-            things = content.catalogue().covered_by(row.equipment)
+            things = catalogue.covered_by(row.equipment)
             yield history.Chosen(*head, frozenset(row.weekdays), row.weeks, row.minutes, row.start, things)
 
     def _checks(self, person: Person) -> Iterator[AnyFact]:
@@ -177,7 +178,7 @@ class ToldFacts:
             if not check.is_taken_back:
                 head = self._head("check", check.pk, check.at)
                 held = _present_ids(check.conditions, known)
-                yield history.Checked(*head, tuple(check.findings), held)
+                yield history.Checked(*head, tuple(check.found_in_it), held)
 
     def _before_session(self, id_: Any, at: datetime, answers: dict[str, Any]) -> history.BeforeSession:
         ticked = answers.get("ticked", {})

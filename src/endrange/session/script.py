@@ -115,8 +115,7 @@ class Script:
         """The variant's figure with the load it is done with, or the region's."""
         region = self._setting.region
         scene = self._variant.scene or (region.scene if region is not None else None)
-        prescription = self._setting.prescription
-        return self._setting.exercise.scene_name(scene, prescription.load if prescription else None)
+        return self._setting.exercise.scene_name(scene, self._setting.prescription.load)
 
     def _in_variant(self, slot: Slot) -> Slot:
         """The slot with the kind of work of this variant; its seconds stay."""

@@ -122,7 +122,7 @@ def extract_cases(
     comment_tags: Collection[str],  # noqa: ARG001
     options: Mapping[str, Any],  # noqa: ARG001
 ) -> Iterator[tuple[int, str | None, str, list[str]]]:
-    """The names of the cases, for Babel; their sentences are a language of their own, and stay."""
+    """The names of the cases, for Babel; their sentences are told in words where they are shown."""
     source = fileobj.read().decode("utf-8")
     for case in tomllib.loads(source)["case"]:
         name = case["name"]

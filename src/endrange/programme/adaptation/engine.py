@@ -177,8 +177,7 @@ class Follower:
                 if compared.is_flare:
                     ledger.flares.append(day)
             self._ask(ledger, compared)
-        if ledger.is_start or ledger.standing.phase == "calm":
-            self._told(ledger, day, pain, fact)
+        self._told(ledger, day, pain, fact)
 
     def _told(self, ledger: Ledger, day: date, pain: float, fact: str) -> None:
         if ledger.is_start or ledger.standing.phase == "calm":
@@ -203,11 +202,9 @@ class Follower:
     def _seen(self, ledger: Ledger, fact: SeenBy) -> None:
         lifted = [stop for stop in ledger.stops if stop.id in fact.about and fact.on >= stop.since]
         followed = [advice for advice in ledger.referrals if fact.on >= advice.day]
-        ledger.signs = {
-            sign: since for sign, since in ledger.signs.items() if sign not in fact.about or fact.on < since
-        }
+        ledger.note_look(fact)
         if lifted or followed:
-            ledger.looked_at = fact.day
+            ledger.looked_at = ledger.compared_from = fact.day
         ledger.stops = [stop for stop in ledger.stops if stop not in lifted]
         ledger.referrals = [advice for advice in ledger.referrals if advice not in followed]
         if ledger.held_since is not None and fact.on >= ledger.held_since:

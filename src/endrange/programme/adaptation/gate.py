@@ -19,7 +19,6 @@ NEXT: dict[Phase, Phase | None] = {
 }
 CALM_REPORTS = 3
 """Days with a report of 3 or less before restoring begins; chosen."""
-CALM_PAIN = 3
 SETTLED_DAYS, SETTLED_PAIN = 14, 5
 """Gentle work for so long with pain at rest no higher than this, and no higher than in its first week, is
 calm enough: waiting longer for less would keep a lasting pain from the work that helps it; chosen, after the

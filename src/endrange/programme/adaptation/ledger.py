@@ -1,5 +1,6 @@
 """The facts so far, as compact as rules need them. The engine keeps it up; rules only read it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Self
@@ -8,8 +9,8 @@ from endrange.catalogue import Catalogue
 from endrange.catalogue.exercise import Exercise, Load, Phase
 from endrange.programme.means import Means
 from endrange.programme.variants import Easier, Ways
-from endrange.records.history import Checked, Chosen
-from endrange.screening import Restrictions, Stop
+from endrange.records.history import Checked, Chosen, SeenBy
+from endrange.screening import Restrictions, Stop, looks_from
 
 from .adjustment import Adjustment
 from .changing import PHASES
@@ -98,13 +99,17 @@ class Ledger:
     referrals: list[Adjustment] = field(default_factory=list)
     """Advice to show the hip to somebody that nobody has followed, as far as was told."""
     signs: dict[str, date] = field(default_factory=dict)
-    """Signs of the safety check that were found, and when; those that nobody has looked at."""
+    """Signs of the safety check that were found, and when last; those that nobody has looked at."""
+    looks: dict[str, date] = field(default_factory=dict)
+    """When somebody last looked at what, by its id."""
     looked_at: date = date.min
     """When somebody last looked at a stop, or followed advice: what was felt before is known to them."""
+    compared_from: date = date.min
+    """Weekly pain of before is not compared with: somebody has looked since, or a long pause was between."""
     reviews: list[Review] = field(default_factory=list)
     next_review: date | None = None
     looks_again: bool = False
-    """The next review is a second look: the last one fell into a flare, or found it worse."""
+    """The next review is a second look: the last one was put off for a flare, or found it worse."""
     held_since: date | None = None
     """A review holds progress, until somebody has looked or the next review."""
     plan_stepped: date | None = None
@@ -126,6 +131,7 @@ class Ledger:
             stops=list(self.stops),
             referrals=list(self.referrals),
             signs=dict(self.signs),
+            looks=dict(self.looks),
             reviews=list(self.reviews),
         )
 
@@ -214,10 +220,15 @@ class Ledger:
         return self.means.loads(exercise)
 
     def note_check(self, fact: Checked) -> None:
-        """Keep what a safety check found, and what it says of conditions; unknown ids count nothing."""
-        self.signs |= dict.fromkeys(fact.findings, fact.day)
+        """Keep what a safety check found and says of conditions; an unknown condition counts nothing."""
+        self._keep_signs(self.signs | dict.fromkeys(fact.findings, fact.day))
         held = [each for each in self.catalogue.conditions.values() if each.id in fact.conditions]
         self.means = replace(self.means, restrictions=Restrictions.of(held))
+
+    def note_look(self, fact: SeenBy) -> None:
+        """Keep that somebody has looked at signs of the safety check."""
+        self.looks |= {about: max(fact.on, self.looks.get(about, date.min)) for about in fact.about}
+        self._keep_signs(self.signs)
 
     def name(self, id_: str) -> str:
         """The msgid of an exercise's name."""
@@ -232,6 +243,7 @@ class Ledger:
         self.weeks_in_all = self.weeks_done = self.thin_weeks = self.full_weeks = 0
         self.training.forget_levels()
         self.held_since = self.plan_stepped = self.stepped = None
+        self.looks_again = False
         self.is_start = True
         self.restart_weeks(start)
 
@@ -252,11 +264,20 @@ class Ledger:
     def rebase(self) -> None:
         """Begin to compare today: the return after a long pause is a new start."""
         self.began = self.day
-        self.looked_at = self.day
+        self.compared_from = self.day
         self.next_review = None
+        self.looks_again = False
         self.weeks_done = 0
         self.is_start = True
         self.restart_weeks(self.day)
+
+    def _keep_signs(self, found: Mapping[str, date]) -> None:
+        """Keep of the signs that were found those that lock the plan; for some a look from before counts."""
+        self.signs = {
+            sign: since
+            for sign, since in found.items()
+            if self.looks.get(sign, date.min) < looks_from(sign, since, signs=self.catalogue.signs)
+        }
 
     def _may_step(self, last: date | None) -> bool:
         is_soon = last is not None and (self.day - last).days < DAYS_A_STEP

@@ -21,7 +21,7 @@ from .ticks import prolonged
 HELD_DAYS = 14
 """So long an undone or declined rule stays quiet, and an offer stays open; chosen."""
 SAID_AGAIN_DAYS = 14
-"""The same advice is not given again sooner; chosen."""
+"""The same advice is not given again sooner, but for that which holds progress; chosen."""
 _CHANGES_NOTHING = frozenset({"advise", "stop", "repeat-dose"})
 _ENDS_EASING = frozenset({"ease-in", "start-over", "back-to-full"})
 _EASES = frozenset({"stop", "dose-down", "ease-in", "start-over"})
@@ -205,7 +205,8 @@ class Maker:
             return any(stop.rule == str(rule.rule_id) for stop in ledger.stops)
         if change.kind == "advise":
             said = self._said.get(key)
-            return said is not None and (day - said).days < SAID_AGAIN_DAYS
+            is_lately_said = said is not None and (day - said).days < SAID_AGAIN_DAYS
+            return is_lately_said and not proposal.holds_progress  # without it what it says would not hold
         if not rule.answers_pain and day < self._quiet_until.get(key, date.min):
             return True
         if not proposal.is_offer:

@@ -119,6 +119,11 @@ class SafetyCheck(Answered):
         """Tell whether nothing stood in the way of training."""
         return self.tier == "clear"
 
+    @property
+    def found_in_it(self) -> list[str]:
+        """The signs found in this check; a row for changed conditions only repeats those of the last one."""
+        return self.findings if self.answers else []
+
 
 class Intake(Answered):
     """Where it hurts and how much."""

@@ -127,9 +127,17 @@ def _variant(steps: int) -> str:
     if steps == 0:
         return _("the standard way of doing it")
     if steps < 0:
-        said = ngettext("%(count)d step easier than the standard way", "%(count)d steps easier", -steps)
+        said = ngettext(
+            "%(count)d step easier than the standard way",
+            "%(count)d steps easier than the standard way",
+            -steps,
+        )
     else:
-        said = ngettext("%(count)d step harder than the standard way", "%(count)d steps harder", steps)
+        said = ngettext(
+            "%(count)d step harder than the standard way",
+            "%(count)d steps harder than the standard way",
+            steps,
+        )
     return said % {"count": abs(steps)}
 
 

@@ -149,7 +149,7 @@ class Entries:
                 continue
             if check.tier == SafetyCheck.UNANSWERED:
                 yield self._danger_sign(check, day)
-            elif check.findings:
+            elif check.found_in_it:
                 signs = [self._catalogue.signs[id_] for id_ in check.findings if id_ in self._catalogue.signs]
                 yield Entry(
                     day=day,

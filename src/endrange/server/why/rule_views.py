@@ -26,6 +26,9 @@ from endrange.server.why.pain_rules import ACTIONS, fits_in_words, name_of, repo
 from endrange.server.why.screening_cases import TIERS as TIER_NAMES
 from endrange.server.why.screening_cases import asked, told
 
+LONGEST_LEDE = 240
+"""Characters of a rule's words that are still set in large letters; chosen."""
+
 
 @require_safe
 def rules(request: HttpRequest) -> HttpResponse:
@@ -47,12 +50,14 @@ def rule(request: HttpRequest, rule: str) -> HttpResponse:
         found = rule_of(rule)
     except KeyError as error:
         raise Http404("no such rule") from error
+    catalogue, plain = content.catalogue(), _(found.plain)
     page = {
         "rule": found,
         "title": _(found.title),
-        "plain": _(found.plain),
-        "cases": [case_in_words(case, content.catalogue()) for case in cases_of(found.id)],
-        "citations": citations(found.sources, content.catalogue()),
+        "plain": plain,
+        "is_long": len(plain) > LONGEST_LEDE,
+        "cases": [case_in_words(case, catalogue) for case in cases_of(found.id)],
+        "citations": citations(found.sources, catalogue),
     }
     return render(request, "why/rule.html", page)
 

@@ -176,12 +176,12 @@ FLARE = Rule(
 )
 TWO_FLARES = Rule(
     id="two-flares",
-    version=1,
+    version=2,
     title=_("Two flares in a week"),
     plain=_(
         "A second flare within seven days of the first takes the plan back a level: from strengthening or "
-        "keeping to restoring, from restoring to calming. In the calm phase it is a reason to show the hip "
-        "to somebody."
+        "keeping to restoring, from restoring to calming. In the calm phase it sends you to "
+        "a physiotherapist or doctor this week."
     ),
     sources=("judgement",),
     on=(Worse,),

@@ -99,8 +99,9 @@ RESTORE = Rule(
     title=_("From calming to restoring range"),
     plain=_(
         "Three days with a report of 3 of 10 or less in a row; or two weeks of gentle work after which pain "
-        "at rest is 5 or less all week and no higher than in the first week. In both cases no flare for "
-        "seven days, and no open stop."
+        "at rest, told of three times or more, is 5 or less all week and on average no higher than in the "
+        "first week. In both cases no flare for seven days, and nothing that waits for somebody to look at "
+        "it."
     ),
     sources=("pain-model-pages", "nice-ng226", "judgement"),
     on=(Reported,),
@@ -108,13 +109,13 @@ RESTORE = Rule(
 )
 STRENGTHEN = Rule(
     id="on-to-strengthen",
-    version=1,
+    version=2,
     title=_("From restoring range to strengthening"),
     plain=_(
         "At least three weeks of restoring, pain of 2 of 10 or less at rest and 3 or less in daily tasks "
-        "for seven days, every exercise of the plan done in full twice, no flare for seven days, and no "
-        "open stop. Offered as soon as all of that holds; made at the end of a week when the chosen weeks "
-        "are done."
+        "for seven days, every exercise of the plan that you may and can do done in full twice, no flare for "
+        "seven days, and nothing that waits for somebody to look at it. Offered as soon as all of that "
+        "holds; made at the end of a week when the chosen weeks are done."
     ),
     sources=("hip-programme", "judgement"),
     on=(WeekEnded,),
@@ -122,11 +123,11 @@ STRENGTHEN = Rule(
 )
 KEEP = Rule(
     id="on-to-keep",
-    version=1,
+    version=2,
     title=_("From strengthening to keeping"),
     plain=_(
-        "At least six weeks of strengthening and twelve weeks in all, no review that found it worse, no "
-        "flare for seven days, and no open stop."
+        "At least six weeks of strengthening and twelve weeks in all, a last review that did not find it "
+        "worse, no flare for seven days, and nothing that waits for somebody to look at it."
     ),
     sources=("zurich-2020", "judgement"),
     on=(WeekEnded,),

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import Literal
 
 from endrange.programme.adaptation.adjustment import Change
 from endrange.programme.adaptation.course import NextStep, Review, Verdict
 from endrange.programme.adaptation.gate import is_gate_open
-from endrange.programme.adaptation.ledger import Ledger
+from endrange.programme.adaptation.ledger import QUIET_DAYS, Ledger
 from endrange.programme.adaptation.occasions import ReviewDue, later
 from endrange.programme.adaptation.pains import WINDOW
 from endrange.programme.adaptation.rule import Answer, Proposal, Rule
@@ -25,9 +26,11 @@ FUNCTION_SLIGHT = 1.3
 """Source: abbott-2014."""
 FIRST_WEEK, DECIDING_WEEK = 3, 6
 LOOKED_LATELY_DAYS = 35
-"""Whoever was looked at since the last review, or a week before, is not sent again for the same; chosen."""
+"""Whoever was looked at since the last review, or a week before, is not sent again for no change; chosen."""
 FUNCTION_WINDOW = 21
 """Days: activities are rated every second week; chosen."""
+Look = Literal["first", "second", "after-flare"]
+"""Which look a review is, where it finds it worse: the first one sends to somebody, the others stop."""
 _ORDER: tuple[Verdict, ...] = ("unknown", "same", "slightly", "better")
 
 
@@ -92,7 +95,8 @@ def _review(ledger: Ledger, due: ReviewDue) -> Iterator[Answer]:
     found = _findings(ledger, ledger.began)
     if ledger.looked_at > ledger.began and found.verdict == "worse":
         found = replace(found, is_known=_findings(ledger, ledger.looked_at).verdict != "worse")
-    next_step, reason = _next(ledger, due, found)
+    look = _look(ledger, due)
+    next_step, reason = _next(ledger, due, found, look)
     yield Review(
         day=due.day,
         week=due.week,
@@ -106,19 +110,27 @@ def _review(ledger: Ledger, due: ReviewDue) -> Iterator[Answer]:
     )
     if found.verdict == "worse" and ledger.is_stopped_for_pain:
         return
-    if found.verdict == "worse" and ledger.looks_again:
+    if found.verdict == "worse" and look != "first":
         yield Proposal(
             Change("stop"),
             reason,
             found.facts,
             tier="this-week",
-            say=_("A review found your hip worse than at the start, and so did the one a week before."),
+            say=_STOPPED[look],
             do=_("Show your hip to a physiotherapist or doctor this week. The plan rests until then."),
         )
     elif next_step == "see-someone":
         yield Proposal(Change("advise"), reason, found.facts, holds_progress=True, tier="this-week")
     elif next_step == "change":
         yield Proposal(Change("advise"), reason, found.facts)
+
+
+def _look(ledger: Ledger, due: ReviewDue) -> Look:
+    """Which look at it this review is: nobody waits for a second one after a flare that has had its week."""
+    if not ledger.looks_again:
+        return "first"
+    is_second = any(each.day >= later(due.day, -QUIET_DAYS) for each in ledger.reviews)
+    return "second" if is_second else "after-flare"
 
 
 def _findings(ledger: Ledger, since: date) -> _Findings:
@@ -139,7 +151,7 @@ def _findings(ledger: Ledger, since: date) -> _Findings:
     )
 
 
-def _next(ledger: Ledger, due: ReviewDue, found: _Findings) -> tuple[NextStep, Phrase]:
+def _next(ledger: Ledger, due: ReviewDue, found: _Findings, look: Look) -> tuple[NextStep, Phrase]:
     values = _numbers(due, found)
     if found.verdict == "unknown":
         return "go-on", Phrase(
@@ -147,7 +159,7 @@ def _next(ledger: Ledger, due: ReviewDue, found: _Findings) -> tuple[NextStep, P
             values=values,
         )
     if found.verdict == "worse":
-        return "see-someone", Phrase(_WORSE[ledger.looks_again], values=values)
+        return "see-someone", Phrase(_WORSE[look], values=values)
     if found.verdict == "same" and not found.is_low:
         return _next_of_same(ledger, due, values)
     return _next_of_better(ledger, due, found, values)
@@ -169,17 +181,26 @@ def _next_of_better(
     return "go-on", Phrase(_GOING_ON["low" if found.verdict == "same" else found.verdict], values=values)
 
 
-_WORSE = {
-    False: _(
+_WORSE: dict[Look, str] = {
+    "first": _(
         "Week {week}: {numbers}. That is worse than at the start. Show your hip to somebody this week. "
         "Nothing grows until then; a week from now we look again."
     ),
-    True: _(
+    "second": _(
         "Week {week}: {numbers}. That is worse than at the start, as it was a week ago. Show your hip to "
         "somebody this week."
     ),
+    "after-flare": _(
+        "Week {week}: {numbers}. That is worse than at the start, and this review has waited a week for a "
+        "flare to settle. Show your hip to somebody this week."
+    ),
 }
-"""At the first look, and at the second."""
+_STOPPED: dict[Look, str] = {
+    "second": _("A review found your hip worse than at the start, and so did the one a week before."),
+    "after-flare": _(
+        "A review that had waited a week for a flare to settle found your hip worse than at the start."
+    ),
+}
 
 
 def _next_of_same(ledger: Ledger, due: ReviewDue, values: dict[str, object]) -> tuple[NextStep, Phrase]:
@@ -258,10 +279,11 @@ REVIEW = Rule(
         "looks at it this week, nothing grows, and a week later there is a second look: if it is still "
         "worse, the plan stops. What is no worse than when somebody last looked counts as no change. No "
         "change in week 3 is a reason to look at technique, side and dose; from week 6 on to see somebody "
-        "this week, and nothing grows until then or until the next review. Pain above 2 that is only "
-        "slightly better by then, or that stands where it stood while you can do more: technique, side and "
-        "dose are worth another look too. In the week after a flare a review waits for a week, once, so that "
-        "the flare is not taken for the course of things."
+        "this week, and nothing grows until then or until the next review. Whoever was looked at within five "
+        "weeks is not sent again for no change. Pain above 2 that is only slightly better by then, or that "
+        "stands where it stood while you can do more: technique, side and dose are worth another look too. "
+        "In the week after a flare a review waits for a week, once, so that the flare is not taken for the "
+        "course of things; if it finds it worse then, that counts as the second look."
     ),
     sources=("salaffi-2004", "abbott-2014", "judgement"),
     on=(ReviewDue,),

@@ -57,7 +57,7 @@ def _weekly_mean(ledger: Ledger, occasion: Weekly | WeekEnded) -> Iterator[Propo
     week = _week(ledger, occasion)
     if week is None or ledger.is_stopped_for_pain:
         return
-    first = max(later(week.day, -(WITHIN_DAYS + WINDOW)), later(ledger.looked_at, 1))
+    first = max(later(week.day, -(WITHIN_DAYS + WINDOW)), later(ledger.compared_from, 1))
     earlier = ledger.pains.weeks_before(week.day, first)
     lowest = min(earlier, key=attrgetter("pain"), default=None)
     if lowest is None or not _stays_up(ledger, week, lowest):
@@ -82,7 +82,7 @@ def _slow_creep(ledger: Ledger, occasion: Weekly | WeekEnded) -> Iterator[Propos
     week = _week(ledger, occasion)
     if week is None or ledger.is_stopped_for_pain:
         return
-    since = max(ledger.began, ledger.looked_at)
+    since = max(ledger.began, ledger.compared_from)
     start = ledger.pains.first_week(since)
     if start is None or start.day >= week.day or not _stays_up(ledger, week, start):
         return
@@ -147,12 +147,14 @@ def _days(ledger: Ledger, _tick: WeekEnded) -> Iterator[Proposal]:
 
 WEEKLY_MEAN = Rule(
     id="weekly-mean",
-    version=2,
+    version=3,
     title=_("Weekly pain rises by two points"),
     plain=_(
         "If pain at rest over a week is 2 of 10 or more above that of a week within the two weeks before, "
         "and still is a week later, the plan rests until somebody has looked at it; after a rise by 4 or "
-        "more at once. Without the weekly questions, the mean of three or more reports of a week counts."
+        "more at once. Without the weekly questions, the mean of three or more reports of a week counts. "
+        "Weeks before somebody last looked at the hip, or before a pause of four weeks, are not compared "
+        "with."
     ),
     sources=("judgement",),
     on=(Weekly, WeekEnded),
@@ -160,11 +162,13 @@ WEEKLY_MEAN = Rule(
 )
 SLOW_CREEP = Rule(
     id="slow-creep",
-    version=2,
+    version=3,
     title=_("Weekly pain creeps up"),
     plain=_(
         "If pain at rest over a week is 2 of 10 or more above that of the first week, however slowly it "
-        "rose, and still is a week later, the plan rests until somebody has looked at it."
+        "rose, and still is a week later, or by 4 or more at once, the plan rests until somebody has looked "
+        "at it. The first week is that of the programme, after a pause of four weeks, or after somebody has "
+        "looked."
     ),
     sources=("judgement",),
     on=(Weekly, WeekEnded),
