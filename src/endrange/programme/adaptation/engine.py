@@ -151,6 +151,7 @@ class Follower:
         session = training.note(fact, before_it)
         if fact.counts:
             ledger.week_sessions += 1
+            ledger.phase_sessions += 1
         if session.is_remarkable:
             self._ask(ledger, Remarkable(session))
         if ledger.reading.is_watching or training.was_extreme:

@@ -19,10 +19,10 @@ NEXT: dict[Phase, Phase | None] = {
 }
 CALM_REPORTS = 3
 """Days with a report of 3 or less before restoring begins; chosen."""
-SETTLED_DAYS, SETTLED_PAIN = 14, 5
-"""Gentle work for so long with pain at rest no higher than this, and no higher than in its first week, is
-calm enough: waiting longer for less would keep a lasting pain from the work that helps it; chosen, after the
-pain model (pain-model-pages) and nice-ng226."""
+SETTLED_DAYS, SETTLED_SESSIONS, SETTLED_PAIN = 14, 4, 5
+"""So many days and sessions of gentle work after which pain at rest is no higher than this, and no higher
+than in their first week, are calm enough: waiting longer would keep a lasting pain from the work that helps
+it; chosen, after the pain model (pain-model-pages) and nice-ng226."""
 SETTLED_REPORTS = 3
 """In the last seven days; chosen."""
 REST_PAIN, TASKS_PAIN = 2, 3
@@ -61,9 +61,15 @@ def _of_calm(ledger: Ledger) -> Iterator[Condition]:
         Phrase(
             _(
                 "Pain at rest 3 or less on {needed} days in a row that you tell of ({days} so far), or two "
-                "weeks of gentle work in which it stays at {most} or less and does not rise."
+                "weeks and {sessions} sessions of gentle work after which it is {most} or less and has not "
+                "risen."
             ),
-            values={"needed": CALM_REPORTS, "days": days, "most": SETTLED_PAIN},
+            values={
+                "needed": CALM_REPORTS,
+                "days": days,
+                "sessions": SETTLED_SESSIONS,
+                "most": SETTLED_PAIN,
+            },
         ),
     )
     yield _no_flare(ledger)
@@ -73,7 +79,7 @@ def _of_calm(ledger: Ledger) -> Iterator[Condition]:
 def _has_settled(ledger: Ledger) -> bool:
     """Two weeks of calm, and this week's pain at rest is bearable and no higher than that of the first."""
     since, pains = ledger.standing.since, ledger.pains
-    if (ledger.day - since).days < SETTLED_DAYS or not ledger.training.has_trained_since(since):
+    if (ledger.day - since).days < SETTLED_DAYS or ledger.phase_sessions < SETTLED_SESSIONS:
         return False
     first = pains.mean(since, later(since, WINDOW - 1))
     now = pains.mean(later(ledger.day, 1 - WINDOW), ledger.day)

@@ -88,6 +88,8 @@ class Ledger:
     weeks_done: int = 0
     """Of this phase; those with at least half of the planned sessions."""
     weeks_in_all: int = 0
+    phase_sessions: int = 0
+    """Sessions of this phase that count."""
     thin_weeks: int = 0
     """Weeks in a row with a session, but fewer than half of the planned ones."""
     full_weeks: int = 0
@@ -257,7 +259,7 @@ class Ledger:
         """Another phase has begun: its weeks count from nought, or from what stepping back leaves."""
         self.restart_weeks(self.standing.since)
         self.training.start_phase()
-        self.weeks_done = 0
+        self.weeks_done = self.phase_sessions = 0
         if self.phase == "restore" and PHASES.index(was) > PHASES.index("restore"):
             self.weeks_done = self.restore_weeks - 1
 

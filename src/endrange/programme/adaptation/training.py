@@ -61,10 +61,6 @@ class Training:
         """More than one session in a row was too easy or too hard."""
         return self.easy > 1 or self.hard > 1
 
-    def has_trained_since(self, day: date) -> bool:
-        """Tell whether a session that counts was done on that day or later."""
-        return self.last_counted is not None and self.last_counted >= day
-
     def note(self, fact: Trained, before: float | None) -> SessionSeen:
         """Keep a session; `before` is the pain at rest before it."""
         session = seen(fact, before)

@@ -98,10 +98,10 @@ RESTORE = Rule(
     version=2,
     title=_("From calming to restoring range"),
     plain=_(
-        "Three days with a report of 3 of 10 or less in a row; or two weeks of gentle work after which pain "
-        "at rest, told of three times or more, is 5 or less all week and on average no higher than in the "
-        "first week. In both cases no flare for seven days, and nothing that waits for somebody to look at "
-        "it."
+        "Three days with a report of 3 of 10 or less in a row; or two weeks with four sessions or more after "
+        "which pain at rest, told of three times or more, is 5 or less all week and on average no higher "
+        "than in the first week. In both cases no flare for seven days, and nothing that waits for somebody "
+        "to look at it."
     ),
     sources=("pain-model-pages", "nice-ng226", "judgement"),
     on=(Reported,),
