@@ -243,6 +243,7 @@ class Ledger:
         self.began = start
         self.standing = Standing("restore", since=start)
         self.weeks_in_all = self.weeks_done = self.thin_weeks = self.full_weeks = 0
+        self.phase_sessions = 0
         self.training.forget_levels()
         self.held_since = self.plan_stepped = self.stepped = None
         self.looks_again = False
@@ -269,7 +270,7 @@ class Ledger:
         self.compared_from = self.day
         self.next_review = None
         self.looks_again = False
-        self.weeks_done = 0
+        self.weeks_done = self.phase_sessions = 0
         self.is_start = True
         self.restart_weeks(self.day)
 
