@@ -19,7 +19,7 @@ from endrange.server.counting import counted_sessions, day_of
 from endrange.server.history.account import exercise_name
 from endrange.server.person import PersonRequest
 from endrange.server.planning import Footing, detour, footing
-from endrange.server.see_someone.views import referrals_in_words
+from endrange.server.see_someone.words import referrals_in_words
 from endrange.server.store.models import Person, ProgrammeChoices, SessionSummary
 from endrange.server.today.views import left_out_rows
 from endrange.server.why.changes import PHASES

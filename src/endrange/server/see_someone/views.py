@@ -1,13 +1,10 @@
 """What a rule advises to show to somebody. It is no lock (that is `stopped`): the plan goes on meanwhile."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.formats import date_format
-from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -15,6 +12,7 @@ from endrange.programme.adaptation import Adjustment
 from endrange.server import content
 from endrange.server.emergency import emergency_of
 from endrange.server.person import PersonRequest
+from endrange.server.see_someone.words import referrals_in_words
 from endrange.server.stopped.forms import LookedForm
 from endrange.server.store.models import SeenBy
 from endrange.server.story import course_of
@@ -37,18 +35,10 @@ def see_someone(request: PersonRequest) -> HttpResponse:
     return render(request, "see_someone/see_someone.html", page, status=400 if form.errors else 200)
 
 
-def referrals_in_words(referrals: Sequence[Adjustment]) -> list[tuple[date, str]]:
-    """Return the day and the reason of each, word for word."""
-    return [(each.day, each.reason.translated(gettext)) for each in referrals]
-
-
 def _is_late_enough(form: LookedForm, referrals: Sequence[Adjustment]) -> bool:
     """A look before the advice was given does not answer it."""
     since = max(each.day for each in referrals)
     if form.cleaned_data["on"] >= since:
         return True
-    form.add_error(
-        "on",
-        _("It has to be looked at after it was found: from %(day)s on.") % {"day": date_format(since, "j F")},
-    )
+    form.refuse_before(since)
     return False

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.validators import RegexValidator
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -50,3 +51,8 @@ class LookedForm(forms.Form):
         if on < EARLIEST:
             raise forms.ValidationError(gettext("This is too long ago."))
         return on
+
+    def refuse_before(self, day: date) -> None:
+        """Say from which day on a look counts."""
+        said = gettext("It has to be looked at after it was found: from %(day)s on.")
+        self.add_error("on", said % {"day": date_format(day, "j F")})

@@ -6,7 +6,6 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -58,7 +57,7 @@ def _keep(form: LookedForm, safety: Safety, lock: Lock) -> bool:
     rest = safety.with_look(look).lock
     still = (rest.about if rest else frozenset()) & about
     if still or not about:
-        form.add_error("on", _too_early(safety, still))
+        _refuse(form, safety, still)
         return False
     SeenBy.objects.create(
         person=safety.person, who=look.who, on=look.on, about=sorted(about), note=said["note"]
@@ -66,13 +65,12 @@ def _keep(form: LookedForm, safety: Safety, lock: Lock) -> bool:
     return True
 
 
-def _too_early(safety: Safety, still: frozenset[str]) -> str:
+def _refuse(form: LookedForm, safety: Safety, still: frozenset[str]) -> None:
     days = [stop.looks_from or stop.since for stop in safety.stops if stop.id in still]
-    if not days:
-        return _("This day does not count for what was found.")
-    return _("It has to be looked at after it was found: from %(day)s on.") % {
-        "day": date_format(max(days), "j F")
-    }
+    if days:
+        form.refuse_before(max(days))
+    else:
+        form.add_error("on", _("This day does not count for what was found."))
 
 
 def _page(safety: Safety, lock: Lock) -> dict[str, Any]:

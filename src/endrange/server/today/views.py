@@ -17,7 +17,7 @@ from endrange.server.checkin.due import card_of
 from endrange.server.counting import counted_sessions, day_of
 from endrange.server.person import PersonRequest
 from endrange.server.planning import Footing, detour, footing, is_no_day_for_it, session_for
-from endrange.server.see_someone.views import referrals_in_words
+from endrange.server.see_someone.words import referrals_in_words
 from endrange.server.stills import first_scene, picture
 from endrange.server.store.models import Person
 from endrange.server.why.news import news_of
