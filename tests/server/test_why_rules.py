@@ -23,7 +23,7 @@ def test_every_rule_has_a_page_with_its_words_cases_and_sources(visitor: Client)
         assert f'href="/why/rules/{rule.id}/"' in listed
         page = why(visitor, f"/why/rules/{rule.id}/").replace("&quot;", '"').replace("&gt;", ">")
         assert rule.title in page
-        assert rule.plain in page
+        assert all(line in page for line in rule.plain.splitlines())
         for case in cases_of(rule.id):
             assert case.name in page
             assert told(case.given[0], content.catalogue()) in page
@@ -114,3 +114,11 @@ def shown_rules(catalogue: Catalogue) -> set[str]:
 @pytest.mark.parametrize("address", ["/why/rules/nothing/", "/why/pain/nothing/"])
 def test_a_rule_that_is_none_is_not_found(visitor: Client, address: str) -> None:
     assert visitor.get(address).status_code == 404
+
+
+def test_a_rule_of_many_words_is_a_line_in_the_list_and_paragraphs_on_its_page(visitor: Client) -> None:
+    gist, *rest = next(rule for rule in RULES if rule.id == "review").plain.splitlines()
+    listed, page = why(visitor, "/why/rules/"), why(visitor, "/why/rules/review/")
+    assert gist in listed
+    assert all(f"<p>{line}</p>" in page for line in (gist, *rest))
+    assert not any(line in listed for line in rest)

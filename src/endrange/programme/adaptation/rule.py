@@ -42,7 +42,7 @@ class Rule:
     version: int
     title: str
     plain: str
-    """What it does and when, for anybody."""
+    """What it does and when, for anybody; the first line of several is the gist."""
     sources: tuple[str, ...]
     """Ids of sources.toml; `judgement` for what is our own choice."""
     on: tuple[type[Any], ...]

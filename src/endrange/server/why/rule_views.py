@@ -34,13 +34,18 @@ LONGEST_LEDE = 240
 def rules(request: HttpRequest) -> HttpResponse:
     """List every rule."""
     page = {
-        "rules": [{"id": each.id, "title": _(each.title), "plain": _(each.plain)} for each in RULES],
+        "rules": [{"id": each.id, "title": _(each.title), "plain": _gist(each.plain)} for each in RULES],
         "pain_rules": [
             {"id": each.id, "name": name_of(each), "say": each.say.translated(_)}
             for each in (RED_FLAG_RULE, *PAIN_RULES)
         ],
     }
     return render(request, "why/rules.html", page)
+
+
+def _gist(plain: str) -> str:
+    """The first line of a rule's words."""
+    return _(plain).splitlines()[0]
 
 
 @require_safe
@@ -54,7 +59,7 @@ def rule(request: HttpRequest, rule: str) -> HttpResponse:
     page = {
         "rule": found,
         "title": _(found.title),
-        "plain": plain,
+        "plain": plain.splitlines(),
         "is_long": len(plain) > LONGEST_LEDE,
         "cases": [case_in_words(case, catalogue) for case in cases_of(found.id)],
         "citations": citations(found.sources, catalogue),
