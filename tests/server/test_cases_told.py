@@ -114,7 +114,7 @@ def test_what_a_rule_does_reads_as_a_sentence(line: str, says: str) -> None:
         ("days +1", "Sessions: 1 session a week more than you chose."),
         ("figure-four rests", "Figure-four on the back rests."),
         ("figure-four is in the plan", "Figure-four on the back: in the plan."),
-        ("couch-stretch variant -1", "Couch stretch: 1 step easier than the standard way."),
+        ("couch-stretch variant -1", "Couch stretch: 1 step easier than the standard way, or less of it."),
         ("bridge dose 1", "Bridge: 1 of 4 steps up to the largest dose."),
         ("pain-at-rest not met", "Still missing: low pain at rest."),
         (

@@ -128,8 +128,8 @@ def _variant(steps: int) -> str:
         return _("the standard way of doing it")
     if steps < 0:
         said = ngettext(
-            "%(count)d step easier than the standard way",
-            "%(count)d steps easier than the standard way",
+            "%(count)d step easier than the standard way, or less of it",
+            "%(count)d steps easier than the standard way, or less of it",
             -steps,
         )
     else:
