@@ -144,15 +144,12 @@ class Decided(Fact):
 AnyFact = Trained | Morning | BeforeSession | Weekly | Function | Score | Checked | SeenBy | Chosen | Decided
 
 
+day_of = attrgetter("day")
+"""The person's own day of a fact."""
+by_time = attrgetter("day", "at", "id")
+"""Where facts of different ids stand: by the day, the moment, the id."""
+
+
 def in_order(facts: Iterable[AnyFact]) -> tuple[AnyFact, ...]:
     """By the day, the moment, the id and the kind: the same facts always come in the same order."""
-    given = list(facts)
-    is_clear = len({fact.id for fact in given}) == len(given)
-    return tuple(sorted(given, key=_WHEN if is_clear else _when_and_kind))
-
-
-_WHEN = attrgetter("day", "at", "id")
-
-
-def _when_and_kind(fact: AnyFact) -> tuple[date, datetime, str, str]:
-    return fact.day, fact.at, fact.id, type(fact).__name__
+    return tuple(sorted(facts, key=lambda fact: (*by_time(fact), type(fact).__name__)))

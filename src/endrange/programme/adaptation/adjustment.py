@@ -68,8 +68,7 @@ class RuleId:
         return f"{self.id}@{self.version}"
 
 
-@dataclass(frozen=True)
-class Adjustment:
+class Adjustment(NamedTuple):
     """A change with its day, its reason, the rule that made it, and the facts that led to it."""
 
     id: str

@@ -1,5 +1,6 @@
 """Follow a person's facts one after another, and say where they stand."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
@@ -18,6 +19,8 @@ from endrange.records.history import (
     SeenBy,
     Trained,
     Weekly,
+    by_time,
+    day_of,
     in_order,
 )
 from endrange.screening.stop import Stop
@@ -90,8 +93,8 @@ class Follower:
         ledger = self._ledger
         if ledger is None or day <= ledger.day:
             return
-        if ledger.is_quiet(day) and not self._maker.has_promised:
-            ledger.day = day
+        if not self._maker.has_promised:
+            self._pass(ledger, day)
             return
         while self._maker.has_promised and ledger.day < day:
             self._pass(ledger, later(ledger.day, 1))
@@ -250,17 +253,18 @@ _TAKES: dict[type, Callable[[Follower, Ledger, Any], None]] = {
 def adapt(facts: Iterable[AnyFact], *, catalogue: Catalogue, until: date) -> Course:
     """What the facts up to the day `until` come to on that day; the order they are given in is no matter."""
     follower = Follower(catalogue)
-    for fact in once(facts):
-        if fact.day <= until:
-            follower.take(fact)
+    ordered = once(facts)
+    for fact in ordered[: bisect_right(ordered, until, key=day_of)]:
+        follower.take(fact)
     return follower.course(until)
 
 
 def once(facts: Iterable[AnyFact]) -> list[AnyFact]:
     """The facts in their order, each record once: of two with one id the later one counts."""
-    ordered = in_order(facts)
-    if len({fact.id for fact in ordered}) == len(ordered):
-        return list(ordered)
+    given = list(facts)
+    if len({fact.id for fact in given}) == len(given):
+        return sorted(given, key=by_time)
+    ordered = in_order(given)
     by_id = {(type(fact), fact.id): fact for fact in ordered}
     if len(by_id) == len(ordered):
         return list(ordered)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from endrange.catalogue import Catalogue
-from endrange.records.history import AnyFact
+from endrange.records.history import AnyFact, day_of
 
 from .course import Course
 from .engine import Follower, once
@@ -38,12 +38,8 @@ class Following:
         if ordered[: len(taken)] != taken:
             settled, taken = Follower(self._catalogue), []
         self._settled, self._taken = Follower(self._catalogue), []
-        place = max(len(taken), bisect_left(ordered, day, key=_day))
+        place = max(len(taken), bisect_left(ordered, day, key=day_of))
         for fact in ordered[len(taken) : place]:
             settled.take(fact)
         self._settled, self._taken = settled, ordered[:place]
         return settled
-
-
-def _day(fact: AnyFact) -> date:
-    return fact.day

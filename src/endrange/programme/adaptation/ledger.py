@@ -81,7 +81,8 @@ class Ledger:
 
     lapse_level: int = 0
     """How many limits of days without a session have passed."""
-    week_from: date = date.min
+    week_ends: date = date.min
+    """The first day after the week that sessions are counted for."""
     week_sessions: int = 0
     week_went_well: bool = True
     """No flare, nothing to repeat, no smaller doses in it."""
@@ -252,7 +253,7 @@ class Ledger:
 
     def restart_weeks(self, start: date) -> None:
         """Count weeks from this day, or from its weekday this week where it is long ago."""
-        self.week_from = later(start, 7 * (max(0, (self.day - start).days) // 7))
+        self.week_ends = later(start, 7 * (max(0, (self.day - start).days) // 7 + 1))
         self.week_sessions = 0
         self.week_went_well = self.standing.factor_on(self.day) >= 1.0
 

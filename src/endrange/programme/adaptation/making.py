@@ -44,7 +44,7 @@ class _Logged:
 
     def set_status(self, status: Status) -> None:
         """Change the status."""
-        self.adjustment = replace(self.adjustment, status=status)
+        self.adjustment = self.adjustment._replace(status=status)
 
     def as_of(self, day: date) -> Adjustment:
         """The adjustment with its status on that day: what has run out is over."""
@@ -53,7 +53,7 @@ class _Logged:
         is_over = (adjustment.status == "offered" and not _is_open(adjustment, day)) or (
             adjustment.status == "made" and until is not None and day >= until
         )
-        return replace(adjustment, status="over") if is_over else adjustment
+        return adjustment._replace(status="over") if is_over else adjustment
 
 
 def _may_keep(ledger: Ledger, change: Change) -> bool:
@@ -110,13 +110,13 @@ class Maker:
                 self._accepted.remove(entry)
             elif not moves_up(change, ledger.phase) or _may_keep(ledger, change):
                 self._accepted.remove(entry)
-                entry.adjustment = replace(entry.adjustment, status="made", accepted=ledger.day)
+                entry.adjustment = entry.adjustment._replace(status="made", accepted=ledger.day)
                 self._make(ledger, entry, applied(change, ledger.standing, ledger.day, self._catalogue))
 
     def consider(self, ledger: Ledger, rule: Rule, proposal: Proposal) -> None:
         """Make, offer or drop what a rule proposes."""
         change = proposal.change
-        id_ = ":".join(filter(None, (rule.id, ledger.day.isoformat(), change.exercise)))
+        id_ = f"{rule.id}:{ledger.day}" + (f":{change.exercise}" if change.exercise else "")
         if id_ in self._log or self._is_quiet(ledger, rule, proposal):
             return
         up = moves_up(change, ledger.phase)
@@ -160,7 +160,7 @@ class Maker:
         entry.before, entry.weeks_done = was, ledger.weeks_done
         entry.after = ledger.standing = standing
         if entry.adjustment.accepted is not None:
-            entry.adjustment = replace(entry.adjustment, before=was, after=entry.after)
+            entry.adjustment = entry.adjustment._replace(before=was, after=entry.after)
         if ledger.standing.factor_on(ledger.day) < 1.0:
             ledger.week_went_well = False
         if up:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from endrange.catalogue.signs import Tier
@@ -51,7 +52,7 @@ class Rule:
     answers_pain: bool = False
     """New pain is a new reason: an undo does not hold this rule back."""
 
-    @property
+    @cached_property
     def rule_id(self) -> RuleId:
         """Id and version, as adjustments carry them."""
         return RuleId(self.id, self.version)

@@ -1,7 +1,9 @@
 """Where a person stands in the programme: the phase, and how far each exercise has come. Rules change it."""
 
+from bisect import insort
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 from typing import Self
 
 from endrange.catalogue.exercise import Phase
@@ -68,10 +70,10 @@ class Standing:
 
     def with_level(self, exercise: str, level: ExerciseStanding) -> Self:
         """The same standing with that exercise changed."""
-        others = {id_: each for id_, each in self.levels if id_ != exercise}
+        levels = [each for each in self.levels if each[0] != exercise]
         if level != FRESH:
-            others[exercise] = level
-        return replace(self, levels=tuple(sorted(others.items())))
+            insort(levels, (exercise, level), key=itemgetter(0))
+        return replace(self, levels=tuple(levels))
 
     def factor_on(self, day: date) -> float:
         """The factor of all doses on that day."""

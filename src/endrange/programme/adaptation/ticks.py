@@ -61,7 +61,7 @@ def after(ledger: Ledger, tick: Tick, target: date) -> None:
         ledger.restart_weeks(tick.day)
         empty = (target - tick.day).days // 7
         if empty:
-            ledger.week_from = later(tick.day, 7 * empty)
+            ledger.week_ends = later(tick.day, 7 * (empty + 1))
             ledger.thin_weeks = ledger.full_weeks = 0
     elif isinstance(tick, FactorEnded):
         ledger.standing = _factor_prolonged(ledger.standing, tick.day)
@@ -110,7 +110,7 @@ def review_after(began: date, day: date) -> date:
 
 def _first_day(ledger: Ledger) -> date:
     """The day of the earliest tick that time will bring."""
-    first = min(ledger.reading.ends, later(ledger.week_from, 7))
+    first = min(ledger.reading.ends, ledger.week_ends)
     if ledger.next_review is not None:
         first = min(first, ledger.next_review)
     last = ledger.training.last_counted
@@ -130,7 +130,7 @@ def _due(ledger: Ledger) -> Iterator[Tick]:
     if training.last_counted is not None and ledger.lapse_level < len(LAPSES):
         days = LAPSES[ledger.lapse_level]
         yield Lapsed(later(training.last_counted, days), days)
-    yield WeekEnded(later(ledger.week_from, 7), ledger.week_sessions, ledger.needed)
+    yield WeekEnded(ledger.week_ends, ledger.week_sessions, ledger.needed)
     if ledger.next_review is not None:
         yield ReviewDue(ledger.next_review, (ledger.next_review - ledger.began).days // 7)
 

@@ -68,7 +68,8 @@ class Training:
         day = fact.day
         if fact.counts:
             self.last_counted = day
-        self._note_effort(fact, session)
+        if fact.effort is not None:
+            self._note_effort(fact, fact.effort, session)
         if session.is_remarkable and any(one.pinched for one in session.exercises.values()):
             self._note_pinch(day)
         tracks = self.tracks
@@ -156,12 +157,10 @@ class Training:
             self.days_since_pinch = (day - self.pinched).days if self.pinched is not None else None
             self.pinched = day
 
-    def _note_effort(self, fact: Trained, session: SessionSeen) -> None:
-        if fact.effort is None:
-            return
-        is_easy = fact.effort <= EASY and fact.completed and session.worst_pain <= 2
+    def _note_effort(self, fact: Trained, effort: int, session: SessionSeen) -> None:
+        is_easy = effort <= EASY and fact.completed and session.worst_pain <= 2
         self.easy = self.easy + 1 if is_easy else 0
-        self.hard = self.hard + 1 if fact.effort >= HARD else 0
+        self.hard = self.hard + 1 if effort >= HARD else 0
 
 
 def _note_more(track: Track, one: ExerciseSeen) -> None:

@@ -22,16 +22,16 @@ SLOWER_STEPS = 1
 """Without a thing to hold, the next load is a slower way down, and then there is no other one."""
 
 
-def _next_step(ledger: Ledger, settled: NoWorse) -> Iterator[Proposal]:
+def _next_step(ledger: Ledger, settled: NoWorse) -> tuple[Proposal, ...]:
     """The exercise that has waited longest goes up a step, if any has earned it."""
-    if not _anything_may(ledger) or ledger.stepped == ledger.day or not ledger.is_steady:
-        return
+    if ledger.stepped == ledger.day or not _anything_may(ledger) or not ledger.is_steady:
+        return ()
     ready = list(_ready(ledger, settled))
     if not ready:
-        return
+        return ()
     tracks = ledger.training.tracks
     id_, change = min(ready, key=lambda each: tracks[each[0]].stepped or tracks[each[0]].first)
-    yield Proposal(change, _reason(ledger, id_, change), (settled.session.id, settled.fact))
+    return (Proposal(change, _reason(ledger, id_, change), (settled.session.id, settled.fact)),)
 
 
 def _anything_may(ledger: Ledger) -> bool:

@@ -55,7 +55,7 @@ def _stays_up(ledger: Ledger, week: WeekOfPain, low: WeekOfPain) -> bool:
 
 def _weekly_mean(ledger: Ledger, occasion: Weekly | WeekEnded) -> Iterator[Proposal]:
     week = _week(ledger, occasion)
-    if week is None or ledger.is_stopped_for_pain:
+    if week is None or week.pain < RISE or ledger.is_stopped_for_pain:
         return
     first = max(later(week.day, -(WITHIN_DAYS + WINDOW)), later(ledger.compared_from, 1))
     earlier = ledger.pains.weeks_before(week.day, first)
@@ -80,7 +80,7 @@ def _weekly_mean(ledger: Ledger, occasion: Weekly | WeekEnded) -> Iterator[Propo
 
 def _slow_creep(ledger: Ledger, occasion: Weekly | WeekEnded) -> Iterator[Proposal]:
     week = _week(ledger, occasion)
-    if week is None or ledger.is_stopped_for_pain:
+    if week is None or week.pain < RISE or ledger.is_stopped_for_pain:
         return
     since = max(ledger.began, ledger.compared_from)
     start = ledger.pains.first_week(since)
