@@ -16,11 +16,25 @@ IS_KEPT = """async ({ minutes }) => {
 }"""
 """Whether the service worker has what a session needs without a server."""
 
+
 SAYS_INCHES = """async () => {
   const kept = await caches.match("/api/session.json?minutes=30", { ignoreVary: true });
   return (await kept.text()).includes("Small is right: about an inch.");
 }"""
 """Whether the session that is kept tells lengths in inches."""
+
+
+def open_kept(playing: Playing, minutes: int = 5) -> None:
+    """Open a session until the service worker has kept it.
+
+    On a busy machine a new worker can come too late for the first page; it keeps the next one.
+    """
+    playing.open(minutes)
+    try:
+        playing.wait_until(IS_KEPT, minutes=minutes)
+    except AssertionError:
+        playing.open(minutes)
+        playing.wait_until(IS_KEPT, minutes=minutes)
 
 
 def test_a_ten_minute_session_is_in_history_after_a_restart(
@@ -67,8 +81,7 @@ def test_a_server_killed_in_the_middle_costs_nothing(playing: Playing, settled: 
 def test_a_session_opened_once_works_offline_and_is_sent_later(
     playing: Playing, context: BrowserContext
 ) -> None:
-    playing.open()
-    playing.wait_until(IS_KEPT, minutes=5)
+    open_kept(playing)
     context.set_offline(True)
     playing.open().start()
     playing.until("end")
@@ -84,8 +97,7 @@ def test_what_is_kept_for_later_is_in_the_units_chosen_last(
 ) -> None:
     page = playing.page
     choose(page, f"{playing.url}/settings/answers/minutes/", re.compile("^30 minutes"))
-    playing.open(minutes=30)
-    playing.wait_until(IS_KEPT, minutes=30)
+    open_kept(playing, 30)
     assert not page.evaluate(SAYS_INCHES)
     choose(page, f"{playing.url}/settings/", re.compile("^Feet, inches, pounds"))
     playing.wait_until(SAYS_INCHES)
@@ -105,9 +117,8 @@ def choose(page: Page, address: str, answer: re.Pattern[str]) -> None:
 def test_after_a_danger_sign_no_session_is_left_on_the_device_either(
     playing: Playing, context: BrowserContext
 ) -> None:
-    playing.open()
+    open_kept(playing)
     page = playing.page
-    playing.wait_until(IS_KEPT, minutes=5)
     playing.start().until("work")
     playing.press("This hurts")
     for answer in ("8", "Sharp"):
