@@ -27,7 +27,7 @@ SAYS_INCHES = """async () => {
 def open_kept(playing: Playing, minutes: int = 5) -> None:
     """Open a session until the service worker has kept it.
 
-    On a busy machine a new worker can come too late for the first page; it keeps the next one.
+    A second time if need be: once a new worker had kept nothing of the first page, and it is not known why.
     """
     playing.open(minutes)
     try:
