@@ -2,6 +2,7 @@
 // The server puts `self.SHELL` (the built files and their version) in front of this file.
 
 import { isKept, isSession, saysNoSession, strategyFor } from "./worker/pure/strategy";
+import type { Wish } from "./worker/pure/wish";
 
 interface Shell {
   readonly version: string;
@@ -17,6 +18,7 @@ const PAGES = "endrange-pages";
 const DATA = "endrange-data";
 const OFFLINE = "/offline/";
 const NOT_CLEARED = 403; // the server's answer to /api/session.json while a sign stands
+const OUT_OF_ORDER = 500;
 // What was fetched here and what a navigation asks for differ in headers that change nothing for one person.
 const SAME = { ignoreVary: true } as const;
 
@@ -31,12 +33,7 @@ self.addEventListener("fetch", (event) => {
   if (strategy === "session") event.respondWith(session(request));
   if (strategy === "figure") event.respondWith(figure(event));
 });
-self.addEventListener("message", (event) => {
-  const { keep, forget, renew } = (event.data ?? {}) as { keep?: unknown; forget?: unknown; renew?: unknown };
-  if (Array.isArray(keep)) event.waitUntil(Promise.all(keep.map((url) => keepIfNew(String(url)))));
-  if (forget === "sessions") event.waitUntil(forgetSessions());
-  if (renew === "sessions") event.waitUntil(renewSessions());
-});
+self.addEventListener("message", (event) => event.waitUntil(answer(event)));
 
 async function install(): Promise<void> {
   const files = await caches.open(FILES);
@@ -111,14 +108,39 @@ async function lastKept(name: string, request: Request): Promise<Response | unde
   return (await cache.match(request, SAME)) ?? (await cache.match(request, { ...SAME, ignoreSearch: true }));
 }
 
+/** Do what a page asks, and tell it whether that was done. */
+async function answer({ data, ports }: ExtendableMessageEvent): Promise<void> {
+  const isDone = await fulfil(data as Wish).then(
+    () => true,
+    () => false,
+  );
+  ports[0]?.postMessage(isDone);
+}
+
+async function fulfil(wish: Wish): Promise<void> {
+  if (wish.wish === "claim") await self.clients.claim();
+  if (wish.wish === "keep") await all(wish.paths.map(keepIfNew));
+  if (wish.wish === "forget-sessions") await forgetSessions();
+  if (wish.wish === "renew-sessions") await renewSessions();
+}
+
+/** Wait for all of them, and fail after that if one did: the others are not cut short. */
+async function all(tasks: readonly Promise<void>[]): Promise<void> {
+  await Promise.allSettled(tasks);
+  await Promise.all(tasks);
+}
+
 async function keepIfNew(path: string): Promise<void> {
   const request = new Request(path);
-  if (isKept(new URL(request.url))) {
-    await fetchAndKeep(PAGES, request).catch(() => null); // a page that a form led to did not come by this way
-    return;
-  }
-  if (strategyFor({ method: "GET", mode: "cors", url: new URL(request.url) }, self.location.origin) === null)
-    return;
-  if (await caches.match(request, SAME)) return;
-  await fetchAndKeep(DATA, request).catch(() => null);
+  const url = new URL(request.url);
+  // A page that a form led to did not come by this way, so it is fetched whether or not an older one is there.
+  if (isKept(url)) return keep(PAGES, request);
+  if (strategyFor({ method: "GET", mode: "cors", url }, self.location.origin) === null) return;
+  if ((await caches.match(request, SAME)) === undefined) await keep(DATA, request);
+}
+
+/** Fetch and keep; a server that is out of order for now is an error, one that says no is not. */
+async function keep(cache: string, request: Request): Promise<void> {
+  const { status } = await fetchAndKeep(cache, request);
+  if (status >= OUT_OF_ORDER) throw new Error(`${request.url}: ${status}`);
 }

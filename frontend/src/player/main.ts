@@ -5,9 +5,11 @@ import "../../styles/player-wide.css";
 import "../../styles/player-dialog.css";
 import { type Outbox, openOutbox } from "../outbox/outbox";
 import { UNFINISHED } from "../page/unfinished-session";
+import { ask } from "../worker/ask";
 import { askToResume, loadSession } from "./asking";
 import { listen } from "./controls";
 import { DialogElement } from "./dialog-element";
+import { keepForOffline } from "./keeping";
 import { isInput, Player } from "./player";
 import { type Act, type Dialog, elsewhereDialog, noSessionDialog } from "./pure/dialog";
 import { phrasebook } from "./pure/phrases";
@@ -107,7 +109,7 @@ class Page {
     this.player = new Player(contextOf(timeline), state, around, this.settings.voice.on);
     this.root.dataset.ready = "true"; // before the first draw: what is hidden cannot have the focus
     this.player.take(first);
-    keepForOffline(timeline, this.settings.session_url + location.search);
+    void keepForOffline(timeline, this.settings.session_url + location.search);
   }
 
   private act(act: Act): void {
@@ -143,7 +145,7 @@ class Page {
   private over(why: "finished" | "help" | "discarded"): void {
     note(false);
     if (why === "help") {
-      navigator.serviceWorker?.controller?.postMessage({ forget: "sessions" });
+      if ("serviceWorker" in navigator) void ask({ wish: "forget-sessions" });
       void this.outbox.send().finally(() => location.assign("/help-now/"));
     }
     if (why === "discarded") void this.outbox.store.count().then(() => location.reload());
@@ -185,17 +187,6 @@ function note(isUnfinished: boolean): void {
   } catch {
     // without this storage Today offers nothing; the player itself still does
   }
-}
-
-/** Let the service worker keep what this session needs, for when the connection goes. */
-function keepForOffline(timeline: Timeline, url: string): void {
-  const scenes = timeline.blocks.flatMap((block) =>
-    [block, ...block.alternatives].flatMap(({ steps }) =>
-      steps.flatMap(({ scene }) => (scene === null ? [] : [`/figure/${block.exercise}/${scene}.json`])),
-    ),
-  );
-  const keep = [...new Set(scenes), url, location.pathname];
-  void navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage({ keep }));
 }
 
 function report(fault: unknown): void {
