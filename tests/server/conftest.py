@@ -3,8 +3,11 @@
 
 import os
 from collections.abc import Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 
@@ -33,6 +36,13 @@ def _database() -> Iterator[None]:
     settings.ALLOWED_HOSTS.append("testserver")
     teardown_test_environment()
     connection.close()
+
+
+@pytest.fixture(autouse=True)
+def _noon() -> Iterator[None]:
+    """A Wednesday at noon, wherever this machine is: what a test tells of this morning is not still to come."""
+    with time_machine.travel(datetime(2026, 12, 2, 12, tzinfo=ZoneInfo("Europe/Amsterdam"))):
+        yield
 
 
 @pytest.fixture(autouse=True)
