@@ -92,7 +92,7 @@ class Ways:
 
     def easier(self, step: int) -> Easier | None:
         """The next step down that changes something; None if nothing does."""
-        lowest, _highest = variant_bounds(self.exercise)
+        lowest, _highest = self._bounds
         milder = (each for each in range(step - 1, lowest - 1, -1) if self._place(each) < self._place(step))
         found = next(milder, None)
         if found is not None:
@@ -110,15 +110,19 @@ class Ways:
 
     def has_harder(self, step: int) -> bool:
         """Tell whether the very next step up is a harder variant; nothing is leapt over."""
-        _lowest, highest = variant_bounds(self.exercise)
+        _lowest, highest = self._bounds
         return step < highest and self._place(step + 1) > self._place(step)
 
     def _place(self, step: int) -> int:
-        lowest, highest = variant_bounds(self.exercise)
+        lowest, highest = self._bounds
         return self._places[min(highest, max(lowest, step)) - lowest]
+
+    @cached_property
+    def _bounds(self) -> tuple[int, int]:
+        return variant_bounds(self.exercise)
 
     @cached_property
     def _places(self) -> tuple[int, ...]:
         """Of the variant at each step, from the easiest to the hardest one."""
-        lowest, highest = variant_bounds(self.exercise)
+        lowest, highest = self._bounds
         return tuple(place_of(self.exercise, self.at(step)) for step in range(lowest, highest + 1))

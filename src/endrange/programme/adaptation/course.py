@@ -1,8 +1,10 @@
 """What following the facts comes to: where the person stands, what changed and why, and what comes next."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from endrange.catalogue.exercise import Phase
 from endrange.programme.phrase import Phrase
@@ -16,13 +18,18 @@ NextStep = Literal["go-on", "change", "move-up", "see-someone"]
 LapseLevel = Literal["at-risk", "fading", "rebaseline"]
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(NamedTuple):
     """One condition of a gate, with the person's own numbers in its words."""
 
     id: str
     met: bool
-    words: Phrase
+    msgid: str
+    values: Mapping[str, object] = MappingProxyType({})
+
+    @property
+    def words(self) -> Phrase:
+        """The condition as a sentence; made when it is shown: rules only ask whether it is met."""
+        return Phrase(self.msgid, values=dict(self.values))
 
 
 @dataclass(frozen=True)

@@ -93,10 +93,7 @@ class Follower:
         ledger = self._ledger
         if ledger is None or day <= ledger.day:
             return
-        if not self._maker.has_promised:
-            self._pass(ledger, day)
-            return
-        while self._maker.has_promised and ledger.day < day:
+        while self._maker.accepted and ledger.day < day:
             self._pass(ledger, later(ledger.day, 1))
             self._maker.keep_promises(ledger)
         self._pass(ledger, day)
@@ -232,9 +229,9 @@ class Follower:
 
     def _begin_with(self, ledger: Ledger, day: date) -> None:
         """What was told that day already, before the days were chosen, says how the programme begins."""
-        last = ledger.pains.reports[-1] if ledger.pains.reports else None
-        if last is not None and last.day == day:
-            self._told(ledger, day, last.pain, last.fact)
+        pains = ledger.pains
+        if pains.days and pains.days[-1] == day:
+            self._told(ledger, day, pains.scores[-1], pains.facts[-1])
 
 
 _TAKES: dict[type, Callable[[Follower, Ledger, Any], None]] = {

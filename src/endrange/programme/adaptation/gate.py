@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from endrange.catalogue.exercise import Phase
-from endrange.programme.phrase import Phrase
 from endrange.programme.phrase import marked as _
 
 from .course import Condition, Gate
@@ -58,19 +57,17 @@ def _of_calm(ledger: Ledger) -> Iterator[Condition]:
     yield Condition(
         "pain-at-rest",
         days >= CALM_REPORTS or _has_settled(ledger),
-        Phrase(
-            _(
-                "Pain at rest 3 or less on {needed} days in a row that you tell of ({days} so far), or two "
-                "weeks and {sessions} sessions of gentle work after which it is {most} or less and has not "
-                "risen."
-            ),
-            values={
-                "needed": CALM_REPORTS,
-                "days": days,
-                "sessions": SETTLED_SESSIONS,
-                "most": SETTLED_PAIN,
-            },
+        _(
+            "Pain at rest 3 or less on {needed} days in a row that you tell of ({days} so far), or two "
+            "weeks and {sessions} sessions of gentle work after which it is {most} or less and has not "
+            "risen."
         ),
+        values={
+            "needed": CALM_REPORTS,
+            "days": days,
+            "sessions": SETTLED_SESSIONS,
+            "most": SETTLED_PAIN,
+        },
     )
     yield _no_flare(ledger)
     yield _no_stop(ledger)
@@ -104,17 +101,13 @@ def _of_strengthen(ledger: Ledger) -> Iterator[Condition]:
     yield Condition(
         "weeks-in-all",
         ledger.weeks_in_all >= WEEKS_IN_ALL,
-        Phrase(
-            _("The whole programme for {needed} weeks: {weeks} so far."),
-            values={"needed": WEEKS_IN_ALL, "weeks": min(WEEKS_IN_ALL, ledger.weeks_in_all)},
-        ),
+        _("The whole programme for {needed} weeks: {weeks} so far."),
+        values={"needed": WEEKS_IN_ALL, "weeks": min(WEEKS_IN_ALL, ledger.weeks_in_all)},
     )
     yield Condition(
         "review",
         not is_worse,
-        Phrase(_("The last review found it worse."))
-        if is_worse
-        else Phrase(_("The last review did not find it worse.")),
+        _("The last review found it worse.") if is_worse else _("The last review did not find it worse."),
     )
     yield _no_flare(ledger)
     yield _no_stop(ledger)
@@ -124,10 +117,8 @@ def _weeks_done(ledger: Ledger, needed: int) -> Condition:
     return Condition(
         "weeks",
         ledger.weeks_done >= needed,
-        Phrase(
-            _("{needed} weeks of this phase with at least half of the sessions: {weeks} so far."),
-            values={"needed": needed, "weeks": min(needed, ledger.weeks_done)},
-        ),
+        _("{needed} weeks of this phase with at least half of the sessions: {weeks} so far."),
+        values={"needed": needed, "weeks": min(needed, ledger.weeks_done)},
     )
 
 
@@ -136,26 +127,28 @@ def _low_at_rest(ledger: Ledger) -> Condition:
     return Condition(
         "pain-at-rest",
         days >= WINDOW,
-        Phrase(
-            _("Pain at rest {limit} or less for {needed} days: {days} days so far."),
-            values={"limit": REST_PAIN, "needed": WINDOW, "days": days},
-        ),
+        _("Pain at rest {limit} or less for {needed} days: {days} days so far."),
+        values={"limit": REST_PAIN, "needed": WINDOW, "days": days},
     )
 
 
 def _low_in_tasks(ledger: Ledger) -> Condition:
     tasks = ledger.pains.tasks(ledger.day)
     if tasks is None:
-        words = Phrase(
-            _("Pain in daily tasks {limit} or less in the last week: the weekly questions ask about it."),
+        return Condition(
+            "pain-in-tasks",
+            met=False,
+            msgid=_(
+                "Pain in daily tasks {limit} or less in the last week: the weekly questions ask about it."
+            ),
             values={"limit": TASKS_PAIN},
         )
-    else:
-        words = Phrase(
-            _("Pain in daily tasks {limit} or less in the last week: {tasks} at the worst."),
-            values={"limit": TASKS_PAIN, "tasks": tasks},
-        )
-    return Condition("pain-in-tasks", tasks is not None and tasks <= TASKS_PAIN, words)
+    return Condition(
+        "pain-in-tasks",
+        tasks <= TASKS_PAIN,
+        _("Pain in daily tasks {limit} or less in the last week: {tasks} at the worst."),
+        values={"limit": TASKS_PAIN, "tasks": tasks},
+    )
 
 
 def _every_exercise(ledger: Ledger) -> Condition:
@@ -170,13 +163,11 @@ def _every_exercise(ledger: Ledger) -> Condition:
     return Condition(
         "exercises",
         bool(in_plan) and done == len(in_plan),
-        Phrase(
-            _(
-                "Every exercise of your plan done in full twice, with good form where it is watched: "
-                "{done} of {all}."
-            ),
-            values={"done": done, "all": len(in_plan)},
+        _(
+            "Every exercise of your plan done in full twice, with good form where it is watched: "
+            "{done} of {all}."
         ),
+        values={"done": done, "all": len(in_plan)},
     )
 
 
@@ -185,10 +176,8 @@ def _no_flare(ledger: Ledger) -> Condition:
     return Condition(
         "no-flare",
         ledger.days_since_flare > QUIET_DAYS,
-        Phrase(
-            _("No flare for {needed} days: {days} days so far."),
-            values={"needed": QUIET_DAYS, "days": days},
-        ),
+        _("No flare for {needed} days: {days} days so far."),
+        values={"needed": QUIET_DAYS, "days": days},
     )
 
 
@@ -196,9 +185,9 @@ def _no_stop(ledger: Ledger) -> Condition:
     return Condition(
         "no-stop",
         not ledger.waits_for_somebody,
-        Phrase(_("Nothing is waiting for somebody to look at it."))
+        _("Nothing is waiting for somebody to look at it.")
         if not ledger.waits_for_somebody
-        else Phrase(_("Somebody has looked at what stopped the plan: not yet.")),
+        else _("Somebody has looked at what stopped the plan: not yet."),
     )
 
 

@@ -61,7 +61,7 @@ class Reading:
         )
 
 
-@dataclass
+@dataclass(slots=True)
 class Ledger:
     """Facts, and what the rules have made of them."""
 

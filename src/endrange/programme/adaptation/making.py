@@ -72,14 +72,15 @@ class Maker:
         self._quiet_until: dict[tuple[str, str | None], date] = {}
         self._said: dict[tuple[str, str | None], date] = {}
         self._easing: _Logged | None = None
-        self._accepted: list[_Logged] = []
+        self.accepted: list[_Logged] = []
+        """Offers that wait for a day on which nothing else has grown."""
 
     def copied(self) -> Self:
         """The same, to go on with by itself."""
         copy = type(self)(self._catalogue)
         copy._log = {id_: replace(entry) for id_, entry in self._log.items()}
         copy._offers = [copy._log[entry.adjustment.id] for entry in self._offers]
-        copy._accepted = [copy._log[entry.adjustment.id] for entry in self._accepted]
+        copy.accepted = [copy._log[entry.adjustment.id] for entry in self.accepted]
         copy._easing = copy._log[self._easing.adjustment.id] if self._easing is not None else None
         copy._quiet_until, copy._said = dict(self._quiet_until), dict(self._said)
         return copy
@@ -94,22 +95,17 @@ class Maker:
             if entry.status in ("made", "offered") and entry.adjustment.change.kind != "stop":
                 entry.set_status("over")
         self._offers.clear()
-        self._accepted.clear()
+        self.accepted.clear()
         self._easing = None
-
-    @property
-    def has_promised(self) -> bool:
-        """Something was accepted that waits for a day on which nothing else has grown."""
-        return bool(self._accepted)
 
     def keep_promises(self, ledger: Ledger) -> None:
         """Make what was accepted, one a day."""
-        for entry in tuple(self._accepted):
+        for entry in tuple(self.accepted):
             change = entry.adjustment.change
             if entry.as_of(ledger.day).status != "offered":
-                self._accepted.remove(entry)
+                self.accepted.remove(entry)
             elif not moves_up(change, ledger.phase) or _may_keep(ledger, change):
-                self._accepted.remove(entry)
+                self.accepted.remove(entry)
                 entry.adjustment = entry.adjustment._replace(status="made", accepted=ledger.day)
                 self._make(ledger, entry, applied(change, ledger.standing, ledger.day, self._catalogue))
 
@@ -231,7 +227,7 @@ class Maker:
         status = entry.as_of(ledger.day).status
         if status == "offered":
             if decided.decision == "accept":
-                self._accepted.append(entry)
+                self.accepted.append(entry)
                 self.keep_promises(ledger)
             else:
                 self._quiet(ledger, entry, "declined")

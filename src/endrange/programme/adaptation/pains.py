@@ -1,6 +1,6 @@
 """What was reported of pain and function: pain at rest, weeks, and a person's own activities."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import date
 from math import inf
@@ -12,14 +12,6 @@ from .occasions import later
 
 WINDOW = 7
 """Days that a mean of reports is taken over, and that pain has to stay low; source: judgement."""
-
-
-class Report(NamedTuple):
-    """Pain at rest on a day."""
-
-    day: date
-    pain: float
-    fact: str
 
 
 class WeekOfPain(NamedTuple):
@@ -43,7 +35,10 @@ class Rated(NamedTuple):
 class Pains:
     """Reports in their order, and what rules ask about them."""
 
-    reports: list[Report] = field(default_factory=list)
+    days: list[date] = field(default_factory=list)
+    """Those of the reports of pain at rest; `scores` and `facts` are as long, and go with them."""
+    scores: list[float] = field(default_factory=list)
+    facts: list[str] = field(default_factory=list)
     weeks: list[WeekOfPain] = field(default_factory=list)
     functions: list[Rated] = field(default_factory=list)
     two_or_less_since: date | None = None
@@ -54,28 +49,35 @@ class Pains:
     @property
     def last(self) -> float | None:
         """Pain at rest as last reported."""
-        return self.reports[-1].pain if self.reports else None
+        return self.scores[-1] if self.scores else None
 
     def copied(self) -> Self:
         """The same, to go on with by itself."""
         return replace(
-            self, reports=list(self.reports), weeks=list(self.weeks), functions=list(self.functions)
+            self,
+            days=list(self.days),
+            scores=list(self.scores),
+            facts=list(self.facts),
+            weeks=list(self.weeks),
+            functions=list(self.functions),
         )
 
     def note(self, day: date, pain: float, fact: str) -> None:
         """Keep a report of pain at rest; the same said twice on a day is one report."""
-        last = self.reports[-1] if self.reports else None
-        if last is not None and last.day == day and last.pain == pain:
+        is_same_day = bool(self.days) and self.days[-1] == day
+        if is_same_day and self.scores[-1] == pain:
             return
         if pain > 3:
             self.days_of_three_or_less = 0
-        elif last is None or last.day != day or self.days_of_three_or_less == 0:
+        elif not is_same_day or self.days_of_three_or_less == 0:
             self.days_of_three_or_less += 1
         if pain > 2:
             self.two_or_less_since = None
         elif self.two_or_less_since is None:
             self.two_or_less_since = day
-        self.reports.append(Report(day, pain, fact))
+        self.days.append(day)
+        self.scores.append(pain)
+        self.facts.append(fact)
 
     def note_function(self, told: Function) -> None:
         """Keep what was rated, if anything was."""
@@ -85,18 +87,18 @@ class Pains:
 
     def has(self, day: date, pain: float) -> bool:
         """Tell whether the last report said just that."""
-        return bool(self.reports) and self.reports[-1].day == day and self.reports[-1].pain == pain
+        return bool(self.days) and self.days[-1] == day and self.scores[-1] == pain
 
     def first_day(self, since: date) -> date | None:
         """The first day from then on with a report of pain at rest."""
-        place = bisect_left(self.reports, (since,))
-        return self.reports[place].day if place < len(self.reports) else None
+        place = bisect_left(self.days, since)
+        return self.days[place] if place < len(self.days) else None
 
     def low_days(self, day: date) -> int:
         """Days, up to WINDOW, for which pain at rest has been 2 or less: from report to report."""
-        if self.two_or_less_since is None or (day - self.reports[-1].day).days > WINDOW:
+        if self.two_or_less_since is None or (day - self.days[-1]).days > WINDOW:
             return 0
-        return min(WINDOW, (self.reports[-1].day - self.two_or_less_since).days)
+        return min(WINDOW, (self.days[-1] - self.two_or_less_since).days)
 
     def tasks(self, day: date) -> int | None:
         """The worst pain in daily tasks of the last week; None if nothing was said of it."""
@@ -118,16 +120,14 @@ class Pains:
 
     def mean(self, first: date, until: date) -> tuple[float, tuple[str, ...]] | None:
         """Mean of the reports from `first` to `until`, both included, and their facts; None without any."""
-        reports = self.reports
-        found = reports[bisect_left(reports, (first,)) : bisect_left(reports, (until, inf))]
-        if not found:
+        start, end = bisect_left(self.days, first), bisect_right(self.days, until)
+        if start >= end:
             return None
-        return sum([report.pain for report in found]) / len(found), tuple([report.fact for report in found])
+        return sum(self.scores[start:end]) / (end - start), tuple(self.facts[start:end])
 
     def worst(self, first: date) -> float:
         """The highest report since that day; 0 without any."""
-        found = self.reports[bisect_left(self.reports, (first,)) :]
-        return max((report.pain for report in found), default=0)
+        return max(self.scores[bisect_left(self.days, first) :], default=0)
 
     def function_near(self, first: date, until: date, *, earliest: bool) -> tuple[float, str] | None:
         """Mean of the activities as rated first (or last) in these days, both included; None if never."""

@@ -110,13 +110,9 @@ def review_after(began: date, day: date) -> date:
 
 def _first_day(ledger: Ledger) -> date:
     """The day of the earliest tick that time will bring."""
-    first = min(ledger.reading.ends, ledger.week_ends)
-    if ledger.next_review is not None:
-        first = min(first, ledger.next_review)
-    last = ledger.training.last_counted
-    if last is not None and ledger.lapse_level < len(LAPSES):
-        first = min(first, later(last, LAPSES[ledger.lapse_level]))
-    return first
+    last, level = ledger.training.last_counted, ledger.lapse_level
+    lapses = later(last, LAPSES[level]) if last is not None and level < len(LAPSES) else date.max
+    return min(ledger.reading.ends, ledger.week_ends, ledger.next_review or date.max, lapses)
 
 
 def _due(ledger: Ledger) -> Iterator[Tick]:

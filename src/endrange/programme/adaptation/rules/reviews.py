@@ -246,21 +246,30 @@ _GOING_ON: dict[str, str] = {
 
 def _numbers(due: ReviewDue, found: _Findings) -> dict[str, object]:
     """The week, and what was found in words."""
-    pain = Phrase(
+    if found.function_now is None:
+        numbers = _pain_in_words(found)
+    elif found.pain_now is None:
+        numbers = _function_in_words(found)
+    else:
+        numbers = Phrase(
+            _("{pain}; {function}"),
+            values={"pain": _pain_in_words(found), "function": _function_in_words(found)},
+        )
+    return {"week": due.week, "numbers": numbers}
+
+
+def _pain_in_words(found: _Findings) -> Phrase:
+    return Phrase(
         _("pain at rest {then} at the start, {now} now"),
         values={"then": _shown(found.pain_then), "now": _shown(found.pain_now)},
     )
-    function = Phrase(
+
+
+def _function_in_words(found: _Findings) -> Phrase:
+    return Phrase(
         _("your activities {then} of 10 at the start, {now} now"),
         values={"then": _shown(found.function_then), "now": _shown(found.function_now)},
     )
-    if found.function_now is None:
-        numbers = pain
-    elif found.pain_now is None:
-        numbers = function
-    else:
-        numbers = Phrase(_("{pain}; {function}"), values={"pain": pain, "function": function})
-    return {"week": due.week, "numbers": numbers}
 
 
 def _shown(value: float | None) -> str:
