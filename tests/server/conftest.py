@@ -40,7 +40,7 @@ def _database() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _noon() -> Iterator[None]:
-    """A Wednesday at noon, wherever this machine is: what a test tells of this morning is not still to come."""
+    """A Wednesday at noon, whatever the real time is: what a test tells of this morning is in the past."""
     with time_machine.travel(datetime(2026, 12, 2, 12, tzinfo=ZoneInfo("Europe/Amsterdam"))):
         yield
 

@@ -260,7 +260,7 @@ def once(facts: Iterable[AnyFact]) -> list[AnyFact]:
     """The facts in their order, each record once: of two with one id the later one counts."""
     given = list(facts)
     if len({fact.id for fact in given}) == len(given):
-        return sorted(given, key=by_time)
+        return by_time(given)
     ordered = in_order(given)
     by_id = {(type(fact), fact.id): fact for fact in ordered}
     if len(by_id) == len(ordered):
