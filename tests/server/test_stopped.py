@@ -1,5 +1,6 @@
 """The lock: it says what was found, and opens only when somebody has looked."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -158,6 +159,18 @@ def test_a_wrong_tick_is_taken_back_at_once_and_all_is_asked_anew(visitor: Clien
     answer_safety(visitor)
     assert visitor.get("/today/").status_code == 200
     assert person.safety_checks.filter(is_taken_back=True).count() == 1
+
+
+def test_a_wrong_tick_of_an_emergency_is_shown_before_what_was_not_asked_yet(visitor: Client) -> None:
+    first = screens(content.catalogue())[0]
+    visitor.post(f"/welcome/safety/{first.id}/", {"signs": [first.signs[-1].id]})
+    assert first.signs[-1].tier == "emergency"
+    address = visitor.post("/stopped/mistake/").headers["Location"]
+    assert address == f"/welcome/safety/{first.id}/"
+    page = visitor.get(address).content.decode()
+    assert re.search(rf'value="{first.signs[-1].id}"[^>]*checked', page)
+    answer_safety(visitor)
+    assert visitor.get("/welcome/go-on/").headers["Location"] != "/stopped/"
 
 
 def test_taking_back_and_forgetting_the_answers_opens_nothing(visitor: Client) -> None:

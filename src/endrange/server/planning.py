@@ -21,6 +21,7 @@ from endrange.programme import (
 )
 from endrange.programme.adaptation import Course, Standing
 from endrange.screening import Clearance
+from endrange.server.first_visit.screens import SafetyScreen
 from endrange.server.safety import Safety, safety_of
 from endrange.server.store.models import Person, SessionCheck
 from endrange.server.story import BEFORE_HOLDS, day_in
@@ -98,8 +99,12 @@ def what_comes_first(safety: Safety, person: Person) -> str | None:
 def next_screen(safety: Safety) -> str:
     """Return the first screen that is due and not answered; with all answered, the first with a yes."""
     unanswered = [screen for screen in safety.due if not screen.is_answered(safety.draft)]
-    with_a_yes = [screen for screen in safety.due if any(safety.draft.get(each.id) for each in screen.signs)]
-    return (unanswered + with_a_yes + list(safety.due))[0].id
+    return (unanswered + screens_with_a_yes(safety) + list(safety.due))[0].id
+
+
+def screens_with_a_yes(safety: Safety) -> list[SafetyScreen]:
+    """Return the screens of those that are due in which something is ticked."""
+    return [screen for screen in safety.due if any(safety.draft.get(each.id) for each in screen.signs)]
 
 
 def clearance_of(person: Person, catalogue: Catalogue) -> Clearance | None:

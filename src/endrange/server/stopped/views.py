@@ -14,6 +14,7 @@ from endrange.server import content
 from endrange.server.emergency import emergency_of
 from endrange.server.first_visit import answers as kept
 from endrange.server.person import PersonRequest
+from endrange.server.planning import screens_with_a_yes
 from endrange.server.safety import Lock, Safety, safety_of
 from endrange.server.stopped.forms import LookedForm
 from endrange.server.store.models import SafetyCheck, SeenBy
@@ -39,7 +40,7 @@ def stopped(request: PersonRequest) -> HttpResponse:
 
 @require_POST
 def mistake(request: PersonRequest) -> HttpResponse:
-    """Take back a check in which something was ticked by mistake, and ask all of it anew. The row stays."""
+    """Take back a check in which something was ticked by mistake, and show the tick. The row stays."""
     safety = safety_of(request.person, content.catalogue())
     check = _fresh_check(safety)
     if check is None:
@@ -47,7 +48,8 @@ def mistake(request: PersonRequest) -> HttpResponse:
     check.is_taken_back = True
     check.save()
     kept.keep(request.person, "safety", check.answers)
-    return redirect("welcome-go-on")
+    ticked = screens_with_a_yes(safety_of(request.person, content.catalogue()))
+    return redirect("safety-screen", ticked[0].id) if ticked else redirect("welcome-go-on")
 
 
 def _keep(form: LookedForm, safety: Safety, lock: Lock) -> bool:
