@@ -336,6 +336,15 @@ def test_a_worse_side_stays_near_the_plateau_of_the_week():
         assert all(dose.left_s <= PLATEAU_S + 2 * LONGEST_TURN_S for dose in week.doses)
 
 
+def test_more_than_ten_minutes_a_week_is_filled_in_only_where_nothing_else_is_left_and_said():
+    little = planned(chosen(5, minutes=20, equipment=frozenset()))
+    assert any(dose.is_more_than_needed for week in little.weeks for dose in week.doses)
+    assert [str(note) for note in little.notes if "not known to gain more" in str(note)]
+    much = planned(chosen(4, minutes=20))
+    assert not any(dose.is_more_than_needed for week in much.weeks for dose in week.doses)
+    assert much.notes == ()
+
+
 def test_a_worse_side_gets_more_once_both_have_their_minimum():
     week = planned(chosen(5, minutes=30, worse_side="right")).weeks[0]
     assert all(dose.right_s > dose.left_s >= MINIMUM_S for dose in week.doses)

@@ -80,6 +80,7 @@ def _week(week: Week, catalogue: Catalogue) -> Iterator[str]:
         f"{catalogue.groups[dose.group].name} {_minutes(dose.left_s)}"
         + (f"/{_minutes(dose.right_s)}" if dose.left_s != dose.right_s else "")
         + ("" if dose.met else " (short)")
+        + (" (more than needed)" if dose.is_more_than_needed else "")
         for dose in week.doses
     )
     if doses:

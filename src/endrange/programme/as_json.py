@@ -46,6 +46,7 @@ def _week_json(week: Week, catalogue: Catalogue, gettext: Gettext) -> dict[str, 
                 "right_s": dose.right_s,
                 "minimum_s": dose.minimum_s,
                 "met": dose.met,
+                "more_than_needed": dose.is_more_than_needed,
             }
             for dose in week.doses
         ],

@@ -16,7 +16,7 @@ from .programme import PlannedSession, Programme, Shortfall, Week
 from .schedule import Schedule, schedule_of
 from .selection import Selection, select
 from .week import DayTask, WeekTask, draft_week
-from .wording import assumptions, planned_session, week_of_drafts
+from .wording import assumptions, more_than_needed, planned_session, week_of_drafts
 
 ON_TRACK_S = 20
 """So much more or less than planned in a week, on each side, changes nothing; chosen."""
@@ -133,7 +133,9 @@ def plan_programme(  # noqa: PLR0913 - a plan depends on all of these
         for week in weeks
     )
     notes = assumptions(plan.schedule) if standing is not None else ()
-    return Programme(complete, _shortfalls(weeks, plan), plan.schedule.phase, notes)
+    return Programme(
+        complete, _shortfalls(weeks, plan), plan.schedule.phase, (*notes, *more_than_needed(weeks))
+    )
 
 
 def plan_week(  # noqa: PLR0913 - a plan depends on all of these

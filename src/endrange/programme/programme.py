@@ -8,6 +8,7 @@ from endrange.catalogue.exercise import Phase
 from .phrase import Phrase
 from .prescription import Prescription
 from .selection import Cause
+from .targets import PLATEAU_S
 
 DAYS_IN_WEEK = 7
 
@@ -59,6 +60,11 @@ class GroupDose:
     def met(self) -> bool:
         """True if both sides reach the weekly minimum."""
         return min(self.left_s, self.right_s) >= self.minimum_s
+
+    @property
+    def is_more_than_needed(self) -> bool:
+        """True if both sides have more than has a counted benefit."""
+        return min(self.left_s, self.right_s) > PLATEAU_S
 
 
 @dataclass(frozen=True)

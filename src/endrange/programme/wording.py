@@ -1,6 +1,6 @@
 """Drafts of sessions as what a person is shown, with the sentences that say what is different and why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from .choices import Choices, Side
@@ -10,7 +10,7 @@ from .phrase import marked as _
 from .prescription import Hold
 from .programme import GroupDose, PlannedSession, Week
 from .schedule import Schedule
-from .targets import HOLD_S
+from .targets import HOLD_S, PLATEAU_S
 from .week import DraftedSession
 
 FULL_SHARE = 0.95
@@ -62,6 +62,22 @@ def assumptions(schedule: Schedule) -> tuple[Phrase, ...]:
                 "The weeks ahead assume that all goes well. How it really goes decides:"
                 " after every session the plan is made anew."
             )
+        ),
+    )
+
+
+def more_than_needed(weeks: Iterable[Week]) -> tuple[Phrase, ...]:
+    """Minutes that are asked for are filled, also where nothing but longer stretches is left for them."""
+    if not any(dose.is_more_than_needed for week in weeks for dose in week.doses):
+        return ()
+    return (
+        Phrase(
+            _(
+                "Some muscles get more than {minutes} minutes of stretching a week on each side, because the"
+                " minutes you chose have room for it. More than that is not known to gain more: shorter"
+                " sessions, or fewer, do as well."
+            ),
+            values={"minutes": PLATEAU_S // 60},
         ),
     )
 

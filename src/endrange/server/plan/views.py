@@ -148,6 +148,7 @@ def dose_part(dose: GroupDose, catalogue: Catalogue) -> dict[str, Any]:
         "minimum": minutes_in_words(dose.minimum_s),
         "share": min(100, round(100 * min(dose.left_s, dose.right_s) / dose.minimum_s)),
         "met": dose.met,
+        "is_more_than_needed": dose.is_more_than_needed,
     }
 
 
