@@ -53,3 +53,14 @@ def test_a_look_before_the_advice_does_not_follow_it(looked_on: int, referrals: 
     told = datetime.combine(day_of(23), time(20), UTC)
     look = SeenBy("look", told, day_of(23), "doctor", day_of(looked_on), frozenset({"review:2026-01-26"}))
     assert len(course_of(given, look, on=23).referrals) == referrals
+
+
+@pytest.mark.parametrize(("looked_on", "is_waiting"), [(None, True), (22, False)])
+def test_what_holds_the_plan_stands_at_the_gate_too(looked_on: int | None, *, is_waiting: bool) -> None:
+    given = (*LATER_WORSE["a second look"][:1], "days 13 to 22 every 3: trained from pain 4 couch-stretch")
+    told = datetime.combine(day_of(23), time(20), UTC)
+    look = SeenBy("look", told, day_of(23), "doctor", day_of(looked_on or 1), frozenset())
+    gate = course_of(given, *([look] if looked_on else []), on=23).gate
+    (condition,) = [each for each in gate.conditions if each.id == "no-stop"]
+    assert condition.met != is_waiting
+    assert ("The next review looks again" in str(condition.words)) == is_waiting

@@ -182,13 +182,13 @@ def _no_flare(ledger: Ledger) -> Condition:
 
 
 def _no_stop(ledger: Ledger) -> Condition:
-    return Condition(
-        "no-stop",
-        not ledger.waits_for_somebody,
-        _("Nothing is waiting for somebody to look at it.")
-        if not ledger.waits_for_somebody
-        else _("Somebody has looked at what stopped the plan: not yet."),
-    )
+    if ledger.waits_for_somebody:
+        words = _("Somebody has looked at what stopped the plan: not yet.")
+    elif ledger.held_since is not None:
+        words = _("Somebody has looked at what the last review found: not yet. The next review looks again.")
+    else:
+        words = _("Nothing is waiting for somebody to look at it.")
+    return Condition("no-stop", not ledger.waits_for_somebody and ledger.held_since is None, words)
 
 
 _CONDITIONS = {"calm": _of_calm, "restore": _of_restore, "strengthen": _of_strengthen}
