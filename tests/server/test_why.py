@@ -284,7 +284,7 @@ def test_undoing_a_flare_gives_the_full_doses_back_and_is_itself_kept(
     assert (kept.adjustment, kept.decision) == (adjustment.id, "undo")
     page = why(visitor)
     assert "you took it back" in page
-    assert "Taken back. This is not proposed again for two weeks." in page
+    assert "Taken back. If it hurts like that again, the plan answers again." in page
     assert f'value="{adjustment.id}"' not in page
 
 
@@ -319,6 +319,18 @@ def test_a_stop_is_explained_and_nothing_can_be_said_to_it(visitor: Client, pers
         assert "A stop cannot be taken back here" in answer.content.decode()
     assert not person.plan_decisions.exists()
     assert visitor.get("/today/").headers["Location"] == "/stopped/"
+
+
+def test_a_rest_after_a_flare_is_not_shortened(visitor: Client, person: Person) -> None:
+    began(visitor, person, days_ago=4)
+    train(person, days_before(person, 1), before=2, pains={"couch-stretch": 5})
+    tell(person, "morning", person.today(), pain=4, where="joint")
+    rest = next(each for each in course_of(person).adjustments if each.change.kind == "leave-out")
+    assert f'value="{rest.id}"' not in why(visitor)
+    answer = decide(visitor, rest.id, "undo")
+    assert answer.status_code == 403
+    assert "comes back when its rest is over" in answer.content.decode()
+    assert not person.plan_decisions.exists()
 
 
 @pytest.mark.parametrize(

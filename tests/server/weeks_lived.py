@@ -1,8 +1,9 @@
 """Rows of somebody who has trained for some weeks: sessions, answers before and after, check-ins."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
 
 from endrange.records.by_exercise import exercised_json
 from endrange.records.events import Side
@@ -22,14 +23,24 @@ def choose(person: Person, start: date, weekdays: Sequence[int] = (0, 2, 4)) -> 
 
 
 def train(
-    person: Person, day: date, *, before: int | None = None, after: int | None = None, seconds: float = 100.0
+    person: Person,
+    day: date,
+    *,
+    before: int | None = None,
+    after: int | None = None,
+    seconds: float = 100.0,
+    pains: Mapping[str, int] = MappingProxyType({}),
 ) -> None:
     """One session with every stretch on each side, and the question about pain before it."""
     if before is not None:
         answers = {"pain": before, "ticked": {"anything-new": ["nothing"], "weight-on-legs": ["as-usual"]}}
         SessionCheck.objects.create(person=person, at=_at(person, day, 17), answers=answers, verdict="go")
     sides: tuple[Side, ...] = ("left", "right")
-    exercised = [Exercised(each, "standard", side, seconds, seconds) for each in EXERCISES for side in sides]
+    exercised = [
+        Exercised(each, "standard", side, seconds, seconds, pain=pains.get(each))
+        for each in EXERCISES
+        for side in sides
+    ]
     SessionSummary.objects.create(
         person=person,
         started_at=_at(person, day, 18),

@@ -44,6 +44,9 @@ PROGRESSIONS: frozenset[ChangeKind] = frozenset(
 """At most one of these in one step. (`phase` only where it moves up.)"""
 
 
+_NEVER_UNDONE: frozenset[ChangeKind] = frozenset({"stop", "advise", "leave-out"})
+
+
 class Change(NamedTuple):
     """What changes: of one exercise, or of the whole plan."""
 
@@ -90,5 +93,5 @@ class Adjustment(NamedTuple):
 
     @property
     def may_be_undone(self) -> bool:
-        """Never for a stop; and only while it stands."""
-        return self.status in ("made", "offered") and self.change.kind not in ("stop", "advise")
+        """Only while it stands; never for a stop, nor for an exercise that rests because it hurt."""
+        return self.status in ("made", "offered") and self.change.kind not in _NEVER_UNDONE

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from endrange.catalogue import Catalogue
-from endrange.programme.adaptation import Adjustment, Course
+from endrange.programme.adaptation import Adjustment, Course, rule_of
 from endrange.server import content
 from endrange.server.person import PersonRequest
 from endrange.server.planning import choices_of
@@ -91,6 +91,8 @@ def _refusal(
         return 404, _("There is no such change of your plan. A corrected record may have taken it away.")
     if adjustment.change.kind == "stop":
         return 403, _("A stop cannot be taken back here: somebody has to look at it first.")
+    if adjustment.change.kind == "leave-out":
+        return 403, _("An exercise that rests because it hurt comes back when its rest is over, not sooner.")
     if decision not in decisions_for(adjustment, course.standing, catalogue):
         return 409, _("Nothing to do: this change is over, or was decided before.")
     return None
@@ -104,4 +106,6 @@ def _answer(decision: str, adjustment: Adjustment, after: Course) -> str:
         return _("Kept. It comes into your plan on the next day on which nothing else grows.")
     if decision == "not-now":
         return _("Fine, not now. It is not proposed again for two weeks.")
+    if rule_of(adjustment.rule.id).answers_pain:
+        return _("Taken back. If it hurts like that again, the plan answers again.")
     return _("Taken back. This is not proposed again for two weeks.")
