@@ -52,14 +52,25 @@ async function activate(): Promise<void> {
 /** Fetch, and keep the answer if it is a good one: a redirected page must not stand for the one that was asked. */
 async function fetchAndKeep(cache: string, request: Request): Promise<Response> {
   const response = await fetch(request);
-  if (response.ok && !response.redirected) await (await caches.open(cache)).put(request, response.clone());
+  await keepCopy(cache, request, response);
   return response;
+}
+
+/** The same, but an answer that cannot be kept, as where storage is full, is an answer all the same. */
+async function fetchAndTryToKeep(cache: string, request: Request): Promise<Response> {
+  const response = await fetch(request);
+  await keepCopy(cache, request, response).catch(() => null);
+  return response;
+}
+
+async function keepCopy(cache: string, request: Request, response: Response): Promise<void> {
+  if (response.ok && !response.redirected) await (await caches.open(cache)).put(request, response.clone());
 }
 
 async function page(request: Request): Promise<Response> {
   const url = new URL(request.url);
   try {
-    const response = isKept(url) ? await fetchAndKeep(PAGES, request) : await fetch(request);
+    const response = isKept(url) ? await fetchAndTryToKeep(PAGES, request) : await fetch(request);
     if (response.ok && saysNoSession(url)) await forgetSessions();
     return response;
   } catch {
@@ -69,17 +80,20 @@ async function page(request: Request): Promise<Response> {
 }
 
 async function asset(request: Request): Promise<Response> {
-  return (await caches.match(request, SAME)) ?? fetchAndKeep(FILES, request);
+  return (await caches.match(request, SAME)) ?? fetchAndTryToKeep(FILES, request);
 }
 
 async function session(request: Request): Promise<Response> {
   try {
-    const response = await fetchAndKeep(DATA, request);
-    if (response.status === NOT_CLEARED) await forgetSessions();
-    return response;
+    return await forgetIfNotCleared(await fetchAndTryToKeep(DATA, request));
   } catch {
     return (await lastKept(DATA, request)) ?? Response.error();
   }
+}
+
+async function forgetIfNotCleared(response: Response): Promise<Response> {
+  if (response.status === NOT_CLEARED) await forgetSessions();
+  return response;
 }
 
 /** With a sign that needs help first, no session is to be had without the connection either. */
@@ -91,12 +105,12 @@ async function forgetSessions(): Promise<void> {
 /** Settings change what a session says: those that are kept are fetched anew. */
 async function renewSessions(): Promise<void> {
   const kept = await (await caches.open(DATA)).keys();
-  await Promise.all(kept.filter(({ url }) => isSession(new URL(url))).map(session));
+  await all(kept.filter(({ url }) => isSession(new URL(url))).map((request) => keep(DATA, request)));
 }
 
 async function figure(event: FetchEvent): Promise<Response> {
   const kept = await lastKept(DATA, event.request);
-  const fresh = fetchAndKeep(DATA, event.request);
+  const fresh = fetchAndTryToKeep(DATA, event.request);
   if (kept === undefined) return fresh;
   event.waitUntil(fresh.catch(() => null));
   return kept;
@@ -118,10 +132,18 @@ async function answer({ data, ports }: ExtendableMessageEvent): Promise<void> {
 }
 
 async function fulfil(wish: Wish): Promise<void> {
-  if (wish.wish === "claim") await self.clients.claim();
-  if (wish.wish === "keep") await all(wish.paths.map(keepIfNew));
-  if (wish.wish === "forget-sessions") await forgetSessions();
-  if (wish.wish === "renew-sessions") await renewSessions();
+  switch (wish.wish) {
+    case "claim":
+      return self.clients.claim();
+    case "keep":
+      return all(wish.paths.map(keepIfNew));
+    case "forget-sessions":
+      return forgetSessions();
+    case "renew-sessions":
+      return renewSessions();
+    default:
+      throw new Error("a page of another version wishes for something else");
+  }
 }
 
 /** Wait for all of them, and fail after that if one did: the others are not cut short. */
@@ -141,6 +163,6 @@ async function keepIfNew(path: string): Promise<void> {
 
 /** Fetch and keep; a server that is out of order for now is an error, one that says no is not. */
 async function keep(cache: string, request: Request): Promise<void> {
-  const { status } = await fetchAndKeep(cache, request);
+  const { status } = await forgetIfNotCleared(await fetchAndKeep(cache, request));
   if (status >= OUT_OF_ORDER) throw new Error(`${request.url}: ${status}`);
 }

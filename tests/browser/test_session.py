@@ -17,6 +17,22 @@ IS_KEPT = """async ({ minutes }) => {
 """Whether the service worker has what a session needs without a server."""
 
 
+HAS_NO_SESSION = """async () => {
+  const kept = await caches.match("/api/session.json", { ignoreVary: true, ignoreSearch: true });
+  return kept === undefined;
+}"""
+"""Whether no session is kept, of whatever length."""
+
+
+FORGET_SESSIONS = """async () => {
+  const { active } = await navigator.serviceWorker.ready;
+  const { port1, port2 } = new MessageChannel();
+  active.postMessage({ wish: "forget-sessions" }, [port2]);
+  return new Promise((resolve) => { port1.onmessage = ({ data }) => resolve(data); });
+}"""
+"""Asks the service worker to forget the sessions; whether it did."""
+
+
 SAYS_INCHES = """async () => {
   const kept = await caches.match("/api/session.json?minutes=30", { ignoreVary: true });
   return (await kept.text()).includes("Small is right: about an inch.");
@@ -155,11 +171,31 @@ def test_after_a_danger_sign_no_session_is_left_on_the_device_either(
     playing.dialog.locator(".dialog-body button").first.click()
     playing.press("Yes, at least one")
     page.wait_for_url("**/help-now/")
+    playing.wait_until(HAS_NO_SESSION)
     page.goto(f"{playing.url}/session/")
     expect(page).to_have_url(re.compile(r"/stopped/$"))
     context.set_offline(True)
     page.goto(f"{playing.url}/session/?minutes=5")
     expect(playing.dialog).to_contain_text("no session kept on this device")
+
+
+def test_a_tab_that_lost_the_session_keeps_it_no_longer_for_later(
+    playing: Playing, context: BrowserContext, settled: Serving
+) -> None:
+    open_kept(playing)
+    settled.stop()
+    playing.open()  # what it asks to be kept cannot be fetched, so it goes on asking
+    other = Playing(context.new_page(), playing.url)
+    other.page.goto(f"{playing.url}/session/?minutes=5")
+    other.press("Play it here")
+    expect(playing.dialog).to_contain_text("another")
+    other.page.goto(f"{playing.url}/help-now/")
+    other.wait_until(FORGET_SESSIONS)
+    settled.start()
+    for _ in range(4):
+        playing.pass_time(20)
+        playing.page.wait_for_timeout(300)  # for what the worker would fetch
+    assert other.page.evaluate(HAS_NO_SESSION)
 
 
 def test_a_second_tab_is_told_and_can_take_over(playing: Playing, context: BrowserContext) -> None:

@@ -5,12 +5,12 @@ import { ask } from "../worker/ask";
 import { untilDone } from "./pure/again";
 import type { Timeline } from "./pure/timeline";
 
-/** Have this session, its figures and this page kept; asked again until it is done. */
-export async function keepForOffline(timeline: Timeline, url: string): Promise<void> {
+/** Have this session, its figures and this page kept; asked again until it is done, or the signal ends it. */
+export async function keepForOffline(timeline: Timeline, url: string, signal: AbortSignal): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
   const paths = [...figuresOf(timeline), url, location.pathname];
   await untilDone(
-    () => ask({ wish: "keep", paths }),
+    async () => signal.aborted || (await ask({ wish: "keep", paths })),
     (failures) => new Promise((resolve) => setTimeout(resolve, waitAfter(failures, Math.random()))),
   );
 }

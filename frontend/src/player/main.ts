@@ -47,6 +47,7 @@ const SIMPLE = new Set([
 
 class Page {
   private player: Player | null = null;
+  private keeping = new AbortController();
   private readonly dialog: DialogElement;
   private readonly screen: Screen;
   private readonly turnstile = new Turnstile(() => this.lose());
@@ -109,7 +110,9 @@ class Page {
     this.player = new Player(contextOf(timeline), state, around, this.settings.voice.on);
     this.root.dataset.ready = "true"; // before the first draw: what is hidden cannot have the focus
     this.player.take(first);
-    void keepForOffline(timeline, this.settings.session_url + location.search);
+    this.keeping.abort();
+    this.keeping = new AbortController();
+    void keepForOffline(timeline, this.settings.session_url + location.search, this.keeping.signal);
   }
 
   private act(act: Act): void {
@@ -137,12 +140,14 @@ class Page {
   }
 
   private lose(): void {
+    this.keeping.abort();
     this.player?.stop();
     this.player = null;
     this.front(elsewhereDialog(phrasebook()));
   }
 
   private over(why: "finished" | "help" | "discarded"): void {
+    this.keeping.abort();
     note(false);
     if (why === "help") {
       if ("serviceWorker" in navigator) void ask({ wish: "forget-sessions" });

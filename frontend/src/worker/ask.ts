@@ -14,8 +14,13 @@ export async function ask(wish: Wish): Promise<boolean> {
   if (active === null) return false;
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => resolve(data === true);
-    setTimeout(() => resolve(false), LONGEST_MS);
+    const end = (isDone: boolean): void => {
+      clearTimeout(patience);
+      port1.close();
+      resolve(isDone);
+    };
+    const patience = setTimeout(() => end(false), LONGEST_MS);
+    port1.onmessage = ({ data }) => end(data === true);
     active.postMessage(wish, [port2]);
   });
 }
