@@ -77,7 +77,7 @@ def test_conditions_are_told_exercise_by_exercise_with_why(tmp_path: Path) -> No
 
 def test_a_replaced_hip_waits_for_a_yes(tmp_path: Path) -> None:
     found = judged(tmp_path, answers(conditions=["hip-replacement-anterior"]))
-    assert (found["tier"], found["cleared"]) == ("changes", False)
+    assert (found["tier"], found["cleared"]) == ("waiting", False)
     assert [each["condition"] for each in found["waiting"]] == ["hip-replacement-anterior"]
     word = {"who": "surgeon", "on": "2026-01-05", "about": ["hip-replacement-anterior"]}
     assert judged(tmp_path, answers(conditions=["hip-replacement-anterior"], looked_at=[word]))["cleared"]

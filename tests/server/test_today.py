@@ -1,13 +1,17 @@
 """Today: what is planned, how long, and what is said on a day without a session."""
 
 import uuid
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
+from endrange.server import content
+from endrange.server.planning import footing
 from endrange.server.store.models import Intake, Person, SessionSummary
+from endrange.server.today.views import week_summary
 
 from .answering import answer_everything, answer_safety
 
@@ -133,3 +137,13 @@ def test_the_offer_to_go_on_is_hidden_until_the_device_knows_of_a_session(visito
     page = visitor.get("/today/").content.decode()
     offer = page[page.index('id="unfinished-session"') :]
     assert " hidden" in offer[: offer.index(">")]
+
+
+def test_the_week_counts_the_days_that_the_plan_has_by_now(visitor: Client, person: Person) -> None:
+    answer_everything(visitor)
+    stand = footing(person, content.catalogue())
+    assert stand is not None
+    day = person.today()
+    assert week_summary(person, stand, day).startswith("3 sessions planned")
+    more = replace(stand, standing=replace(stand.standing, extra_days=1))
+    assert week_summary(person, more, day).startswith("4 sessions planned")

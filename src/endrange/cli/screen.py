@@ -33,6 +33,7 @@ TIER_NAMES = {
     "same-day": "Be seen by someone today",
     "within-days": "See someone within a few days",
     "this-week": "See someone this week",
+    "waiting": "Not yet: somebody has to say yes first",
     "changes": "Go, with changes",
     "clear": "Clear",
 }
@@ -50,9 +51,11 @@ class Judged:
 
     @property
     def tier(self) -> str:
-        """The tier of the most urgent sign that stands; without one, whether conditions change anything."""
+        """The tier of the most urgent sign that stands; without one, what the conditions come to."""
         if self.refusal and self.refusal.findings:
             return self.refusal.findings[0].tier
+        if self.refusal:
+            return "waiting"
         return "changes" if self.answers.conditions else "clear"
 
 

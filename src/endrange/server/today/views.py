@@ -99,7 +99,8 @@ def week_summary(person: Person, stand: Footing, day: date) -> str:
     """Say how many sessions of the week are done, without a verdict."""
     monday = day - timedelta(days=day.weekday())
     done = len({day_of(person, session) for session in counted_sessions(person, monday)})
-    wanted = len(stand.choices.weekdays)
+    week = stand.programme().week_on(day)
+    wanted = len(week.sessions) if week else len(stand.choices.weekdays)
     if done == 0:
         return ngettext(
             "%(wanted)d session planned this week", "%(wanted)d sessions planned this week", wanted
