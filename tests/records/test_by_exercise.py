@@ -79,6 +79,80 @@ def test_a_skipped_rest_is_not_left_early() -> None:
     assert of_side(telling, "left").left_early is None
 
 
+# Ended early for pain
+
+
+def left_for_pain(telling: Telling) -> list[tuple[str, str]]:
+    telling.finish(completed=False, reason="pain")
+    told = by_exercise(fold(telling.read()))
+    return [(each.exercise, each.side) for each in told if each.left_early == "pain"]
+
+
+def test_a_session_ended_for_pain_in_the_first_hold_of_an_exercise_leaves_this_exercise() -> None:
+    telling = Telling()
+    telling.start(*(block(exercise, "left") for exercise in ("figure-four", "couch-stretch", "hip-shift")))
+    telling.hold("figure-four", "left", 120)
+    telling.hold("couch-stretch", "left", 20, kind="prepare")
+    assert left_for_pain(telling) == [("couch-stretch", "left")]
+
+
+def test_a_session_ended_for_pain_in_a_later_set_leaves_this_exercise_and_keeps_what_was_done() -> None:
+    telling = Telling()
+    telling.start()
+    telling.hold("couch-stretch", "left", 60)
+    telling.hold("couch-stretch", "left", 10, kind="rest")
+    assert left_for_pain(telling) == [("couch-stretch", "left")]
+    left, right = by_exercise(fold(telling.read()))
+    assert (left.seconds, left.offered_s, right.seconds, right.left_early) == (60, 120, 0, None)
+
+
+def test_a_session_ended_for_pain_between_two_exercises_leaves_the_one_before() -> None:
+    telling = Telling()
+    telling.start(block("figure-four", "left"), block("couch-stretch", "left"))
+    telling.hold("figure-four", "left", 120)
+    assert left_for_pain(telling) == [("figure-four", "left")]
+
+
+def test_a_session_ended_for_pain_before_any_exercise_leaves_none() -> None:
+    telling = Telling()
+    telling.start()
+    assert left_for_pain(telling) == []
+
+
+def test_what_was_left_out_altogether_was_not_under_way() -> None:
+    telling = Telling()
+    telling.start(block("figure-four", "left"), block("couch-stretch", "left"))
+    telling.hold("figure-four", "left", 120)
+    telling.skip("couch-stretch", "left", 0, "no-time")
+    assert left_for_pain(telling) == [("figure-four", "left")]
+
+
+def test_pain_reported_while_setting_up_the_next_exercise_is_of_the_next_one() -> None:
+    telling = Telling()
+    telling.start(block("figure-four", "left"), block("couch-stretch", "left"))
+    telling.hold("figure-four", "left", 120)
+    telling.pain(4, "ache")
+    assert left_for_pain(telling) == [("couch-stretch", "left")]
+
+
+def test_who_went_back_to_an_exercise_was_in_it() -> None:
+    telling = Telling()
+    telling.start(block("figure-four", "left"), block("couch-stretch", "left"))
+    telling.hold("figure-four", "left", 120)
+    telling.hold("couch-stretch", "left", 20, kind="prepare")
+    telling.tell("went-back", {"block": "figure-four.left", "step": "figure-four.left.1"})
+    assert left_for_pain(telling) == [("figure-four", "left")]
+
+
+def test_an_end_for_another_reason_leaves_no_exercise_for_pain() -> None:
+    for reason in ("no-time", "other", "red-flag", None):
+        telling = Telling()
+        telling.start()
+        telling.hold("couch-stretch", "left", 60)
+        telling.finish(completed=False, reason=reason)
+        assert of_side(telling, "left").left_early is None
+
+
 def test_it_is_the_same_after_being_written_down() -> None:
     for exercised in by_exercise(fold(whole_session().read())):
         assert read_exercised(exercised_json(exercised)) == exercised

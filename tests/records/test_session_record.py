@@ -72,6 +72,57 @@ def test_a_skipped_step_keeps_its_reason_and_the_seconds_that_were_done() -> Non
     assert [(left.reason, left.is_whole_exercise) for left in record.left_early] == [("too-hard", False)]
 
 
+def ended_for_pain() -> Telling:
+    telling = Telling()
+    telling.start()
+    telling.hold("couch-stretch", "left", 12, kind="prepare")
+    telling.hold("couch-stretch", "left", 60)
+    telling.finish(completed=False, reason="pain")
+    return telling
+
+
+def test_the_exercise_in_which_a_session_was_ended_for_pain_is_left_early_whatever_the_order() -> None:
+    told = ended_for_pain().read()
+    record = fold(told)
+    assert [(left.block, left.step, left.reason) for left in record.left_early] == [
+        ("couch-stretch.left", None, "pain")
+    ]
+    assert (record.work_s, record.elapsed_s) == (60, 72)
+    assert record.parts_left == {"couch-stretch.left", "couch-stretch.right"}
+    assert fold([*reversed(told), *told]) == record
+
+
+def test_an_exercise_that_was_stopped_for_pain_and_the_session_with_it_is_left_once() -> None:
+    telling = Telling()
+    telling.start()
+    telling.skip("couch-stretch", "left", 20, "pain")["kind"] = "exercise-stopped"
+    telling.finish(completed=False, reason="pain")
+    assert [left.is_whole_exercise for left in fold(telling.read()).left_early] == [True]
+
+
+def test_a_skipped_rest_does_not_stand_for_the_exercise_that_the_session_was_ended_in() -> None:
+    telling = Telling()
+    telling.start()
+    telling.hold("couch-stretch", "left", 60)
+    telling.skip("couch-stretch", "left", 3, "pain")["data"]["kind"] = "rest"
+    telling.finish(completed=False, reason="pain")
+    assert [left.is_of_work for left in fold(telling.read()).left_early] == [False, True]
+
+
+def test_a_correction_leaves_standing_that_a_session_was_ended_for_pain() -> None:
+    telling = ended_for_pain()
+    telling.correct({"couch-stretch.left": 75}, at=500)
+    record = fold(telling.read())
+    assert (record.work_s, [left.reason for left in record.left_early]) == (75, ["pain"])
+
+
+def test_steps_alone_tell_where_a_session_whose_beginning_was_lost_was_ended_for_pain() -> None:
+    telling = Telling()
+    telling.hold("figure-four", "right", 45)
+    telling.finish(completed=False, reason="pain")
+    assert [left.exercise for left in fold(telling.read()).left_early] == ["figure-four"]
+
+
 def test_the_last_correction_counts_even_if_the_devices_clock_ran_ahead() -> None:
     telling = Telling()
     telling.start()

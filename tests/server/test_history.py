@@ -63,6 +63,19 @@ def test_a_session_tells_what_was_done_left_out_and_felt(visitor: Client, tellin
         assert said.lower() in text.lower()
 
 
+def test_a_session_that_was_ended_for_pain_tells_in_which_exercise(visitor: Client, person: Person) -> None:
+    told = Telling()
+    told.start()
+    told.hold("couch-stretch", "left", 60)
+    told.finish(completed=False, reason="pain")
+    journal.keep(person, told.events)
+    text = page(visitor, f"/history/{told.session}/")
+    assert "ended early: pain" in text
+    assert "<li>Couch stretch (left): pain</li>" in text
+    assert "<dd>1\xa0min</dd>" in text  # exercise time
+    assert "Couch stretch (right): pain" not in text
+
+
 def test_a_session_of_a_forgotten_exercise_is_still_told(visitor: Client, person: Person) -> None:
     told = Telling()
     told.hold("the-ones-my-physio-gave-me", "left", 30)

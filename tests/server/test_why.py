@@ -1,8 +1,9 @@
 """Why the plan changed: each change with its reason, rule and sources; what may be taken back, what not."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -16,6 +17,7 @@ from endrange.server.story import course_of
 from endrange.server.why.entries import Entry
 from endrange.server.why.views import WEEKS_A_PAGE
 from endrange.server.why.weeks import Week, by_week, name_of
+from tests.records.telling import Telling
 
 from .answering import answer_before, answer_safety, say_somebody_looked
 from .weeks_ago import began
@@ -367,6 +369,53 @@ def test_a_page_of_another_site_decides_nothing(other_site: Client, visitor: Cli
     adjustment = flare(visitor, person)
     assert decide(other_site, adjustment.id, "undo").status_code == 403
     assert not person.plan_decisions.exists()
+
+
+def ended_early(person: Person, reason: str) -> Telling:
+    """A session yesterday that was ended in the first hold of the couch stretch."""
+    begin = datetime.combine(days_before(person, 1), time(18), tzinfo=person.zone)
+    telling = Telling(begin=begin)
+    telling.start()
+    telling.hold("couch-stretch", "left", 20, kind="prepare")
+    telling.finish(completed=False, reason=reason)
+    journal.keep(person, telling.events)
+    return telling
+
+
+def test_a_session_ended_for_pain_changes_the_exercise_it_was_ended_in(
+    visitor: Client, person: Person
+) -> None:
+    began(visitor, person, days_ago=4)
+    telling = ended_early(person, "pain")
+    (change,) = [each for each in course_of(person).adjustments if each.rule.id == "eased-for-pain"]
+    assert change.change.exercise == "couch-stretch"
+    page = why(visitor)
+    assert "Nothing has changed yet." not in page
+    assert str(change.reason) in page
+    assert 'href="/why/rules/eased-for-pain/"' in page
+    journal.delete(person, UUID(telling.session))
+    assert "Nothing has changed yet." in why(visitor)
+
+
+def test_a_session_ended_for_want_of_time_changes_nothing(visitor: Client, person: Person) -> None:
+    began(visitor, person, days_ago=4)
+    ended_early(person, "no-time")
+    assert "Nothing has changed yet." in why(visitor)
+
+
+def test_a_session_ended_for_pain_before_the_rules_knew_of_it_changes_the_plan_from_the_next_start(
+    visitor: Client, person: Person
+) -> None:
+    began(visitor, person, days_ago=4)
+    ended_early(person, "pain")
+    summary = person.sessions.get()
+    for each in summary.exercised:
+        each.pop("left_early", None)
+    summary.fold_version = 3
+    summary.save()
+    assert "Nothing has changed yet." in why(visitor)
+    assert journal.refold_old() == 1
+    assert 'href="/why/rules/eased-for-pain/"' in why(visitor)
 
 
 def test_a_deleted_session_changes_the_page_as_if_it_had_never_been(visitor: Client, person: Person) -> None:

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from endrange.records.events import OfferedBlock, Side, SkipReason
 from endrange.records.history import Exercised
-from endrange.records.session_record import WORK, LeftEarly, SessionRecord
+from endrange.records.session_record import LeftEarly, SessionRecord
 
 STOPPING = frozenset({"stop-exercise", "stop-session"})
 """What a pain rule answers when it ends the exercise."""
@@ -57,7 +57,7 @@ def _offered_work_s(record: SessionRecord, block: OfferedBlock) -> float:
 
 def _why_left(left: Iterable[LeftEarly]) -> SkipReason | None:
     """Why the work itself was left: pain before all else, else the last reason."""
-    reasons = [each.reason for each in left if each.kind is None or each.kind in WORK]
+    reasons = [each.reason for each in left if each.is_of_work]
     if not reasons:
         return None
     return cast(SkipReason, "pain" if "pain" in reasons else reasons[-1])

@@ -25,6 +25,7 @@ from endrange.records.events import (
     StepFinished,
     StepSkipped,
     UnfinishedStep,
+    WentBack,
 )
 
 WORK = frozenset({"hold", "repetitions", "passes"})
@@ -49,10 +50,11 @@ class Done:
 
 @dataclass(frozen=True)
 class LeftEarly:
-    """A step that was skipped, or the whole exercise stopped in it, and why."""
+    """A step that was skipped, or the whole exercise stopped in it, or the session ended in it, and why."""
 
     block: str
-    step: str
+    step: str | None
+    """None where the session was ended: which step it was is not told."""
     exercise: str
     variant: str
     side: str
@@ -62,6 +64,11 @@ class LeftEarly:
     is_whole_exercise: bool
     at: datetime
     kind: str | None = None
+
+    @property
+    def is_of_work(self) -> bool:
+        """Whether the exercise itself was left; a rest may be skipped."""
+        return self.kind is None or self.kind in WORK
 
 
 @dataclass(frozen=True)
@@ -105,7 +112,7 @@ class SessionRecord:
         """Blocks that were not done, or left early in the exercise itself; a rest may be skipped."""
         worked = {done.block for done in self.done}
         undone = {block.id for block in self.offered} - worked
-        cut = {left.block for left in self.left_early if left.kind is None or left.kind in WORK}
+        cut = {left.block for left in self.left_early if left.is_of_work}
         return frozenset(undone | cut)
 
     @property
@@ -149,9 +156,7 @@ def _as_lived(told: Sequence[Event]) -> SessionRecord:
         offered=offered,
         done=_done(offered, steps),
         elapsed_s=sum(step.seconds for step in steps),
-        left_early=tuple(
-            _left_early(event) for event in told if isinstance(event, StepSkipped | ExerciseStopped)
-        ),
+        left_early=_all_left_early(told, offered, finish),
         pains=tuple(ReportedPain(event.data, event.at) for event in _of(told, PainReported)),
         answers=tuple(event.data for event in _of(told, QuestionAnswered)),
         is_finished=finish is not None,
@@ -194,6 +199,54 @@ def _done_of(block: str, worked: Sequence[FinishedStep | UnfinishedStep], offere
         seconds=sum(step.seconds for step in worked),
         repetitions=sum(step.repetitions or 0 for step in worked if isinstance(step, FinishedStep)),
         offered_s=offered_s,
+    )
+
+
+def _all_left_early(
+    told: Sequence[Event], offered: Sequence[OfferedBlock], finish: SessionFinished | None
+) -> tuple[LeftEarly, ...]:
+    """What was skipped and stopped; who ended the session for pain left the exercise under way for it."""
+    left = tuple(_left_early(event) for event in told if isinstance(event, StepSkipped | ExerciseStopped))
+    if finish is None or finish.data.reason != "pain":
+        return left
+    block = _under_way(told)
+    steps = [event.data for event in told if isinstance(event, StepFinished | StepSkipped | ExerciseStopped)]
+    known = {each.id: each for each in offered} | {step.block: step for step in steps}
+    for_pain = {each.block for each in left if each.is_of_work and each.reason == "pain"}
+    if block is None or block in for_pain or block not in known:
+        return left
+    return (*left, _left_by_ending(block, known[block], at=finish.at))
+
+
+def _under_way(told: Iterable[Event]) -> str | None:
+    """The block that was under way at the end, or between two blocks the one before; None before the first.
+
+    No event tells a step's beginning. But each block opens with a set-up: in its work a step of it has been
+    told already, and during that set-up the last told step is the block before's.
+    """
+    blocks = [
+        event.data.block
+        for event in told
+        if isinstance(event, StepFinished | ExerciseStopped | PainReported | WentBack)
+        or (isinstance(event, StepSkipped) and event.data.seconds > 0)
+    ]
+    return blocks[-1] if blocks else None
+
+
+def _left_by_ending(
+    block: str, part: OfferedBlock | FinishedStep | UnfinishedStep, *, at: datetime
+) -> LeftEarly:
+    return LeftEarly(
+        block=block,
+        step=None,
+        exercise=part.exercise,
+        variant=part.variant,
+        side=part.side,
+        region=part.region,
+        seconds=0.0,
+        reason="pain",
+        is_whole_exercise=False,
+        at=at,
     )
 
 
