@@ -156,3 +156,13 @@ def test_an_end_for_another_reason_leaves_no_exercise_for_pain() -> None:
 def test_it_is_the_same_after_being_written_down() -> None:
     for exercised in by_exercise(fold(whole_session().read())):
         assert read_exercised(exercised_json(exercised)) == exercised
+
+
+def test_a_click_without_pain_is_no_pain_whatever_else_hurt_there() -> None:
+    telling = Telling()
+    telling.start()
+    telling.pain(0, "click")
+    telling.pain(4, "ache")
+    assert of_side(telling, "left").pain_kinds == frozenset({"ache"})
+    telling.pain(1, "click")
+    assert of_side(telling, "left").pain_kinds == frozenset({"ache", "click"})

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any, cast
 
-from endrange.records.events import OfferedBlock, Side, SkipReason
+from endrange.records.events import OfferedBlock, Pain, Side, SkipReason
 from endrange.records.history import Exercised
 from endrange.records.session_record import LeftEarly, SessionRecord
 
@@ -43,9 +43,14 @@ def _of(record: SessionRecord, exercise: str, side: str) -> Exercised:
         left_early=_why_left(left),
         stopped=any(pain.action in STOPPING for pain in pains),
         pain=max((pain.score for pain in pains), default=None),
-        pain_kinds=frozenset(pain.kind for pain in pains),
+        pain_kinds=frozenset(pain.kind for pain in pains if not _is_painless_click(pain)),
         answers=tuple((each.question, each.answer) for each in record.answers if is_here(each)),
     )
+
+
+def _is_painless_click(pain: Pain) -> bool:
+    """A click without pain is common and no kind of pain, whatever else hurt in the same exercise."""
+    return pain.kind == "click" and pain.score == 0
 
 
 def _offered_work_s(record: SessionRecord, block: OfferedBlock) -> float:

@@ -34,6 +34,7 @@ class Exercised:
     pain: int | None = None
     """The worst score that was reported in it."""
     pain_kinds: frozenset[str] = frozenset()
+    """How it felt where something was reported; a click without pain is not among them."""
     answers: tuple[tuple[str, str], ...] = ()
     """Question id and answer id."""
     form: float | None = None
