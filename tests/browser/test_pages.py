@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from endrange.catalogue import load_catalogue
 from tests.browser.playing import Playing
 from tests.browser.serving import Serving
 
@@ -14,10 +15,11 @@ PAGES = (
     "/exercises/",
     "/exercises/couch-stretch/",
     "/exercises/foam-roll/",
+    "/exercises/adductor-strap/",
     "/exercises/split-squat/?way=supported&load=dumbbell",
     "/exercises/new/",
     "/learn/",
-    "/learn/why-hips-hurt/",
+    *(f"/learn/{article}/" for article in load_catalogue().articles),
     "/history/",
     "/progress/",
     "/why/",

@@ -216,3 +216,11 @@ def test_every_key_of_a_model_is_in_its_schema(model: type[Content]) -> None:
     schema = json.loads(run("schema", *(["--own"] if model is OwnExercise else [])).output)
     keys = {info.alias or name for name, info in model.model_fields.items()} - {"id", "own"}
     assert allowed_keys(schema) == keys
+
+
+def test_show_tells_movements_stand_ins_levels_and_the_chain() -> None:
+    output = " ".join(run("show", "adductor-strap").output.split())
+    assert "Movements - abduction" in output
+    assert "stretching strap: short rope" in output
+    assert "Easier - Bend the knee." in output
+    assert "In one go with - Hamstring and calf stretch with strap, Inner-thigh stretch" in output

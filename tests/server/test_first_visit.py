@@ -116,7 +116,7 @@ def test_a_look_by_somebody_leads_on(visitor: Client, person: Person) -> None:
 
 def test_a_safety_screen_asks_for_an_answer(visitor: Client) -> None:
     page = visitor.post(f"/welcome/safety/{every_screen()[0].id}/", {})
-    assert page.status_code == 200
+    assert page.status_code == 400
     assert "None of these" in page.content.decode()
     assert 'role="alert"' in page.content.decode()
 
@@ -200,7 +200,7 @@ def test_a_bad_answer_is_said_and_the_question_stays(
 ) -> None:
     answer_safety(visitor)
     page = visitor.post(f"/welcome/{question}/", bad)
-    assert page.status_code == 200
+    assert page.status_code == 400
     assert 'role="alert"' in page.content.decode()
 
 

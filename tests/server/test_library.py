@@ -183,7 +183,7 @@ def test_an_own_exercise_keeps_its_picture(visitor: Client) -> None:
 
 def test_a_file_that_is_no_picture_is_refused_and_nothing_typed_is_lost(visitor: Client) -> None:
     page = visitor.post("/exercises/new/", SAID | {"picture": SimpleUploadedFile("x.png", b"<script>")})
-    assert page.status_code == 200
+    assert page.status_code == 400
     assert "This is no PNG" in page.content.decode()
     assert "Lift the hips." in page.content.decode()
 
@@ -205,7 +205,7 @@ def test_a_file_that_is_no_picture_is_refused_and_nothing_typed_is_lost(visitor:
 )
 def test_a_bad_own_exercise_is_said_with_a_link_to_its_field(visitor: Client, bad: dict[str, str]) -> None:
     page = visitor.post("/exercises/new/", SAID | bad)
-    assert page.status_code == 200
+    assert page.status_code == 400
     assert 'role="alert"' in page.content.decode()
     assert 'href="#id_' in page.content.decode()
 
@@ -256,3 +256,11 @@ def test_the_app_describes_itself_for_installing(visitor: Client) -> None:
     answer = visitor.get("/manifest.webmanifest")
     assert answer.headers["Content-Type"] == "application/manifest+json"
     assert answer.json()["start_url"] == "/"
+
+
+def test_an_exercise_page_tells_stand_ins_and_the_chain(visitor: Client) -> None:
+    page = visitor.get("/exercises/adductor-strap/").content.decode()
+    assert "As good as the stretching strap:" in page
+    assert "bath towel" in page
+    assert '<a href="/exercises/strap-circles/">' in page
+    assert "Done in one go" not in visitor.get("/exercises/couch-stretch/").content.decode()

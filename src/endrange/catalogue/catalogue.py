@@ -51,6 +51,11 @@ class Catalogue:
         """The exercise of that id; KeyError if there is none."""
         return self.exercises[exercise_id]
 
+    def chain_of(self, exercise: Exercise) -> list[Exercise]:
+        """The exercises done in one go on one side with this one, it included; empty without a chain."""
+        chain = [each for each in self.exercises.values() if each.chain and each.chain == exercise.chain]
+        return sorted(chain, key=lambda each: each.chain_order)
+
     def covered_by(self, things: Collection[str]) -> frozenset[str]:
         """The items that these things are or stand in for; an unknown id covers nothing."""
         return frozenset(

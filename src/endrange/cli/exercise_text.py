@@ -23,6 +23,7 @@ def _sections(exercise: Exercise, catalogue: Catalogue) -> Iterable[str]:
     yield f"{exercise.name} ({exercise.id}{own})\n{_wrapped(exercise.purpose)}"
     yield _section("Feel it", [exercise.feel, *(f"not in: {place}" for place in exercise.not_feel)])
     yield _section("Muscles", [_muscle(catalogue, name) for name in exercise.muscles])
+    yield _section("Movements", [", ".join(each.replace("-", " ") for each in exercise.movements)])
     yield _section("Trains", [", ".join(exercise.trains)] if exercise.trains else [])
     yield _section("How much", _doses(exercise.dose))
     yield _section("Made heavier", [_load(load, catalogue) for load in exercise.loads])
@@ -31,6 +32,10 @@ def _sections(exercise: Exercise, catalogue: Catalogue) -> Iterable[str]:
             _variant_heading(variant, catalogue),
             [*variant.setup, *(f"how much, {line}" for line in _doses(variant.dose or {}))],
         )
+    yield _section("Instead", _stand_ins(exercise, catalogue))
+    yield _section("Easier", exercise.easier)
+    yield _section("Harder", exercise.harder)
+    yield _section("In one go with", _chain(exercise, catalogue))
     for region in exercise.regions:
         yield _section(f"Region: {region.name}", region.setup)
     yield _section("Breathing", [exercise.breathing])
@@ -71,6 +76,18 @@ def _variant_heading(variant: Variant, catalogue: Catalogue) -> str:
 def _muscle(catalogue: Catalogue, name: str) -> str:
     muscle = catalogue.muscles[name]
     return f"{muscle.name} ({muscle.plain})"
+
+
+def _stand_ins(exercise: Exercise, catalogue: Catalogue) -> Iterable[str]:
+    items = dict.fromkeys(item for variant in exercise.variants for item in variant.equipment)
+    for item in (catalogue.equipment[each] for each in items):
+        if item.stand_ins:
+            yield f"{item.name}: {', '.join(other.name for other in item.stand_ins)}"
+
+
+def _chain(exercise: Exercise, catalogue: Catalogue) -> Iterable[str]:
+    names = [each.name for each in catalogue.chain_of(exercise)]
+    return [", ".join(names)] if names else []
 
 
 def _doses(dose: Mapping[Phase, Dose]) -> list[str]:

@@ -44,7 +44,7 @@ def change(request: PersonRequest, step: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         kept.save_change(request.person, asking.id, form.cleaned_data)
         return _changed(request, asking)
-    return render(request, asking.template, _page(request, asking, form))
+    return render(request, asking.template, _page(request, asking, form), status=400 if form.errors else 200)
 
 
 @require_safe
@@ -73,7 +73,7 @@ def _ask_all_again(request: PersonRequest, asking: Step, now: Safety) -> HttpRes
     page = _page(request, asking, form) | {"goes_on": True}
     if before is not None:
         page |= {"back_address": _address(before, _back(request)), "back_name": _("Back")}
-    return render(request, asking.template, page)
+    return render(request, asking.template, page, status=400 if form.errors else 200)
 
 
 def _told_again(now: Safety) -> dict[str, Any]:

@@ -78,7 +78,7 @@ def safety(request: PersonRequest, screen: str) -> HttpResponse:
     page = _safety_page(form, every, place) | {"reasons": now.reasons if place == 0 else ()}
     if request.person.has_choices():
         page |= {"total": len(every)} | ({} if place else {"back": "/settings/"})
-    return render(request, "first_visit/safety.html", page)
+    return render(request, "first_visit/safety.html", page, status=400 if form.errors else 200)
 
 
 @require_POST
@@ -114,7 +114,7 @@ def question(request: PersonRequest, step: str) -> HttpResponse:
         answers = kept.keep(request.person, asking.id, form.cleaned_data)
         return redirect(_after(request.person, asking, answers, catalogue))
     page = _question_page(asking, form, answers, catalogue) | {"is_suggested": asking.id not in answers}
-    return render(request, asking.template, page)
+    return render(request, asking.template, page, status=400 if form.errors else 200)
 
 
 def _after(person: Person, step: Step, answers: dict[str, Any], catalogue: Catalogue) -> str:

@@ -38,7 +38,7 @@ def new(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("“%(name)s” is saved.") % {"name": form.cleaned_data["name"]})
             return redirect("exercise", f"{ID_PREFIX}{path.stem}")
-    return render(request, "library/own_form.html", {"form": form})
+    return render(request, "library/own_form.html", {"form": form}, status=400 if form.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,7 +55,12 @@ def edit(request: HttpRequest, exercise_id: str) -> HttpResponse:
         else:
             messages.success(request, _("“%(name)s” is saved.") % {"name": form.cleaned_data["name"]})
             return redirect("exercise", exercise_id)
-    return render(request, "library/own_form.html", {"form": form, "exercise": found})
+    return render(
+        request,
+        "library/own_form.html",
+        {"form": form, "exercise": found},
+        status=400 if form.errors else 200,
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

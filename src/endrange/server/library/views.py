@@ -122,6 +122,7 @@ def exercise_page(
         if variant.scene is None
         else [],
         "equipment": [names[item] for item in variant.equipment],
+        "chain": [translate(each, gettext) for each in catalogue.chain_of(exercise)],
         "muscles": [muscles[name] for name in exercise.muscles if name in muscles],
         "movements": [movements()[name] for name in exercise.movements],
         "doses": amounts(exercise, variant),
