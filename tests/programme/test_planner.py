@@ -19,6 +19,7 @@ from endrange.programme import (
     Programme,
     Repetitions,
     plan_programme,
+    plan_week,
 )
 from endrange.programme.allocation import Need, least_s
 from endrange.programme.ladder import dose_range_of
@@ -246,6 +247,14 @@ def test_leg_circles_that_never_find_room_are_not_promised_for_the_second_week()
             "What the week needs most leaves no room for it in sessions of 20 minutes;"
             " sessions of 30 minutes have room."
         )
+
+
+def test_a_first_week_alone_knows_no_later_one_and_promises_none():
+    choices = chosen(5, minutes=20)
+    week = plan_week(choices, catalogue=shipped(), clearance=cleared(), day=choices.start)
+    for session in week.sessions:
+        (left,) = [each for each in session.left_out if each.exercise == "strap-circles"]
+        assert str(left.reason) == "It waits until the stretches before it are familiar."
 
 
 def test_leg_circles_that_join_in_the_second_week_say_so_in_the_first():
