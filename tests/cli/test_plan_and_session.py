@@ -27,6 +27,19 @@ def test_a_plan_is_a_table_with_a_column_for_every_day(run):
     assert "Foam rolling: It needs a foam roller." in result.output
 
 
+def test_what_is_not_in_a_plan_is_said_of_all_its_sessions_and_not_of_one_day(run):
+    asked = ("--days", "4", "--minutes", "20", "--start", "2026-11-23", "--equipment", "strap,wall,roller")
+    _plan, said = run("plan", *asked).output.split("Not in this programme\n")
+    reason = (
+        "What the week needs most leaves no room for it in sessions of 20 minutes;"
+        " sessions of 30 minutes have room."
+    )
+    assert f"Foam rolling: {reason}" in said
+    assert f"Leg circles with strap: {reason}" in said
+    assert "Ball release: It needs a massage ball." in said
+    assert "today" not in said
+
+
 def test_a_plan_as_json_has_weeks_sessions_doses_and_shortfalls(run):
     result = run("plan", "--days", "3", "--weeks", "3", "--minutes", "10", "--start", "2026-11-23", "--json")
     plan = json.loads(result.output)

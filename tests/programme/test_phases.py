@@ -192,6 +192,25 @@ def test_any_day_with_any_minutes_gets_a_session_that_holds_all_rules(person, mi
     assert not any(standing.of(each.exercise).is_out(day) for each in session.prescriptions)
 
 
+@ANY_PERSON
+@given(any_person(), st.sampled_from([None, *MINUTES]), st.integers(0, 60))
+def test_nothing_is_promised_that_does_not_come_and_what_never_comes_is_not_said_of_today(
+    person, minutes, offset
+):
+    choices, standing, clearance, _day = person
+    day = choices.start + timedelta(days=offset)
+    asked = {"catalogue": shipped(), "clearance": clearance, "standing": standing, "day": day}
+    programme = plan_programme(choices, **asked)  # type: ignore[arg-type]
+    never = {each.exercise: each for each in programme.left_out}
+    session = plan_session(choices, minutes=minutes, programme=programme, **asked)  # type: ignore[arg-type]
+    for left in session.left_out:
+        assert left.comes is not None or "week" not in left.reason.values
+        assert left.comes is not None or "Its turn comes" not in str(left.reason)
+        if left.exercise in never:
+            assert "in {minutes} minutes today" not in left.reason.msgid
+            assert left.comes is None
+
+
 @pytest.mark.parametrize("minutes", [10, 20, 30])
 def test_a_fresh_standing_for_restoring_range_plans_what_no_standing_plans(minutes):
     choices = chosen(4, minutes=minutes, weeks=4)

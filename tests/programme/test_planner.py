@@ -1,5 +1,6 @@
 """Any valid choice gives a plan that holds the programme's rules."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
@@ -18,6 +19,7 @@ from endrange.programme import (
     Programme,
     Repetitions,
     plan_programme,
+    plan_week,
 )
 from endrange.programme.allocation import Need, least_s
 from endrange.programme.ladder import dose_range_of
@@ -191,6 +193,75 @@ def test_what_is_said_to_come_does_come_on_that_day_and_not_before(choices, cond
                 and left.exercise in {each.exercise for each in other.prescriptions}
             ]
             assert left.comes == (later[0] if later else None)
+
+
+def exercises_in(sessions: Iterable[PlannedSession]) -> set[str]:
+    return {each.exercise for session in sessions for each in session.prescriptions}
+
+
+@ANY_PLAN
+@given(any_choices(), any_conditions())
+def test_a_week_is_promised_only_where_it_has_the_exercise(choices, conditions):
+    programme = planned(choices, *conditions)
+    for session in programme.sessions:
+        for left in session.left_out:
+            if "week" in left.reason.values:
+                (promised,) = [week for week in programme.weeks if week.number == left.reason.values["week"]]
+                assert left.comes in {each.day for each in promised.sessions}
+
+
+@ANY_PLAN
+@given(any_choices(), any_conditions())
+def test_what_no_session_has_is_said_of_the_programme_and_not_of_a_day(choices, conditions):
+    programme = planned(choices, *conditions)
+    present = exercises_in(programme.sessions)
+    assert present.isdisjoint(each.exercise for each in programme.left_out)
+    for session in programme.sessions:
+        never = tuple(each for each in session.left_out if each.exercise not in present)
+        assert never == programme.left_out
+        assert not any("today" in str(each.reason) for each in never)
+
+
+@ANY_PLAN
+@given(any_choices(), any_conditions())
+def test_longer_sessions_or_more_days_are_named_only_where_they_have_the_exercise(choices, conditions):
+    for left in planned(choices, *conditions).left_out:
+        values = left.reason.values
+        if "longer" in values:
+            more = replace(choices, minutes=values["longer"])
+        elif "days" in values:
+            free = min(set(range(7)) - choices.weekdays)
+            more = replace(choices, weekdays=choices.weekdays | {free})
+            assert len(more.weekdays) == values["days"]
+        else:
+            continue
+        assert left.exercise in exercises_in(planned(more, *conditions).sessions)
+
+
+def test_leg_circles_that_never_find_room_are_not_promised_for_the_second_week():
+    things = frozenset({"strap", "wall", "roller"})
+    for session in planned(chosen(4, minutes=20, weeks=6, equipment=things)).sessions:
+        (left,) = [each for each in session.left_out if each.exercise == "strap-circles"]
+        assert left.comes is None
+        assert str(left.reason) == (
+            "What the week needs most leaves no room for it in sessions of 20 minutes;"
+            " sessions of 30 minutes have room."
+        )
+
+
+def test_a_first_week_alone_knows_no_later_one_and_promises_none():
+    choices = chosen(5, minutes=20)
+    week = plan_week(choices, catalogue=shipped(), clearance=cleared(), day=choices.start)
+    for session in week.sessions:
+        (left,) = [each for each in session.left_out if each.exercise == "strap-circles"]
+        assert str(left.reason) == "It waits until the stretches before it are familiar."
+
+
+def test_leg_circles_that_join_in_the_second_week_say_so_in_the_first():
+    first = planned(chosen(5, minutes=20)).sessions[0]
+    (left,) = [each for each in first.left_out if each.exercise == "strap-circles"]
+    assert str(left.reason) == "It joins in week 2, when the stretches before it are familiar."
+    assert left.comes == first.day + timedelta(days=7)
 
 
 @ANY_PLAN

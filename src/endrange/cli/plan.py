@@ -112,17 +112,12 @@ def _dose(prescription: Prescription) -> str:
 
 
 def _not_in_it(programme: Programme, catalogue: Catalogue) -> Iterator[str]:
-    present = {each.exercise for session in programme.sessions for each in session.prescriptions}
-    absent = {
-        left.exercise: left.reason
-        for session in programme.sessions
-        for left in session.left_out
-        if left.exercise not in present
-    }
-    if absent:
+    if programme.left_out:
         yield ""
         yield "Not in this programme"
-        yield from (f"  {catalogue.exercise(each).name}: {reason}" for each, reason in absent.items())
+        yield from (
+            f"  {catalogue.exercise(each.exercise).name}: {each.reason}" for each in programme.left_out
+        )
     if programme.shortfalls:
         yield ""
         yield "Below the weekly minimum"

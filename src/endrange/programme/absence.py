@@ -1,6 +1,6 @@
 """Say why an exercise is not in a session, and why a group stays below its weekly minimum."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,8 +11,12 @@ from .choices import Choices
 from .phases import PhaseRules
 from .phrase import Phrase
 from .phrase import marked as _
-from .programme import LeftOut, PlannedSession, Shortfall
+from .programme import LeftOut, PlannedSession, Shortfall, Week
 from .selection import Cause, Participant, Selection
+
+OWN_TAKE_TURNS = _("Your own exercises take turns, one in a session.")
+OTHERS_GROW = _("Few strength exercises at a time, so that they can grow: others have their turn.")
+GENTLE_IS_ENOUGH = _("A few gentle exercises are enough for one day.")
 
 
 def left_out_of(  # noqa: PLR0913 - every reason has its own cause
@@ -21,27 +25,38 @@ def left_out_of(  # noqa: PLR0913 - every reason has its own cause
     *,
     rules: PhaseRules,
     week: int,
-    later: Iterable[PlannedSession],
+    weeks: Iterable[Week],
+    never: Iterable[LeftOut] = (),
     standing: Standing | None = None,
 ) -> tuple[LeftOut, ...]:
-    """Every exercise that the session does without, with the next of the `later` sessions that has it."""
+    """Every exercise that the session does without, with the next session of `weeks` that has it.
+
+    `never` says why no session of the programme has an exercise, as far as that is known.
+    """
     present = {prescription.exercise for prescription in session.prescriptions}
-    later = [each for each in later if each.day > session.day]
-    today = _Today(session, selection, present, rules, week)
-    waiting = [each for each in selection.participants if each.exercise.id not in present]
+    coming = _coming(weeks, after=session.day)
+    today = _Today(selection, present, rules, session.minutes, week, coming)
+    in_no_session = {each.exercise: each for each in never}
     return (
         *(
-            LeftOut(each.exercise.id, cause, reason, _comes(each.exercise.id, later))
-            for each in waiting
-            for cause, reason in [_why_not_today(each, today)]
+            in_no_session.get(each.exercise.id) or _left_out_today(each, today)
+            for each in selection.participants
+            if each.exercise.id not in present
         ),
         *(
-            LeftOut(id_, "pain", _pain_reason(standing.of(id_)), _comes(id_, later))
-            for id_ in selection.away
-            if standing is not None
+            LeftOut(each.exercise, each.cause, each.reason, today.comes(each.exercise))
+            for each in without_a_place(selection, standing)
         ),
-        *(LeftOut(each.exercise.id, each.cause, each.reason, None) for each in selection.absences),
     )
+
+
+def without_a_place(selection: Selection, standing: Standing | None) -> Iterator[LeftOut]:
+    """What rests for now, and what cannot take part at all."""
+    if standing is not None:
+        for id_ in selection.away:
+            yield LeftOut(id_, "pain", _pain_reason(standing.of(id_)), None)
+    for each in selection.absences:
+        yield LeftOut(each.exercise.id, each.cause, each.reason, None)
 
 
 def _pain_reason(level: ExerciseStanding) -> Phrase:
@@ -102,65 +117,97 @@ def _shortfall_without_exercise(group: str, weeks: tuple[int, ...], selection: S
     return Shortfall(group, "later", Phrase(_("No exercise of the programme stretches it.")), weeks)
 
 
-def _comes(exercise: str, later: list[PlannedSession]) -> date | None:
-    for session in later:
-        if any(prescription.exercise == exercise for prescription in session.prescriptions):
-            return session.day
-    return None
+@dataclass(frozen=True)
+class Turn:
+    """Where an exercise comes next."""
+
+    day: date
+    week: int
+
+
+def _coming(weeks: Iterable[Week], *, after: date) -> dict[str, Turn]:
+    """The next turn of each exercise after a day."""
+    coming: dict[str, Turn] = {}
+    for week in weeks:
+        for session in week.sessions:
+            for each in session.prescriptions if session.day > after else ():
+                coming.setdefault(each.exercise, Turn(session.day, week.number))
+    return coming
 
 
 @dataclass(frozen=True)
-class _Today:
-    """A session among the exercises that could be in it."""
+class Among:
+    """Exercises that have a place, among those that could have one."""
 
-    session: PlannedSession
     selection: Selection
     present: set[str]
     rules: PhaseRules
-    week: int
 
     def has_any(self, fits: Callable[[Participant], bool]) -> bool:
-        """Tell whether one of the exercises that are in it fits."""
+        """Tell whether one of the exercises that have a place fits."""
         return any(fits(each) for each in self.selection.participants if each.exercise.id in self.present)
+
+
+@dataclass(frozen=True)
+class _Today(Among):
+    """A session among the exercises that could be in it, with what comes after it."""
+
+    minutes: int
+    week: int
+    coming: Mapping[str, Turn]
+
+    def comes(self, exercise_id: str) -> date | None:
+        """The next day that has the exercise."""
+        turn = self.coming.get(exercise_id)
+        return turn.day if turn is not None else None
+
+
+def _left_out_today(participant: Participant, today: _Today) -> LeftOut:
+    cause, reason = _why_not_today(participant, today)
+    id_ = participant.exercise.id
+    return LeftOut(id_, cause, reason, today.comes(id_))
 
 
 def _why_not_today(participant: Participant, today: _Today) -> tuple[Cause, Phrase]:
     exercise = participant.exercise
     if exercise.own and today.has_any(lambda each: each.exercise.own):
-        return "later", Phrase(_("Your own exercises take turns, one in a session."))
+        return "later", Phrase(OWN_TAKE_TURNS)
     if exercise.kind == "roll" and today.has_any(lambda each: each.exercise.kind == "roll"):
         return "later", Phrase(_("Another way of rolling does its work today."))
     if participant.is_strength:
-        return _why_not_strength(today)
+        return "later", _why_not_strength(exercise, today)
     if exercise.kind == "mobilise" and exercise.chain is not None:
         waits = _why_not_in_chain(exercise, today)
         if waits is not None:
             return "later", waits
     if today.rules.phase == "calm":
-        return "later", Phrase(_("A few gentle exercises are enough for one day."))
+        return "later", Phrase(GENTLE_IS_ENOUGH)
     return "time", Phrase(
         _("No room for it in {minutes} minutes today; what the week needs most comes first."),
-        values={"minutes": today.session.minutes},
+        values={"minutes": today.minutes},
     )
 
 
 def _why_not_in_chain(exercise: Exercise, today: _Today) -> Phrase | None:
+    """Only a week that has it is promised."""
     if today.week < today.rules.circles_from_week:
+        turn = today.coming.get(exercise.id)
+        if turn is None:
+            return Phrase(_("It waits until the stretches before it are familiar."))
         return Phrase(
             _("It joins in week {week}, when the stretches before it are familiar."),
-            values={"week": today.rules.circles_from_week},
+            values={"week": turn.week},
         )
     if not today.has_any(lambda each: each.exercise.chain == exercise.chain):
         return Phrase(_("It follows stretches that are not on today."))
     return None
 
 
-def _why_not_strength(today: _Today) -> tuple[Cause, Phrase]:
-    if today.has_any(lambda each: each.is_strength):
-        return "later", Phrase(
-            _(
-                "Its turn comes with the next choice of strength exercises:"
-                " few at a time, so that they can grow."
-            )
-        )
-    return "later", Phrase(_("Today is without strength: muscles grow on the days between."))
+def _why_not_strength(exercise: Exercise, today: _Today) -> Phrase:
+    if not today.has_any(lambda each: each.is_strength):
+        return Phrase(_("Today is without strength: muscles grow on the days between."))
+    if exercise.id not in today.coming:
+        return Phrase(OTHERS_GROW)
+    return Phrase(
+        _("Its turn comes with the next choice of strength exercises: few at a time, so that they can grow.")
+    )

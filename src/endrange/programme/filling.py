@@ -65,6 +65,12 @@ class WeekTally:
         return self.extra.get(group, 0.0)
 
 
+def own_in_turn(participants: Iterable[Participant], *, number: int) -> tuple[Participant, ...]:
+    """The one of the person's own exercises that has its turn in a session, counted as occasions are."""
+    own = [each for each in participants if each.exercise.own]
+    return (own[number % len(own)],) if own else ()
+
+
 @dataclass
 class _Place:
     ladder: Ladder
@@ -105,9 +111,9 @@ class SessionDraft:
         """Take each step as far as the room allows, the most needed first."""
         rules = occasion.rules
         self._lengthen_stretches(lambda _group, week, _here: week < rules.minimum_s, may_add=True)
+        self._add_own(occasion)
         self._add(self._movers(is_in_chain=False))
         self._add_extra_sets(occasion)
-        self._add_own(occasion)
         if occasion.week >= rules.circles_from_week:
             self._add(
                 each for each in self._movers(is_in_chain=True) if self._follows_its_chain(each.exercise)
@@ -256,10 +262,8 @@ class SessionDraft:
                 self._tally.add_extra(group, dose.seconds)
 
     def _add_own(self, occasion: Occasion) -> None:
-        """One of the person's own exercises, in turn."""
-        own = [each for each in self._participants if each.exercise.own]
-        if own:
-            self._add([own[occasion.number % len(own)]])
+        """It was chosen by hand, so it comes before what the programme would add."""
+        self._add(own_in_turn(self._participants, number=occasion.number))
 
     def _add_rolling(self, occasion: Occasion, *, regions: int | None) -> None:
         """As many regions as there is room for, at most so many, each time beginning one region further."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cache
 
 from endrange.catalogue import Catalogue
 from endrange.screening import Clearance
@@ -11,8 +12,10 @@ from .absence import left_out_of, shortfall_of
 from .adaptation.standing import Standing
 from .choices import Choices
 from .done import Done, done_in, last_days
+from .never import never_of
 from .phases import RULES, PhaseRules
-from .programme import PlannedSession, Programme, Shortfall, Week
+from .programme import LeftOut, PlannedSession, Programme, Shortfall, Week
+from .room import Room
 from .schedule import Schedule, schedule_of
 from .selection import Selection, select
 from .week import DayTask, WeekTask, draft_week
@@ -95,12 +98,23 @@ class _Plan:
         )
 
     def left_out(
-        self, session: PlannedSession, *, week: int, later: Sequence[PlannedSession]
+        self,
+        session: PlannedSession,
+        *,
+        week: int,
+        weeks: Sequence[Week],
+        never: Sequence[LeftOut] = (),
     ) -> PlannedSession:
         """The session with everything that it does without, and why."""
         selection = self.selection([self.day(session.day, minutes=session.minutes, has_strength=False)])
         absent = left_out_of(
-            session, selection, rules=self.rules, week=week, later=later, standing=self.standing
+            session,
+            selection,
+            rules=self.rules,
+            week=week,
+            weeks=weeks,
+            never=never,
+            standing=self.standing,
         )
         return replace(session, left_out=absent)
 
@@ -122,20 +136,19 @@ def plan_programme(  # noqa: PLR0913 - a plan depends on all of these
     """
     plan = _plan(choices, catalogue, clearance, standing, day)
     weeks = _weeks(plan, recent)
-    sessions = [session for week in weeks for session in week.sessions]
+    never = _never(plan, weeks, day=day, recent=recent)
     complete = tuple(
         replace(
             week,
             sessions=tuple(
-                plan.left_out(session, week=week.number, later=sessions) for session in week.sessions
+                plan.left_out(session, week=week.number, weeks=weeks, never=never)
+                for session in week.sessions
             ),
         )
         for week in weeks
     )
-    notes = assumptions(plan.schedule) if standing is not None else ()
-    return Programme(
-        complete, _shortfalls(weeks, plan), plan.schedule.phase, (*notes, *more_than_needed(weeks))
-    )
+    notes = (*(assumptions(plan.schedule) if standing is not None else ()), *more_than_needed(weeks))
+    return Programme(complete, _shortfalls(weeks, plan), plan.schedule.phase, notes, never)
 
 
 def plan_week(  # noqa: PLR0913 - a plan depends on all of these
@@ -154,7 +167,7 @@ def plan_week(  # noqa: PLR0913 - a plan depends on all of these
     plan = _plan(choices, catalogue, clearance, standing, day)
     number = plan.schedule.week_of(day)
     week = _week(plan, number, had=_had(plan, recent), done_on=_done_on(plan, recent))
-    sessions = tuple(plan.left_out(session, week=number, later=week.sessions) for session in week.sessions)
+    sessions = tuple(plan.left_out(session, week=number, weeks=[week]) for session in week.sessions)
     return replace(week, sessions=sessions)
 
 
@@ -193,7 +206,7 @@ def plan_session(  # noqa: PLR0913 - a plan of today depends on all of these
     selection = plan.selection(task.days)
     first, *_rest = draft_week(replace(task, done_s=done_s), selection, neediest_first=neediest)
     session = planned_session(first, plan.rules, worse_side=choices.worse_side)
-    return plan.left_out(session, week=task.number, later=programme.sessions)
+    return plan.left_out(session, week=task.number, weeks=programme.weeks, never=programme.left_out)
 
 
 def week_of(day: date, choices: Choices, standing: Standing | None = None) -> int:
@@ -236,6 +249,28 @@ def _weeks(plan: _Plan, recent: Sequence[Done]) -> list[Week]:
                 had[dose.group] = had.get(dose.group, 0.0) + min(dose.left_s, dose.right_s)
         weeks.append(week)
     return weeks
+
+
+def _never(
+    plan: _Plan, weeks: Sequence[Week], *, day: date | None, recent: Sequence[Done]
+) -> tuple[LeftOut, ...]:
+    """What no session of these weeks has; other choices are planned only where they decide what is said."""
+
+    @cache
+    def planned_with(choices: Choices) -> frozenset[str]:
+        schedule = schedule_of(choices, plan.standing, day)
+        return _exercises_of(_weeks(replace(plan, choices=choices, schedule=schedule), recent))
+
+    selection = plan.selection([each for week in weeks for each in plan.usual_days(week.number)])
+    sessions = [session for week in weeks for session in week.sessions]
+    room = Room(plan.choices, planned_with)
+    return never_of(selection, sessions, rules=plan.rules, room=room, standing=plan.standing)
+
+
+def _exercises_of(weeks: Sequence[Week]) -> frozenset[str]:
+    return frozenset(
+        each.exercise for week in weeks for session in week.sessions for each in session.prescriptions
+    )
 
 
 def _week(plan: _Plan, number: int, *, had: Mapping[str, float], done_on: Mapping[str, int]) -> Week:

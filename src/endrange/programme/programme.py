@@ -98,6 +98,8 @@ class Programme:
     phase: Phase = "restore"
     notes: tuple[Phrase, ...] = ()
     """What the weeks ahead take for granted."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Every exercise that no session has, and why."""
 
     @property
     def sessions(self) -> tuple[PlannedSession, ...]:

@@ -10,7 +10,7 @@ from endrange.catalogue.exercise import Exercise
 from .allocation import Need, Turns, allocate, allocate_share
 from .choices import Side
 from .easing import eased
-from .filling import Occasion, SessionDraft, WeekTally
+from .filling import Occasion, SessionDraft, WeekTally, own_in_turn
 from .ladder import Rung
 from .phases import RULES, PhaseRules
 from .prescription import Prescription
@@ -188,25 +188,56 @@ def _share_out(
     selection: Selection,
     strength: Sequence[Sequence[Participant]],
 ) -> list[Turns]:
-    """The week's minimum, with room for the once-a-session exercises in as many sessions as can be."""
+    """The week's minimum, with room for what comes once a session in as many sessions as can be.
+
+    The person's own exercises come before the programme's movers.
+    """
     capacities = [
         task.capacity_s(place) - GATHER_S - sum(cost_s(each) for each in chosen)
         for place, chosen in enumerate(strength)
     ]
-    reserve = sum(
+    turns: list[Turns] | None = None
+    for reserved_s in filter(any, (_own_s(task, selection), _movers_s(task, selection))):
+        capacities, found = _share_beside(needs, capacities, reserved_s)
+        turns = found or turns
+    return turns or allocate(needs, capacities) or allocate_share(needs, capacities)
+
+
+def _own_s(task: WeekTask, selection: Selection) -> list[int]:
+    """For each session, what the own exercise takes that has its turn there."""
+    return [
+        sum(each.ladder.rungs[0].cost_s for each in own_in_turn(here, number=task.first_session + place))
+        for place, day in enumerate(task.days)
+        for here in [[each for each in selection.participants if each.exercise.id not in day.away]]
+    ]
+
+
+def _movers_s(task: WeekTask, selection: Selection) -> list[int]:
+    """For each session, what the movers take that come once in each."""
+    every_session = sum(
         each.ladder.rungs[0].cost_s
         for each in selection.participants
         if each.exercise.kind == "mobilise" and each.exercise.chain is None and not each.exercise.own
     )
+    return [every_session for _day in task.days]
+
+
+def _share_beside(
+    needs: list[Need], capacities: list[int], reserved_s: Sequence[int]
+) -> tuple[list[int], list[Turns] | None]:
+    """Keep seconds free in as many sessions as can be: what is left of each session, and the turns in that.
+
+    Without turns, nothing could be kept free.
+    """
     for sessions in range(len(capacities), 0, -1):
-        with_reserve = [
-            max(0, capacity - reserve) if _is_among(place, sessions, of=len(capacities)) else capacity
-            for place, capacity in enumerate(capacities)
+        left = [
+            max(0, capacity - reserved) if _is_among(place, sessions, of=len(capacities)) else capacity
+            for place, (capacity, reserved) in enumerate(zip(capacities, reserved_s, strict=True))
         ]
-        turns = allocate(needs, with_reserve, thorough=False)
+        turns = allocate(needs, left, thorough=False)
         if turns is not None:
-            return turns
-    return allocate(needs, capacities) or allocate_share(needs, capacities)
+            return left, turns
+    return capacities, None
 
 
 def _is_among(place: int, chosen: int, *, of: int) -> bool:

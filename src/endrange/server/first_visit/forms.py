@@ -246,8 +246,11 @@ class MinutesForm(QuestionForm):
         return {
             "5": _("One or two exercises. Better than none on a full day."),
             "10": _("One or two exercises, done fully."),
-            "15": _("Most of what the week needs; on five days a week, all of it."),
-            "20": _("The usual choice: on four or five days a week, everything the week needs."),
+            "15": _("Most of the stretching the week needs; on five days a week, all of it."),
+            "20": _(
+                "The usual choice: on four or five days a week, all the stretching the week needs."
+                " Rolling and leg circles may have to wait for longer sessions."
+            ),
             "30": _("Everything, with the longer rolling at the start."),
         }
 
