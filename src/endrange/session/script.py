@@ -62,6 +62,8 @@ class Setting:
     """With its load and what a condition changes."""
     is_first_of_exercise: bool
     """No block before it had this exercise."""
+    is_last_of_exercise: bool
+    """No block after it has this exercise."""
     changes_side: bool
     """The block before it was on the other side."""
     opening: tuple[Step, ...] = ()

@@ -69,6 +69,7 @@ export interface Block {
   readonly not_feel: readonly string[];
   readonly breathing: string;
   readonly stop_signs: readonly string[];
+  /** What is asked after it: about its side; at the end of a rolled route, about the whole of it. */
   readonly asks: readonly string[];
   readonly seconds: number;
   readonly steps: readonly Step[];
@@ -159,6 +160,11 @@ const WORK: ReadonlySet<StepKind> = new Set<StepKind>(["hold", "repetitions", "p
 /** Tell whether a step is the exercise itself, not the way to it. */
 export function isWork(step: Step): boolean {
   return WORK.has(step.kind);
+}
+
+/** Tell whether a block is one region of a route that is rolled as a whole. */
+export function isRouted(block: Block): boolean {
+  return block.region !== null;
 }
 
 /** Add up the work of some steps, without preparing and rest. */
