@@ -81,6 +81,13 @@ export interface Named {
   readonly name: string;
 }
 
+export type SkipReason = "pain" | "no-time" | "too-hard" | "no-equipment" | "other";
+
+/** Why something is skipped, or the session finished early. */
+export interface Reason extends Named {
+  readonly id: SkipReason;
+}
+
 export interface Equipment extends Named {
   /** What else does. */
   readonly stand_ins: readonly string[];
@@ -147,7 +154,7 @@ export interface Timeline {
   readonly pain_rules: readonly PainRule[];
   readonly pain_kinds: readonly Named[];
   readonly body_regions: readonly BodyRegion[];
-  readonly skip_reasons: readonly Named[];
+  readonly skip_reasons: readonly Reason[];
   readonly phrases: Readonly<Record<string, string>>;
   readonly planned_for?: string | null;
   /** Why the session is not quite what was asked for. */
