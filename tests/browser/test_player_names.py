@@ -14,11 +14,23 @@ from tests.browser.serving import Serving
 SCREENS = {
     "small phone": (360, 640),
     "phone": (390, 844),
+    "small phone on its side": (640, 360),
     "on its side": (844, 390),
 }
 CUT = """() => [...document.querySelectorAll(".player-title, .player-under, .player-next")]
   .filter((part) => part.scrollHeight > part.clientHeight || part.scrollWidth > part.clientWidth)
   .map((part) => part.innerText)"""
+CONTROLS = """() => {
+  const shown = [...document.querySelectorAll(".player-controls button")].filter((each) => each.offsetParent);
+  const box = (each) => each.getBoundingClientRect();
+  const meet = (one, other) => box(one).left < box(other).right && box(other).left < box(one).right
+    && box(one).top < box(other).bottom && box(other).top < box(one).bottom;
+  const isFault = (each) => each.scrollWidth > each.clientWidth || box(each).left < 0
+    || box(each).right > box(each.parentElement).right + 0.5 || box(each).right > innerWidth
+    || box(each).bottom > innerHeight
+    || shown.some((other) => other !== each && meet(each, other));
+  return [shown, shown.filter(isFault)].map((some) => some.map((each) => each.innerText.trim()));
+}"""
 LABELS = sorted({*PHASES.values(), "Rest"}, key=len)
 
 
@@ -36,6 +48,19 @@ def test_no_name_is_cut_in_any_phase(browser: Browser, settled: Serving, screen:
     context.close()
     assert cut == []
     assert {f"{LABELS[-1]}, {whole} · {variant}" for whole, variant in whole_names()} <= seen
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_control_is_whole_and_in_its_place(browser: Browser, settled: Serving, screen: str) -> None:
+    width, height = SCREENS[screen]
+    context = browser.new_context(viewport={"width": width, "height": height}, service_workers="block")
+    playing = Playing(context.new_page(), settled.url).open().start()
+    if playing.page.locator(".player-more-button").is_visible():
+        playing.press("More")
+    shown, faults = playing.page.evaluate(CONTROLS)
+    context.close()
+    assert {"Harder", "This hurts", "Back", "Pause"} <= set(shown)
+    assert faults == []
 
 
 def with_every_name(route: Route) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from endrange.records import EventError, event_json, read_event, uuid7
+from endrange.session.player_phrases import SKIP_REASONS
 from tests.records.telling import Telling, whole_session
 
 
@@ -23,6 +24,11 @@ def test_every_kind_that_the_device_makes_is_understood() -> None:
     step = place | {"exercise": "couch-stretch", "variant": "wall", "side": "left", "region": None}
     telling.tell("exercise-stopped", step | {"seconds": 3, "reason": "pain"})
     assert [event.kind for event in telling.read()] == [raw["kind"] for raw in telling.events]
+
+
+@pytest.mark.parametrize("reason", [*SKIP_REASONS, "red-flag", None])
+def test_a_session_is_finished_early_for_any_reason_that_the_player_offers(reason: str | None) -> None:
+    assert read_event(Telling().finish(reason=reason)).data.reason == reason
 
 
 def _changed(**change: Any) -> dict[str, Any]:

@@ -1,5 +1,8 @@
 """Rolling as a timeline: the route, and what is said before its first stop."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from endrange.programme import plan_programme
@@ -9,12 +12,37 @@ from tests.programme.standings import standing_in
 
 from .test_timeline import by_exercise, first_session, timeline_of
 
+PLAYER_STEPS = Path(__file__).parents[2] / "frontend/src/player/pure/steps.ts"
+
 
 def test_rolling_goes_round_the_leg_and_back_the_other_way():
     rolling = [block for block in timeline_of(first_session(minutes=30)).blocks if block.kind == "roll"]
     left = [block.region for block in rolling if block.side == "left"]
     right = [block.region for block in rolling if block.side == "right"]
     assert left == right[::-1] == [region.id for region in shipped().exercise("foam-roll").regions]
+
+
+def test_rolling_asks_once_after_its_last_region():
+    rolling = [block for block in timeline_of(first_session(minutes=30)).blocks if block.kind == "roll"]
+    assert [block.asks for block in rolling] == [()] * (len(rolling) - 1) + [("breathing-under-pressure",)]
+
+
+@pytest.mark.parametrize("phase", ["restore", "strengthen", "keep"])
+def test_hands_off_half_an_hour_stays_half_an_hour_with_its_questions(phase):
+    """Each question waits a while for an answer; the last block's are asked when the session is over."""
+    programme = plan_programme(
+        chosen(5, minutes=30), catalogue=shipped(), clearance=cleared(), standing=standing_in(phase)
+    )
+    for session in programme.sessions:
+        timeline = timeline_of(session)
+        waits = sum(len(block.asks) for block in timeline.blocks[:-1])
+        assert timeline.total_s + waits * question_wait_s() <= 1.05 * 30 * 60
+
+
+def question_wait_s() -> float:
+    """As long as the player waits for an answer; it is written down there."""
+    (wait,) = re.findall(r"QUESTION_WAIT_MS = ([\d_]+);", PLAYER_STEPS.read_text(encoding="utf-8"))
+    return int(wait) / 1000
 
 
 def rolled(*conditions: str, equipment: str, **level: object) -> list[str]:

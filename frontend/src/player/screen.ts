@@ -7,6 +7,7 @@ type Part =
   | "under"
   | "exercise"
   | "detail"
+  | "saying"
   | "seconds"
   | "count"
   | "next"
@@ -19,7 +20,7 @@ type Part =
 
 /** From the largest to the smallest; the style sheet has the sizes. */
 const SIZES = ["large", "medium", "small"] as const;
-const FITTED: readonly Part[] = ["title", "under", "next"];
+const NAMES: readonly Part[] = ["title", "under", "next"];
 
 /** The player's page. Its skeleton comes from the server, with every control in it. */
 export class Screen {
@@ -50,9 +51,9 @@ export class Screen {
     if (this.announces()) this.write("announce", view.announcement);
   }
 
-  /** Make names as large as they are whole: in any language, a name is never cut. */
-  fit(): void {
-    for (const name of FITTED) {
+  /** Make names and sentences as large as they are whole: in any language, none is cut. */
+  fit(parts: readonly Part[] = [...NAMES, "saying"]): void {
+    for (const name of parts) {
       const element = this.part(name);
       for (const size of SIZES) {
         this.attribute(element, "data-size", size);
@@ -94,11 +95,11 @@ export class Screen {
       this.write("count", view.count),
       this.write("next", view.next),
     ];
-    if (named.includes(true)) this.fit();
-    this.write("detail", view.detail);
+    if (named.includes(true)) this.fit(NAMES);
+    const said = [this.write("detail", view.detail), this.write("notice", view.notice)];
+    if (said.includes(true)) this.fit(["saying"]);
     this.write("seconds", view.seconds);
     this.write("time-left", view.timeLeft);
-    this.write("notice", view.notice);
   }
 
   private controls(view: View): void {

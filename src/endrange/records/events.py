@@ -175,7 +175,7 @@ class Finish(Fact):
     pain: Score | None
     effort: Score | None
     note: Note
-    reason: Literal["pain", "no-time", "red-flag", "other"] | None
+    reason: SkipReason | Literal["red-flag"] | None
 
 
 class Correction(Fact):

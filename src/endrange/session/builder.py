@@ -111,6 +111,7 @@ def _blocks(
 ) -> Iterator[Block]:
     before: list[_Turn | None] = [None, *turns]
     seen: set[str] = set()
+    last = {turn.exercise.id: turn for turn in turns}
     for previous, turn in zip(before, turns, strict=False):
         setting = Setting(
             id=turn.id,
@@ -118,6 +119,7 @@ def _blocks(
             region=turn.region,
             outline=turn.outline,
             is_first_of_exercise=turn.exercise.id not in seen,
+            is_last_of_exercise=turn is last[turn.exercise.id],
             changes_side=previous is not None and previous.outline.side != turn.outline.side,
             opening=(gather,) if previous is None and gather is not None else (),
             release=previous.release if previous is not None else None,
@@ -148,7 +150,7 @@ def _block(turn: _Turn, setting: Setting, gettext: Gettext) -> Block:
         not_feel=tuple(gettext(each) for each in exercise.not_feel),
         breathing=gettext(exercise.breathing),
         stop_signs=tuple(gettext(each) for each in exercise.stop_signs),
-        asks=exercise.asks,
+        asks=exercise.asks if turn.region is None or setting.is_last_of_exercise else (),
         steps=Script(setting, variant, gettext).steps(),
         alternatives=tuple(
             _alternative(exercise.variant(each), setting, gettext) for each in turn.prescription.alternatives

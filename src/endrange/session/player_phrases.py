@@ -93,9 +93,6 @@ PLAYER_PHRASES: dict[str, str] = {
     "leave_keep": _("Leave and keep my place"),
     "leave_finish": _("Finish here"),
     "leave_why": _("Why finish here?"),
-    "leave_why_pain": _("Pain"),
-    "leave_why_no_time": _("No time"),
-    "leave_why_other": _("Something else"),
     "resume_title": _("You were in the middle of a session"),
     "resume_place": _("{name}. {time} to go."),
     "resume_questions": _("Only the last questions are open."),
@@ -138,7 +135,7 @@ SKIP_REASONS: dict[str, str] = {
     "no-equipment": _("No equipment"),
     "other": _("Something else"),
 }
-"""Why a step is skipped, in the order in which the player offers them."""
+"""Why a step is skipped or the session finished early, in the order in which the player offers them."""
 
 
 def player_phrases(gettext: Gettext) -> dict[str, str]:

@@ -62,6 +62,8 @@ class Setting:
     """With its load and what a condition changes."""
     is_first_of_exercise: bool
     """No block before it had this exercise."""
+    is_last_of_exercise: bool
+    """No block after it has this exercise."""
     changes_side: bool
     """The block before it was on the other side."""
     opening: tuple[Step, ...] = ()
@@ -278,17 +280,18 @@ class Script:
         return ", ".join(part.translated(self._gettext) for part in parts)
 
     def _rhythm(self, slot: Slot) -> list[Phrase]:
-        """How long each part of a repetition takes."""
+        """How long each part of a repetition takes; where both legs have their turn in it, once for both."""
         dose = dose_range_of(self._setting.exercise, self._variant, self._setting.phase)
         if slot.kind != "repetitions" or not isinstance(dose, RepetitionDose):
             return []
+        half = dose.beats[: len(dose.beats) // 2]
         return [
             Phrase(
                 _("{beat} {seconds} s"),
                 names={"beat": _BEATS[beat.name]},
                 values={"seconds": f"{beat.seconds:g}"},
             )
-            for beat in dose.beats
+            for beat in (half if half * 2 == dose.beats else dose.beats)
         ]
 
     def _for_side(self, texts: Sequence[str | Phrase]) -> list[Words]:

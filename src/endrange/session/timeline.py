@@ -80,6 +80,7 @@ class Block:
     breathing: str
     stop_signs: tuple[str, ...]
     asks: tuple[str, ...]
+    """Asked after it: about its side; of a rolled route only after its last region, about the whole of it."""
     steps: tuple[Step, ...]
     alternatives: tuple[Alternative, ...]
     load: str | None = None

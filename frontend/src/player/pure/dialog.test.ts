@@ -80,6 +80,17 @@ describe("coming back", () => {
   });
 });
 
+test("finishing early asks for the same reasons as skipping", () => {
+  const reasons = shown(started().wait(30).do({ do: "leave" }).do({ do: "ask-why" })).choices;
+  expect(reasons.map(({ act }) => act.do === "finish-early" && act.reason)).toEqual([
+    "pain",
+    "no-time",
+    "too-hard",
+    "no-equipment",
+    "other",
+  ]);
+});
+
 test.each([
   [0, "0 seconds"],
   [1, "1 second"],

@@ -257,20 +257,15 @@ function leaveDialog({ say }: Asking): Dialog {
   };
 }
 
-function whyDialog({ say }: Asking): Dialog {
-  const why = (reason: "pain" | "no-time" | "other", label: string): Choice => ({
-    label,
-    act: { do: "finish-early", reason },
-  });
+function whyDialog({ timeline, say }: Asking): Dialog {
   return {
     ...PLAIN,
     key: "leave-why",
     title: say("leave_why"),
-    choices: [
-      why("pain", say("leave_why_pain")),
-      why("no-time", say("leave_why_no_time")),
-      why("other", say("leave_why_other")),
-    ],
+    choices: timeline.skip_reasons.map(({ id, name }) => ({
+      label: name,
+      act: { do: "finish-early", reason: id },
+    })),
     footer: [{ label: say("cancel"), act: CLOSE, look: "quiet" }],
     escape: CLOSE,
   };

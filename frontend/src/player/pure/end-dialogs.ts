@@ -15,6 +15,7 @@ import {
 import type { Say } from "./phrases";
 import { blockAt } from "./route";
 import type { EndAnswers } from "./state";
+import { isRouted } from "./timeline";
 import { lengthText, sideWord } from "./view";
 
 const A_LOT = 6; // of 10: as on Today, from here on the danger signs come before anything else
@@ -38,11 +39,12 @@ export function endDialog(asking: Asking, mode: Of<"end">): Dialog {
   };
 }
 
-/** At the end a question says which exercise and side it is about. */
+/** At the end a question says which exercise and side it is about; a rolled route is asked about as a whole. */
 function endQuestion(asking: Asking, open: { question: string; block: number }): Dialog {
   const dialog = questionDialog(asking, open.question, "end");
-  const { name, side } = blockAt(asking.timeline, open.block);
-  const about = [name, sideWord(side, asking.say).toLowerCase()].join(", ");
+  const block = blockAt(asking.timeline, open.block);
+  const side = isRouted(block) ? [] : [sideWord(block.side, asking.say).toLowerCase()];
+  const about = [block.name, ...side].join(", ");
   return { ...dialog, key: `${dialog.key}.${open.block}`, words: [about, ...dialog.words], escape: null };
 }
 

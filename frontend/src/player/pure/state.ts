@@ -1,7 +1,7 @@
 // All that the player knows while a session runs. Plain data: what is saved is exactly this, as JSON.
 // Times are wall-clock milliseconds since 1970 (UTC); lengths within a step are milliseconds.
 
-import type { PainAction, Side } from "./timeline";
+import type { PainAction, Side, SkipReason } from "./timeline";
 
 /** A block done another way from step `at` on, after `work` of its work steps were done. */
 export interface Swap {
@@ -10,7 +10,7 @@ export interface Swap {
   readonly work: number;
 }
 
-export type EndReason = "pain" | "no-time" | "red-flag" | "other";
+export type EndReason = SkipReason | "red-flag";
 export type PainStage = "score" | "kind" | "where";
 
 /** A report of pain in the making; `again` is true when easing off is being followed up. */

@@ -2,6 +2,7 @@
 
 import { AWAY_MS, afterClockSetBack, endsAt, leftMs } from "./clock";
 import { opensWithRelease, unsayAhead } from "./lines";
+import { afterBlock } from "./open-questions";
 import { preceding, stepAt, stepKey } from "./route";
 import { isWork } from "./timeline";
 import {
@@ -82,23 +83,11 @@ export function finishStep(turn: Turn, at: number): void {
   emit(turn, "step-finished", { ...doneHere(turn, ms), repetitions }, at);
   const finished = turn.state.block;
   const following = next(turn);
-  if (following?.block !== finished) keepQuestions(turn, finished);
+  if (following?.block !== finished) turn.state = afterBlock(turn.timeline, turn.state);
   advance(turn, following, at);
   if (following === null || following.block === finished) return;
   if (opensWithRelease(turn.timeline, turn.state)) speakDue(turn, at); // nobody holds on while a question is asked
   askQuestion(turn, finished, at);
-}
-
-function keepQuestions(turn: Turn, block: number): void {
-  const known = new Set(turn.timeline.questions.map((question) => question.id));
-  const asked = here(turn).asks.filter((id) => known.has(id) && !isOpen(turn, id, block));
-  set(turn, {
-    openQuestions: [...turn.state.openQuestions, ...asked.map((question) => ({ question, block }))],
-  });
-}
-
-function isOpen(turn: Turn, id: string, block: number): boolean {
-  return turn.state.openQuestions.some((open) => open.question === id && open.block === block);
 }
 
 /** Ask the first open question about a block, if there is one; tell whether there was. */

@@ -69,6 +69,7 @@ export interface Block {
   readonly not_feel: readonly string[];
   readonly breathing: string;
   readonly stop_signs: readonly string[];
+  /** What is asked after it: about its side; at the end of a rolled route, about the whole of it. */
   readonly asks: readonly string[];
   readonly seconds: number;
   readonly steps: readonly Step[];
@@ -78,6 +79,13 @@ export interface Block {
 export interface Named {
   readonly id: string;
   readonly name: string;
+}
+
+export type SkipReason = "pain" | "no-time" | "too-hard" | "no-equipment" | "other";
+
+/** Why something is skipped, or the session finished early. */
+export interface Reason extends Named {
+  readonly id: SkipReason;
 }
 
 export interface Equipment extends Named {
@@ -146,7 +154,7 @@ export interface Timeline {
   readonly pain_rules: readonly PainRule[];
   readonly pain_kinds: readonly Named[];
   readonly body_regions: readonly BodyRegion[];
-  readonly skip_reasons: readonly Named[];
+  readonly skip_reasons: readonly Reason[];
   readonly phrases: Readonly<Record<string, string>>;
   readonly planned_for?: string | null;
   /** Why the session is not quite what was asked for. */
@@ -159,6 +167,11 @@ const WORK: ReadonlySet<StepKind> = new Set<StepKind>(["hold", "repetitions", "p
 /** Tell whether a step is the exercise itself, not the way to it. */
 export function isWork(step: Step): boolean {
   return WORK.has(step.kind);
+}
+
+/** Tell whether a block is one region of a route that is rolled as a whole. */
+export function isRouted(block: Block): boolean {
+  return block.region !== null;
 }
 
 /** Add up the work of some steps, without preparing and rest. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Rehearsal, SAMPLE, START, started } from "../rehearsal";
 import { activeMs, elapsedMs, leftMs, sessionLeftMs } from "./clock";
-import { isWork } from "./timeline";
+import { type Block, isWork, type Timeline } from "./timeline";
 
 describe("the clock", () => {
   test("a step ends when its wall-clock time is over, however often the page ticked", () => {
@@ -312,6 +312,54 @@ describe("questions", () => {
     expect(end.state.mode).toMatchObject({ name: "end", stage: "questions" });
     end.do({ do: "answer", answer: "catch-or-give-way" });
     expect(end.state.mode).toMatchObject({ name: "end", stage: "pain" });
+  });
+});
+
+describe("a question about a rolled route", () => {
+  const ASKED = "click-or-hard-stop"; // any question will do
+  const [, first, second] = SAMPLE.blocks as [Block, Block, Block];
+  const LAST = { ...second, id: "foam-roll.hips.right", region: "hips", asks: [ASKED] };
+  const ROUTE: Timeline = {
+    ...SAMPLE,
+    blocks: [first, second, LAST, ...SAMPLE.blocks.slice(3)],
+  };
+  const inBlock = (id: string): Rehearsal => {
+    const route = started(ROUTE);
+    while (route.block.id !== id || route.step.kind !== "passes") route.wait(1);
+    return route;
+  };
+  const open = (route: Rehearsal): string[] => route.state.openQuestions.map(({ question }) => question);
+
+  test("is asked once, when the last region is done", () => {
+    const route = inBlock(LAST.id);
+    expect(open(route)).toEqual([]);
+    route.wait(50);
+    expect(route.state.mode).toMatchObject({ name: "question", question: ASKED });
+    route.do({ do: "answer", answer: "no" });
+    expect(route.of("question-answered").map(({ data }) => data.exercise)).toEqual(["foam-roll"]);
+    expect(open(route)).toEqual([]);
+  });
+
+  test("is asked at the end if the last region was skipped", () => {
+    const route = inBlock(LAST.id).do({ do: "forward" }).do({ do: "reason", reason: "no-time" });
+    expect(open(route)).toEqual([ASKED]);
+  });
+
+  test("is asked at the end if the rest of the route was skipped", () => {
+    const route = inBlock(second.id).do({ do: "forward" }).do({ do: "scope", whole: true });
+    expect(open(route.do({ do: "reason", reason: "no-time" }))).toEqual([ASKED]);
+  });
+
+  test("is asked at the end if the session was finished on the way", () => {
+    const route = inBlock(second.id).do({ do: "leave" }).do({ do: "ask-why" });
+    route.do({ do: "finish-early", reason: "too-hard" });
+    expect(route.state.mode).toMatchObject({ name: "end", stage: "questions" });
+    expect(open(route)).toEqual([ASKED]);
+  });
+
+  test("is not asked of somebody who skipped all of it", () => {
+    const route = inBlock(first.id).do({ do: "forward" }).do({ do: "scope", whole: true });
+    expect(open(route.do({ do: "reason", reason: "no-time" }))).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@
 import { elapsedMs, startClock, stopClock } from "./clock";
 import { type Draft, done, type EventKind } from "./events";
 import { type Spoken, takeDue } from "./lines";
+import { afterRoute } from "./open-questions";
 import { phrasebook, type Say } from "./phrases";
 import { blockAt, currentVariant, following, type Position, stepAt, stepsOf } from "./route";
 import type { EndAnswers, Mode, Return, State } from "./state";
@@ -131,13 +132,19 @@ export function emitSkipped(
 
 /** Go to the next step, or to the questions of the end. */
 export function advance(turn: Turn, next: Position | null, when: number): void {
-  if (next === null) conclude(turn, { completed: true, reason: null }, when);
-  else enter(turn, next, when);
+  if (next === null) {
+    conclude(turn, { completed: true, reason: null }, when);
+    return;
+  }
+  if (blockAt(turn.timeline, next.block).exercise !== here(turn).exercise)
+    turn.state = afterRoute(turn.timeline, turn.state);
+  enter(turn, next, when);
 }
 
 /** End the exercising: what is left are questions. */
 export function conclude(turn: Turn, how: Pick<EndAnswers, "completed" | "reason">, when: number): void {
   set(turn, { ...stopClock(turn.state, when), askAgainMs: null, notice: null });
+  turn.state = afterRoute(turn.timeline, turn.state);
   const answers: EndAnswers = { ...how, pain: null, effort: null, note: "" };
   const stage = turn.state.openQuestions.length > 0 ? "questions" : "pain";
   set(turn, { mode: { name: "end", stage, answers } });
