@@ -1,13 +1,16 @@
 // The beginning, questions on the way, leaving, coming back, and the questions of the end.
 
+import { elapsedMs } from "./clock";
 import { blockAt, firstOfBlockFrom } from "./route";
 import { leaveOutAhead } from "./skipping";
 import type { EndAnswers, EndReason, Mode } from "./state";
 import { askQuestion, goOn } from "./steps";
-import { workSeconds } from "./timeline";
+import { isWork, workSeconds } from "./timeline";
 import {
   answer,
   conclude,
+  creditWork,
+  doneHere,
   emit,
   halt,
   notify,
@@ -16,6 +19,7 @@ import {
   run,
   set,
   speakDue,
+  step,
   type Turn,
 } from "./turn";
 
@@ -121,9 +125,12 @@ export function askWhy(turn: Turn): void {
   if (turn.state.mode.name === "resume") set(turn, { mode: { name: "leave-why", back: "paused" } });
 }
 
-/** Finish early for a reason. */
+/** Finish early for a reason; what was done of a step that runs is kept, and why it ended. */
 export function finishEarly(turn: Turn, reason: EndReason): void {
-  if (turn.state.mode.name === "leave-why") conclude(turn, { completed: false, reason }, turn.now);
+  if (turn.state.mode.name !== "leave-why") return;
+  if (isWork(step(turn)) && elapsedMs(turn.state, turn.now) > 0)
+    emit(turn, "step-skipped", { ...doneHere(turn, creditWork(turn, turn.now)), reason });
+  conclude(turn, { completed: false, reason }, turn.now);
 }
 
 /** Take a number of the end (null: no answer) and ask for the next. */

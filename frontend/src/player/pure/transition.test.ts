@@ -381,6 +381,22 @@ describe("the end and coming back", () => {
     ]);
   });
 
+  test("finishing in the middle of a hold keeps what was done of it, and why it ended", () => {
+    const end = started().reach("hold", "couch-stretch").wait(20);
+    end.do({ do: "leave" }).do({ do: "ask-why" }).do({ do: "finish-early", reason: "too-hard" });
+    expect(end.of("step-skipped").at(-1)?.data).toMatchObject({
+      exercise: "couch-stretch",
+      seconds: 20,
+      reason: "too-hard",
+    });
+  });
+
+  test("finishing while nothing is held leaves nothing out", () => {
+    const end = started().wait(5).do({ do: "leave" }).do({ do: "ask-why" });
+    end.do({ do: "finish-early", reason: "no-time" });
+    expect(end.of("step-skipped")).toEqual([]);
+  });
+
   test("questions of the end can be passed", () => {
     const end = atTheEnd()
       .do({ do: "number", value: null })
