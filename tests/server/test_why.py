@@ -323,6 +323,23 @@ def test_a_stop_is_explained_and_nothing_can_be_said_to_it(visitor: Client, pers
     assert visitor.get("/today/").headers["Location"] == "/stopped/"
 
 
+def test_the_page_of_the_lock_leads_to_the_rule_behind_it(visitor: Client, person: Person) -> None:
+    stopped(visitor, person)
+    assert 'href="/why/rules/weekly-mean/"' in visitor.get("/stopped/").content.decode()
+    assert visitor.get("/why/rules/weekly-mean/").status_code == 200
+
+
+def test_the_phase_leads_to_the_change_that_began_it(visitor: Client, person: Person) -> None:
+    began(visitor, person, days_ago=8)
+    assert 'aria-label="Why this phase"' not in why(visitor)
+    for number in (5, 2):  # two flares
+        train(person, days_before(person, number), before=1)
+        tell(person, "morning", days_before(person, number - 1), pain=3, where="joint")
+    (change,) = [each for each in course_of(person).adjustments if each.change.kind == "phase"]
+    anchor = f"#{change.id.replace(':', '-')}"
+    assert re.search(rf'href="[^"]*{anchor}" aria-label="Why this phase"', why(visitor))
+
+
 def test_a_rest_after_a_flare_is_not_shortened(visitor: Client, person: Person) -> None:
     began(visitor, person, days_ago=4)
     train(person, days_before(person, 1), before=2, pains={"couch-stretch": 5})

@@ -25,3 +25,8 @@ class Stop:
     """Id of sources.toml; `judgement` where it is our own choice."""
     looks_from: date | None = None
     """The first day of a look that counts; left out, it is `since`."""
+
+    @property
+    def rule_id(self) -> str:
+        """The rule without its version."""
+        return self.rule.partition("@")[0]

@@ -203,7 +203,7 @@ class Ledger:
     @property
     def is_stopped_for_pain(self) -> bool:
         """Rising pain has stopped the plan already: one rise is one stop."""
-        return bool(self.stops) and any(stop.rule.split("@")[0] in RISING_PAIN for stop in self.stops)
+        return bool(self.stops) and any(stop.rule_id in RISING_PAIN for stop in self.stops)
 
     def exercise(self, id_: str) -> Exercise | None:
         """From the catalogue; None for one that it no longer has."""

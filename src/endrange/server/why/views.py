@@ -45,6 +45,7 @@ def why(request: PersonRequest) -> HttpResponse:
     shown = {
         "phase": PHASES[course.standing.phase],
         "since": course.standing.since,
+        "phase_place": _phase_place(course, page),
         "lock": safety.lock,
         "in_force": [
             (each.words, each.change and _place(anchor_of(each.change), page))
@@ -73,6 +74,13 @@ def decide(request: PersonRequest) -> HttpResponse:
     messages.success(request, _answer(decision, adjustment, course_of(person, catalogue)))
     anchor = anchor_of(adjustment.id)
     return redirect(f"/why/?open={anchor}#{anchor}")
+
+
+def _phase_place(course: Course, shown: Iterable[Week]) -> str | None:
+    """Return the link to the change that led to the present phase; None for the one that it began with."""
+    made = [each for each in course.adjustments if each.change.kind == "phase" and each.status == "made"]
+    is_it = bool(made) and made[-1].change.phase == course.standing.phase
+    return _place(anchor_of(made[-1].id), shown) if is_it else None
 
 
 def _place(anchor: str, shown: Iterable[Week]) -> str:
