@@ -92,10 +92,12 @@ def test_the_exercise_in_which_a_session_was_ended_for_pain_is_left_early_whatev
     assert fold([*reversed(told), *told]) == record
 
 
-def test_an_exercise_that_was_stopped_for_pain_and_the_session_with_it_is_left_once() -> None:
+@pytest.mark.parametrize("kind", ["hold", "rest", "prepare"])
+def test_an_exercise_that_was_stopped_for_pain_and_the_session_with_it_is_left_once(kind: str) -> None:
     telling = Telling()
     telling.start()
-    telling.skip("couch-stretch", "left", 20, "pain")["kind"] = "exercise-stopped"
+    stopped = telling.skip("couch-stretch", "left", 20, "pain")
+    stopped["kind"], stopped["data"]["kind"] = "exercise-stopped", kind
     telling.finish(completed=False, reason="pain")
     assert [left.is_whole_exercise for left in fold(telling.read()).left_early] == [True]
 

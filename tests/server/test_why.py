@@ -19,7 +19,8 @@ from endrange.server.why.views import WEEKS_A_PAGE
 from endrange.server.why.weeks import Week, by_week, name_of
 from tests.records.telling import Telling
 
-from .answering import answer_before, answer_safety, say_somebody_looked
+from .answering import answer_before, answer_everything, answer_safety, say_somebody_looked
+from .test_locked import by_a_danger_sign
 from .weeks_ago import began
 from .weeks_lived import tell, train
 
@@ -286,7 +287,7 @@ def test_undoing_a_flare_gives_the_full_doses_back_and_is_itself_kept(
     assert (kept.adjustment, kept.decision) == (adjustment.id, "undo")
     page = why(visitor)
     assert "you took it back" in page
-    assert "Taken back. If it hurts like that again, the plan answers again." in page
+    assert "Taken back. If it happens again, the plan answers again." in page
     assert f'value="{adjustment.id}"' not in page
 
 
@@ -327,6 +328,14 @@ def test_the_page_of_the_lock_leads_to_the_rule_behind_it(visitor: Client, perso
     stopped(visitor, person)
     assert 'href="/why/rules/weekly-mean/"' in visitor.get("/stopped/").content.decode()
     assert visitor.get("/why/rules/weekly-mean/").status_code == 200
+
+
+def test_a_danger_sign_of_a_session_has_no_rule_to_lead_to(visitor: Client) -> None:
+    answer_everything(visitor)
+    by_a_danger_sign(visitor)
+    page = visitor.get("/stopped/").content.decode()
+    assert "What to do" in page
+    assert "/why/rules/" not in page
 
 
 def test_the_phase_leads_to_the_change_that_began_it(visitor: Client, person: Person) -> None:

@@ -212,10 +212,15 @@ def _all_left_early(
     block = _under_way(told)
     steps = [event.data for event in told if isinstance(event, StepFinished | StepSkipped | ExerciseStopped)]
     known = {each.id: each for each in offered} | {step.block: step for step in steps}
-    for_pain = {each.block for each in left if each.is_of_work and each.reason == "pain"}
+    for_pain = {each.block for each in left if each.reason == "pain" and _ends_work(each)}
     if block is None or block in for_pain or block not in known:
         return left
     return (*left, _left_by_ending(block, known[block], at=finish.at))
+
+
+def _ends_work(left: LeftEarly) -> bool:
+    """Not so of a set-up or a rest that was skipped; so of one in which the exercise was stopped."""
+    return left.is_of_work or left.is_whole_exercise
 
 
 def _under_way(told: Iterable[Event]) -> str | None:

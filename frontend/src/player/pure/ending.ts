@@ -1,16 +1,14 @@
 // The beginning, questions on the way, leaving, coming back, and the questions of the end.
 
-import { elapsedMs } from "./clock";
 import { blockAt, firstOfBlockFrom } from "./route";
 import { leaveOutAhead } from "./skipping";
 import type { EndAnswers, EndReason, Mode } from "./state";
 import { askQuestion, goOn } from "./steps";
-import { isWork, workSeconds } from "./timeline";
+import { workSeconds } from "./timeline";
 import {
   answer,
   conclude,
-  creditWork,
-  doneHere,
+  cutShort,
   emit,
   halt,
   notify,
@@ -19,7 +17,6 @@ import {
   run,
   set,
   speakDue,
-  step,
   type Turn,
 } from "./turn";
 
@@ -122,14 +119,14 @@ export function leave(turn: Turn): void {
 export function askWhy(turn: Turn): void {
   if (turn.state.mode.name === "leave")
     set(turn, { mode: { name: "leave-why", back: turn.state.mode.back } });
-  if (turn.state.mode.name === "resume") set(turn, { mode: { name: "leave-why", back: "paused" } });
+  if (turn.state.mode.name === "resume" && turn.state.mode.open.name !== "end")
+    set(turn, { mode: { name: "leave-why", back: "paused" } });
 }
 
-/** Finish early for a reason; what was done of a step that runs is kept, and why it ended. */
+/** Finish early for a reason. */
 export function finishEarly(turn: Turn, reason: EndReason): void {
   if (turn.state.mode.name !== "leave-why") return;
-  if (isWork(step(turn)) && elapsedMs(turn.state, turn.now) > 0)
-    emit(turn, "step-skipped", { ...doneHere(turn, creditWork(turn, turn.now)), reason });
+  cutShort(turn, reason);
   conclude(turn, { completed: false, reason }, turn.now);
 }
 
@@ -192,6 +189,7 @@ export function resume(turn: Turn): void {
 export function discard(turn: Turn): void {
   const mode = turn.state.mode;
   if (mode.name !== "resume") return;
+  if (mode.open.name !== "end") cutShort(turn, "other");
   const answers = mode.open.name === "end" ? mode.open.answers : noAnswers("other");
   const { completed, pain, effort, note, reason } = answers;
   emit(turn, "session-finished", { completed, pain, effort, note: note.trim(), reason });

@@ -12,6 +12,7 @@ import {
   answer,
   conclude,
   creditWork,
+  cutShort,
   doneHere,
   emit,
   goBack,
@@ -116,6 +117,7 @@ export function takeDanger(turn: Turn, any: boolean): void {
   const mode = turn.state.mode;
   if (mode.name !== "danger") return;
   if (any) {
+    cutShort(turn, "red-flag");
     const finished = { completed: false, pain: null, effort: null, note: "", reason: "red-flag" as const };
     emit(turn, "session-finished", finished);
     set(turn, { mode: { name: "help" } });

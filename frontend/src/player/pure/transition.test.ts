@@ -180,9 +180,10 @@ describe("easier and harder", () => {
 });
 
 describe("this hurts", () => {
-  const report = (score: number, kind: string): Rehearsal =>
+  const report = (score: number, kind: string, after = 0): Rehearsal =>
     started()
       .reach("hold", "couch-stretch")
+      .wait(after)
       .do({ do: "hurts" })
       .do({ do: "score", score })
       .do({ do: "kind", kind })
@@ -253,6 +254,11 @@ describe("this hurts", () => {
     high.do({ do: "danger", any: true });
     expect(high.state.mode.name).toBe("help");
     expect(high.of("session-finished")[0]?.data).toMatchObject({ completed: false, reason: "red-flag" });
+  });
+
+  test("what was done before a danger sign is kept", () => {
+    const high = report(7, "ache", 12).do({ do: "danger", any: true });
+    expect(high.of("step-skipped").at(-1)?.data).toMatchObject({ seconds: 12, reason: "pain" });
   });
 
   test("no danger sign above five leads to stopping the exercise", () => {
@@ -439,5 +445,19 @@ describe("the end and coming back", () => {
   test("starting anew closes the old session as not completed", () => {
     const old = started().wait(30).do({ do: "restored" }).do({ do: "discard" });
     expect(old.of("session-finished")[0]?.data).toMatchObject({ completed: false, reason: "other" });
+  });
+
+  test("starting anew in the middle of a hold keeps what was done of it", () => {
+    const old = started()
+      .reach("hold", "couch-stretch")
+      .wait(20)
+      .do({ do: "restored" })
+      .do({ do: "discard" });
+    expect(old.of("step-skipped").at(-1)?.data).toMatchObject({ seconds: 20, reason: "other" });
+  });
+
+  test("a session that is at its end is not finished early once more", () => {
+    const end = atTheEnd().do({ do: "restored" }).do({ do: "ask-why" });
+    expect(end.state.mode).toMatchObject({ name: "resume", open: { name: "end" } });
   });
 });

@@ -7,7 +7,7 @@ import { type Spoken, takeDue } from "./lines";
 import { afterRoute } from "./open-questions";
 import { phrasebook, type Say } from "./phrases";
 import { blockAt, currentVariant, following, type Position, stepAt, stepsOf } from "./route";
-import type { EndAnswers, Mode, Return, State } from "./state";
+import type { EndAnswers, EndReason, Mode, Return, State } from "./state";
 import { type Block, isWork, type Step, type Timeline } from "./timeline";
 
 /** The session and the words it is led with. */
@@ -116,6 +116,13 @@ export function creditWork(turn: Turn, when: number): number {
 export function doneHere(turn: Turn, ms: number): ReturnType<typeof done> {
   const block = here(turn);
   return done(block, currentVariant(turn.state, block), step(turn), ms);
+}
+
+/** The session ends in the middle of a step: what was done of its work is kept, and why it ended. */
+export function cutShort(turn: Turn, why: EndReason): void {
+  if (!isWork(step(turn)) || elapsedMs(turn.state, turn.now) <= 0) return;
+  const reason = why === "red-flag" ? "pain" : why;
+  emit(turn, "step-skipped", { ...doneHere(turn, creditWork(turn, turn.now)), reason });
 }
 
 /** Write down that work steps of a block from `from` on are skipped. */

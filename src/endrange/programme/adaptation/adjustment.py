@@ -93,5 +93,5 @@ class Adjustment(NamedTuple):
 
     @property
     def may_be_undone(self) -> bool:
-        """Only while it stands; never for a stop, nor for an exercise that rests because it hurt."""
+        """Only while it stands; never for a stop, nor for an exercise that rests."""
         return self.status in ("made", "offered") and self.change.kind not in _NEVER_UNDONE

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from endrange.programme.adaptation import RULES
 from endrange.screening import LookedAt
 from endrange.server import content
 from endrange.server.emergency import emergency_of
@@ -82,7 +83,11 @@ def _page(safety: Safety, lock: Lock) -> dict[str, Any]:
     return {
         "lock": lock,
         "signs": found,
-        "stops": [stop for stop in lock.stops if stop.id not in signs],
+        "stops": [
+            (stop, any(rule.id == stop.rule_id for rule in RULES))
+            for stop in lock.stops
+            if stop.id not in signs
+        ],
         "can_be_a_mistake": _fresh_check(safety) is not None,
         "has_plan": safety.person.has_choices(),
     }

@@ -99,8 +99,8 @@ def _refusal(
         return 404, _("There is no such change of your plan. A corrected record may have taken it away.")
     if adjustment.change.kind == "stop":
         return 403, _("A stop cannot be taken back here: somebody has to look at it first.")
-    if adjustment.change.kind == "leave-out":
-        return 403, _("An exercise that rests because it hurt comes back when its rest is over, not sooner.")
+    if adjustment.change.kind == "leave-out" and adjustment.status == "made":
+        return 403, _("An exercise that rests comes back when its rest is over, not sooner.")
     if decision not in decisions_for(adjustment, course.standing, catalogue):
         return 409, _("Nothing to do: this change is over, or was decided before.")
     return None
@@ -115,5 +115,5 @@ def _answer(decision: str, adjustment: Adjustment, after: Course) -> str:
     if decision == "not-now":
         return _("Fine, not now. It is not proposed again for two weeks.")
     if rule_of(adjustment.rule.id).answers_pain:
-        return _("Taken back. If it hurts like that again, the plan answers again.")
+        return _("Taken back. If it happens again, the plan answers again.")
     return _("Taken back. This is not proposed again for two weeks.")
