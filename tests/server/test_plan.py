@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from django.test import Client
 from django.utils.formats import date_format
 
@@ -11,6 +12,8 @@ from endrange.server.store.models import Person
 from tests.records.telling import Telling
 
 from .answering import answer_everything
+from .weeks_ago import began
+from .weeks_lived import train
 
 
 def test_the_plan_shows_every_week_that_was_chosen(visitor: Client) -> None:
@@ -138,3 +141,14 @@ def test_a_done_day_shows_its_record_and_not_what_would_be_planned_now(
     assert "2\xa0min\xa030\xa0s" in done
     assert f"/history/{told.session}/" in done
     assert "/exercises/couch-stretch/" not in done
+
+
+@pytest.mark.parametrize(("days", "is_said"), [(6, False), (7, True), (13, True), (14, False)])
+def test_a_week_without_a_session_is_told_and_changes_nothing(
+    visitor: Client, person: Person, days: int, *, is_said: bool
+) -> None:
+    began(visitor, person, days_ago=20)
+    train(person, person.today() - timedelta(days=days))
+    assert (
+        "Nothing changes: the next one is as planned" in visitor.get("/plan/").content.decode()
+    ) == is_said

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from endrange.catalogue import Catalogue, Exercise
 from endrange.programme import GroupDose, PlannedSession, Programme, Week
+from endrange.programme.adaptation import Lapse
 from endrange.server import content
 from endrange.server.counting import counted_sessions, day_of
 from endrange.server.history.account import exercise_name
@@ -49,7 +50,10 @@ def plan(request: PersonRequest) -> HttpResponse:
     page = {
         "phase": phase_part(stand, programme),
         "weeks": weeks,
-        "notes": [note.translated(gettext) for note in programme.notes],
+        "notes": [
+            *lapse_in_words(stand.course.lapse),
+            *(note.translated(gettext) for note in programme.notes),
+        ],
         "gate": stand.course.gate,
         "conditions": [(each.met, each.words.translated(gettext)) for each in stand.course.gate.conditions],
         "next_phase": PHASES[stand.course.gate.to] if stand.course.gate.to else "",
@@ -59,6 +63,18 @@ def plan(request: PersonRequest) -> HttpResponse:
         "shortfalls": shortfalls(programme, catalogue),
     }
     return render(request, "plan/plan.html", page)
+
+
+def lapse_in_words(lapse: Lapse | None) -> list[str]:
+    """Say what a week without a session means; longer pauses change the plan, and their rules say so."""
+    if lapse is None or lapse.level != "at-risk":
+        return []
+    return [
+        _(
+            "A week or more without a session. Nothing changes: the next one is as planned. After two weeks "
+            "the first week back is smaller."
+        )
+    ]
 
 
 def first_day(programme: Programme, stand: Footing) -> date:
