@@ -16,6 +16,17 @@ PHASES = {
     "change-side": "Change sides",
 }
 """What the screen says in the phases that are not the exercise itself."""
+PHONES = {
+    "small phone": (360, 640),
+    "phone": (390, 844),
+    "small phone on its side": (640, 360),
+    "phone on its side": (844, 390),
+}
+"""Width and height of screens that the player has to fit."""
+CUT = """(parts) => [...document.querySelectorAll(parts)]
+  .filter((part) => part.scrollHeight > part.clientHeight || part.scrollWidth > part.clientWidth)
+  .map((part) => part.innerText)"""
+"""The texts of those parts that have more in them than fits."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +61,10 @@ class Playing:
     def part(self, name: str) -> Locator:
         """Return a part of the screen: title, exercise, seconds, detail, next, notice."""
         return self.page.locator(f'[data-part="{name}"]')
+
+    def cut(self, *parts: str) -> list[str]:
+        """The texts of these parts of the screen that are not whole."""
+        return list(self.page.evaluate(CUT, ", ".join(f".player-{part}" for part in parts)))
 
     @property
     def title(self) -> str:

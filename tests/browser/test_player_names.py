@@ -8,18 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Route
 
 from endrange.catalogue import load_catalogue
-from tests.browser.playing import PHASES, Playing
+from tests.browser.playing import PHASES, PHONES, Playing
 from tests.browser.serving import Serving
 
-SCREENS = {
-    "small phone": (360, 640),
-    "phone": (390, 844),
-    "small phone on its side": (640, 360),
-    "on its side": (844, 390),
-}
-CUT = """() => [...document.querySelectorAll(".player-title, .player-under, .player-next")]
-  .filter((part) => part.scrollHeight > part.clientHeight || part.scrollWidth > part.clientWidth)
-  .map((part) => part.innerText)"""
 CONTROLS = """() => {
   const shown = [...document.querySelectorAll(".player-controls button")].filter((each) => each.offsetParent);
   const box = (each) => each.getBoundingClientRect();
@@ -34,25 +25,25 @@ CONTROLS = """() => {
 LABELS = sorted({*PHASES.values(), "Rest"}, key=len)
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", PHONES)
 def test_no_name_is_cut_in_any_phase(browser: Browser, settled: Serving, screen: str) -> None:
-    width, height = SCREENS[screen]
+    width, height = PHONES[screen]
     context = browser.new_context(viewport={"width": width, "height": height}, service_workers="block")
     context.route("**/api/session.json*", with_every_name)
     playing = Playing(context.new_page(), settled.url).open().start()
     cut, seen = [], set()
     while playing.mode == "playing":
         seen.add(f"{playing.title}, {playing.part('exercise').text_content()}")
-        cut += playing.page.evaluate(CUT)
+        cut += playing.cut("title", "under", "next")
         playing.pass_time(1)
     context.close()
     assert cut == []
     assert {f"{LABELS[-1]}, {whole} · {variant}" for whole, variant in whole_names()} <= seen
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", PHONES)
 def test_every_control_is_whole_and_in_its_place(browser: Browser, settled: Serving, screen: str) -> None:
-    width, height = SCREENS[screen]
+    width, height = PHONES[screen]
     context = browser.new_context(viewport={"width": width, "height": height}, service_workers="block")
     playing = Playing(context.new_page(), settled.url).open().start()
     if playing.page.locator(".player-more-button").is_visible():

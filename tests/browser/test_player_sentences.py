@@ -6,28 +6,19 @@ from functools import cache
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Route
 
 from endrange.catalogue import load_catalogue
 from endrange.catalogue.side_words import with_side
 from endrange.programme import plan_programme
 from endrange.programme.pain import pain_rules_json
 from endrange.session import Timeline, build_timeline
-from tests.browser.playing import Playing
+from tests.browser.playing import PHONES, Playing
 from tests.browser.serving import Serving
 from tests.programme.samples import chosen, cleared, everything
 from tests.programme.standings import PHASES, standing_in
 
-SCREENS = {
-    "small phone": (360, 640),
-    "phone": (390, 844),
-    "small phone on its side": (640, 360),
-    "phone on its side": (844, 390),
-    "laptop": (1280, 800),
-}
-CUT = """() => [...document.querySelectorAll(".player-saying, .player-detail, .player-notice")]
-  .filter((part) => part.scrollHeight > part.clientHeight || part.scrollWidth > part.clientWidth)
-  .map((part) => part.innerText)"""
+SCREENS = {**PHONES, "laptop": (1280, 800)}
 OUT_OF_PLACE = """() => {
   const box = (part) => document.querySelector(`.player-${part}`).getBoundingClientRect();
   const stacked = ["bar", "title", "under", "seconds", "saying", "next", "controls"];
@@ -60,15 +51,15 @@ def measured(playing: Playing) -> tuple[list[str], set[int], set[str]]:
         if playing.mode == "question":
             playing.press("Yes")
         seen |= {playing.part(part).inner_text() for part in ("detail", "notice")}
-        cut += faults(playing.page)
+        cut += faults(playing)
         heights.add(playing.page.evaluate(HEIGHT))
         playing.pass_time(1)
     return cut, heights, seen
 
 
-def faults(page: Page) -> list[str]:
+def faults(playing: Playing) -> list[str]:
     """What is cut, and which part reaches into the one above it."""
-    return [*page.evaluate(CUT), *page.evaluate(OUT_OF_PLACE)]
+    return [*playing.cut("saying", "detail", "notice"), *playing.page.evaluate(OUT_OF_PLACE)]
 
 
 def with_the_longest(route: Route) -> None:
