@@ -298,6 +298,19 @@ reviewed = "not yet reviewed by a clinician"
 short = true
 """
 
+ABOUT_YOU = """\
+title = "Is this true of you?"
+why = "Some signs need it."
+
+[[circumstance]]
+id = "fall"
+version = 1
+name = "A fall"
+why = "Something may be broken."
+sources = ["own-judgement"]
+reviewed = 2026-11-01
+"""
+
 ASKED_AGAIN = """\
 [[rule]]
 id = "fall"
@@ -390,6 +403,7 @@ FILES = {
     "exercises/wall-lean.toml": EXERCISE,
     "articles/why-lean.md": ARTICLE,
     "screening/signs/first.toml": SIGNS,
+    "screening/about-you.toml": ABOUT_YOU,
     "screening/asked-again.toml": ASKED_AGAIN,
     "screening/before-session.toml": BEFORE_SESSION,
     "screening/emergency-numbers.toml": NUMBERS,

@@ -10,7 +10,7 @@ from django.test import Client
 from endrange.catalogue.conditions import THEMES
 from endrange.server import content
 from endrange.server.first_visit.forms import REPLACED_HIP
-from endrange.server.first_visit.screens import screens
+from endrange.server.first_visit.screens import SafetyScreen, in_turn, screens
 
 ANSWERS: dict[str, dict[str, Any]] = {
     "where": {"regions": ["groin.left"]},
@@ -41,9 +41,22 @@ def answer_conditions(visitor: Client, *ids: str, at: str = "/welcome/", back: s
 
 def answer_safety(visitor: Client, *, ticked: AbstractSet[str] = frozenset()) -> None:
     """Go through the safety check with yes for `ticked` and no for the rest."""
-    for screen in screens(content.catalogue()):
-        here = [sign.id for sign in screen.signs if sign.id in ticked]
-        visitor.post(f"/welcome/safety/{screen.id}/", {"signs": here} if here else {"none": "on"})
+    for screen, answer in safety_answers(ticked):
+        visitor.post(f"/welcome/safety/{screen.id}/", answer)
+
+
+def safety_answers(ticked: AbstractSet[str] = frozenset()) -> list[tuple[SafetyScreen, dict[str, Any]]]:
+    """Each screen of the safety check with what is sent: yes for `ticked`, no for the rest."""
+    catalogue = content.catalogue()
+    told = {catalogue.signs[sign].only_with or "" for sign in ticked} - {""}
+    asked = in_turn(screens(catalogue), told, catalogue)
+    return [(screen, _sent(screen, ticked | told)) for screen in asked]
+
+
+def _sent(screen: SafetyScreen, ticked: AbstractSet[str]) -> dict[str, Any]:
+    name = "circumstances" if screen.circumstances else "signs"
+    here = [each.id for each in (*screen.circumstances, *screen.signs) if each.id in ticked]
+    return {name: here} if here else {"none": "on"}
 
 
 def answer_everything(visitor: Client, *, conditions: Sequence[str] = (), **changed: dict[str, Any]) -> Any:

@@ -7,6 +7,7 @@ from .articles import Article
 from .asked_again import AskedAgain
 from .before_session import BeforeSession
 from .body_regions import BodyRegion
+from .circumstances import AboutYou
 from .conditions import Condition
 from .emergency_numbers import EmergencyNumbers
 from .equipment import Equipment
@@ -35,6 +36,8 @@ class Catalogue:
     """The most urgent first."""
     screens: Mapping[str, Screen]
     """Of the safety check, in the order they are asked."""
+    about_you: AboutYou
+    """What decides which signs are asked at all."""
     asked_again: Mapping[str, AskedAgain]
     """After what the safety check is asked again."""
     before_session: BeforeSession

@@ -31,6 +31,8 @@ class Condition(Content):
     version: Version
     theme: Theme
     name: Text
+    also: Text | None = None
+    """What stands under the name where it is ticked, if the name does not say enough."""
     question: Text
     why: Text
     """Why this is asked."""

@@ -11,6 +11,7 @@ from .articles import Article
 from .asked_again import AskedAgain
 from .before_session import BeforeSession
 from .body_regions import BodyRegion
+from .circumstances import AboutYou
 from .conditions import Condition
 from .content_model import Content, Slug
 from .emergency_numbers import EmergencyNumbers
@@ -111,6 +112,7 @@ FILE_KINDS = (
     FileKind("order.toml", OrderFile),
     FileKind("own.toml", OwnWords),
     FileKind("screening/signs/*.toml", SignsFile, {"screen": "screen", "sign": "sign"}),
+    FileKind("screening/about-you.toml", AboutYou, {"circumstance": "circumstance"}),
     FileKind("screening/asked-again.toml", AskedAgainFile, {"rule": "happening"}),
     FileKind("screening/before-session.toml", BeforeSession),
     FileKind("screening/emergency-numbers.toml", EmergencyNumbers),

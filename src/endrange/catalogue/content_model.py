@@ -21,6 +21,7 @@ SourceId = Annotated[Slug, Refers("source")]
 ConditionId = Annotated[Slug, Refers("condition")]
 QuestionId = Annotated[Slug, Refers("question")]
 ScreenId = Annotated[Slug, Refers("screen")]
+CircumstanceId = Annotated[Slug, Refers("circumstance")]
 VariantId = Annotated[Slug, Refers("variant")]
 """A variant of the same file."""
 RegionId = Annotated[Slug, Refers("region")]

@@ -11,6 +11,7 @@ from .amounts import Units
 from .articles import Article
 from .before_session import BeforeSession
 from .catalogue import Catalogue
+from .circumstances import AboutYou
 from .completeness import missing_parts
 from .consistency import broken_chains, inconsistencies, uncounted_groups
 from .content_files import (
@@ -132,6 +133,7 @@ def catalogue_of(content: ReadContent) -> Catalogue:
         questions=by_id(each for file in content.values(QuestionsFile) for each in file.questions),
         signs=by_id(_by_urgency(sign for file in content.values(SignsFile) for sign in file.signs)),
         screens=by_id(sorted(_screens(content), key=lambda screen: screen.order)),
+        about_you=content.values(AboutYou)[0],
         asked_again=by_id(each for file in content.values(AskedAgainFile) for each in file.rules),
         before_session=content.values(BeforeSession)[0],
         emergency_numbers=content.values(EmergencyNumbers)[0],

@@ -26,6 +26,7 @@ Kind = Literal[
     "scene",
     "load",
     "screen",
+    "circumstance",
     "happening",
 ]
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from .content_model import Content, ScreenId, Slug, SourceId, Text
+from .content_model import CircumstanceId, Content, ScreenId, Slug, SourceId, Text
 from .reviewing import Reviewed, Version
 
 Tier = Literal["emergency", "same-day", "within-days", "this-week"]
@@ -43,3 +43,5 @@ class Sign(Content):
     """True for the signs that the player's stop asks about."""
     screen: ScreenId | None = None
     """Signs of one screen are asked together; none: on a screen of its own."""
+    only_with: CircumstanceId | None = None
+    """Asked only of those with this circumstance; none: of everybody."""

@@ -7,6 +7,7 @@ looked.
 from .asked_again import Happening, Recheck, recheck
 from .assessing import assess, emergency_in
 from .before_session import BeforeAnswers, Verdict, judge_before_session
+from .circumstances import answered_by, is_asked
 from .clearance import UNSUPERVISED_UNDER_16, Clearance, clear
 from .conditions import held_conditions, words_needed
 from .effects import Effect, effects
@@ -52,6 +53,7 @@ __all__ = [
     "UnknownConditionError",
     "UnsupervisedError",
     "Verdict",
+    "answered_by",
     "assess",
     "clear",
     "effects",
@@ -59,6 +61,7 @@ __all__ = [
     "emergency_number",
     "found_before",
     "held_conditions",
+    "is_asked",
     "judge_before_session",
     "looks_from",
     "open_stops",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 
 from django.utils.translation import gettext_noop as _
 
@@ -25,6 +26,7 @@ from endrange.screening import (
     Recheck,
     Stop,
     UnknownConditionError,
+    answered_by,
     assess,
     clear,
     found_before,
@@ -32,7 +34,7 @@ from endrange.screening import (
     recheck,
     words_needed,
 )
-from endrange.server.first_visit.screens import SafetyScreen, screens
+from endrange.server.first_visit.screens import ABOUT_YOU, SafetyScreen, in_turn, screens
 from endrange.server.happenings import happenings_since, last_operation
 from endrange.server.store.models import AnswersDraft, Person, SafetyCheck
 from endrange.server.story import course_of, day_in, looked_at
@@ -80,17 +82,33 @@ class Safety:
     looks: tuple[LookedAt, ...]
     given: Mapping[str, bool]
     """Answers of a check that is being asked right now."""
+    told: tuple[str, ...] | None
+    """The circumstances that were told in it; None: not asked yet."""
     given_at: datetime | None
     day: date
     """The person's own today."""
 
     @cached_property
     def draft(self) -> Mapping[str, bool]:
+        """What the check that is being asked says so far: answers given, and those that follow."""
+        signs = (sign for screen in self._due_of_anybody for sign in screen.signs)
+        return {**self.given_that_count, **answered_by(self.circumstances, signs)}
+
+    @cached_property
+    def given_that_count(self) -> Mapping[str, bool]:
         """Of the given answers those that count: a no from before a happening says nothing about it."""
+        return {sign: yes for sign, yes in self.given.items() if yes or not self._is_stale}
+
+    @cached_property
+    def circumstances(self) -> tuple[str, ...] | None:
+        """What was told in the check that is being asked; None before that, and after a happening."""
+        return None if self._is_stale else self.told
+
+    @cached_property
+    def _is_stale(self) -> bool:
         moments = [happening.at for happening in self._happenings]
         moments += [check.answered_at for check in self.checks[-1:]]
-        is_stale = self.given_at is not None and any(self.given_at < at for at in moments)
-        return {sign: yes for sign, yes in self.given.items() if yes or not is_stale}
+        return self.given_at is not None and any(self.given_at < at for at in moments)
 
     @cached_property
     def answers(self) -> dict[str, bool]:
@@ -116,6 +134,11 @@ class Safety:
     @cached_property
     def due(self) -> tuple[SafetyScreen, ...]:
         """The screens to be asked before anything is planned."""
+        return in_turn(self._due_of_anybody, self.circumstances, self.catalogue)
+
+    @cached_property
+    def _due_of_anybody(self) -> tuple[SafetyScreen, ...]:
+        """The same with all their signs, whether the person can have them or not."""
         every = screens(self.catalogue)
         if not self.answers or self._says_emergency or self._goes_beyond(self._screens_due):
             return every
@@ -169,6 +192,12 @@ class Safety:
     def with_look(self, look: LookedAt) -> "Safety":
         """The same with one more look; for asking whether it would count."""
         return replace(self, looks=(*self.looks, look))
+
+    @property
+    def last_circumstances(self) -> tuple[str, ...] | None:
+        """What was told at the latest check that asked for circumstances; None if none did."""
+        told = (check.circumstances for check in reversed(self.checks) if check.circumstances is not None)
+        return next(map(tuple, told), None)
 
     @property
     def _latest(self) -> SafetyCheck:
@@ -274,7 +303,7 @@ class Safety:
     def _goes_beyond(self, due: Iterable[SafetyScreen]) -> bool:
         """Tell whether the check that is being asked is about more than what is due: then it is about all."""
         asked = {sign.id for screen in due for sign in screen.signs}
-        return not set(self.draft) <= asked or not asked
+        return not set(self.given_that_count) <= asked or not asked
 
     def _is_looked_at(self, finding: Finding) -> bool:
         """Tell whether somebody has looked at an emergency since; the signs are asked anew then."""
@@ -283,6 +312,10 @@ class Safety:
 
     def _day(self, at: datetime) -> date:
         return day_in(self.person.zone, at)
+
+
+def _told(answers: Mapping[str, Any]) -> tuple[str, ...] | None:
+    return tuple(answers[ABOUT_YOU]) if ABOUT_YOU in answers else None
 
 
 def safety_of(person: Person, catalogue: Catalogue, *, day: date | None = None) -> Safety:
@@ -294,6 +327,7 @@ def safety_of(person: Person, catalogue: Catalogue, *, day: date | None = None) 
         checks=tuple(person.safety_checks.order_by("at", "pk")),
         looks=looked_at(person),
         given=draft.answers.get("safety", {}) if draft else {},
+        told=_told(draft.answers) if draft else None,
         given_at=draft.changed_at if draft else None,
         day=day or person.today(),
     )

@@ -1,13 +1,14 @@
 """Answers on their way into the database: the draft while asking, rows when a part is whole."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from endrange.catalogue.conditions import THEMES
 from endrange.catalogue.signs import Sign
-from endrange.screening import assess, held_conditions
+from endrange.screening import assess, held_conditions, is_asked
 from endrange.server import content
 from endrange.server.first_visit.forms import REPLACED_HIP, is_approach
+from endrange.server.first_visit.screens import ABOUT_YOU
 from endrange.server.first_visit.steps import WHAT_APPLIES
 from endrange.server.store.models import AnswersDraft, Intake, Person, ProgrammeChoices, SafetyCheck
 
@@ -45,19 +46,38 @@ def forget(person: Person, *keys: str) -> None:
     draft.save()
 
 
-def keep_safety(person: Person, before: Mapping[str, bool], more: Mapping[str, bool]) -> dict[str, bool]:
-    """Keep the answers of one screen beside those that still count, and return all of them."""
-    answers = {**before, **more}
-    keep(person, "safety", answers)
-    return answers
+def keep_safety(person: Person, signs: Mapping[str, bool], circumstances: Collection[str] | None) -> None:
+    """Keep what a safety check says so far, and nothing else of it.
+
+    `circumstances` None: they are still to be asked.
+    """
+    draft = draft_of(person)
+    draft.answers.pop(ABOUT_YOU, None)
+    draft.answers["safety"] = dict(signs)
+    if circumstances is not None:
+        draft.answers[ABOUT_YOU] = list(circumstances)
+    draft.save()
+
+
+def reopen_safety(person: Person, check: SafetyCheck, signs: Iterable[Sign]) -> None:
+    """Ask the questions of a check again, each with its answer; what followed from others is not one."""
+    told = check.circumstances
+    asked = {sign.id for sign in signs if is_asked(sign, told)}
+    keep_safety(person, {sign: yes for sign, yes in check.answers.items() if sign in asked}, told)
 
 
 def forget_safety(person: Person) -> None:
     """Ask the safety questions anew."""
-    forget(person, "safety")
+    forget(person, "safety", ABOUT_YOU)
 
 
-def judge(person: Person, answers: Mapping[str, bool], *, signs: Iterable[Sign]) -> SafetyCheck:
+def judge(
+    person: Person,
+    answers: Mapping[str, bool],
+    *,
+    signs: Iterable[Sign],
+    circumstances: Collection[str] | None = None,
+) -> SafetyCheck:
     """Keep the answers of a safety check, or of the part that was asked, with what came of them.
 
     An emergency is judged before the last screen; the signs of later screens are then not asked. What the
@@ -68,6 +88,7 @@ def judge(person: Person, answers: Mapping[str, bool], *, signs: Iterable[Sign])
     check = SafetyCheck(
         person=person,
         answers=dict(answers),
+        circumstances=None if circumstances is None else list(circumstances),
         tier=outcome.tier,
         findings=[finding.sign.id for finding in outcome.findings],
     )
@@ -75,7 +96,7 @@ def judge(person: Person, answers: Mapping[str, bool], *, signs: Iterable[Sign])
         check.conditions, check.conditions_at = before.conditions, before.conditions_at
     check.save()
     asked_anew = WHAT_APPLIES if person.has_choices() else ()
-    forget(person, "safety", *asked_anew)  # what was told before this check may have changed
+    forget(person, "safety", ABOUT_YOU, *asked_anew)  # what was told before this check may have changed
     return check
 
 

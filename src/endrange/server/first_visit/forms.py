@@ -96,12 +96,21 @@ class SafetyForm(TickingForm):
         return {sign.id: sign.id in ticked for sign in self.screen}
 
 
+class AboutYouForm(TickingForm):
+    """The circumstances that decide which signs are asked."""
+
+    ticks = "circumstances"
+    circumstances = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    none = forms.BooleanField(required=False)
+
+    def offer(self) -> None:
+        """Offer every circumstance."""
+        every = self.catalogue.about_you.circumstances
+        self.fields["circumstances"].choices = [(each.id, _(each.name)) for each in every]  # type: ignore[attr-defined]
+
+
 REPLACED_HIP = "hip-replacement"
 """One tick for every way of replacing a hip; the next question asks which. Alone it counts as not known."""
-
-
-WORDS_OF_A_BARE_QUESTION = 4
-"""“Are you pregnant?” says no more than “Pregnant” (chosen)."""
 
 
 def is_approach(condition: str) -> bool:
@@ -132,15 +141,8 @@ class ConditionsForm(TickingForm):
         self.fields["conditions"].choices = list(found.items())  # type: ignore[attr-defined]
 
     def hints(self) -> Mapping[str, str]:
-        """Spell the question out, where it says more than the name."""
-        asked = {
-            each.id: _(each.question)
-            for each in self.catalogue.conditions.values()
-            if len(each.question.split()) > WORDS_OF_A_BARE_QUESTION
-        }
-        return asked | {
-            REPLACED_HIP: _("Do you have a replaced hip? The next question asks how it was done.")
-        }
+        """Say more where the name is not enough."""
+        return _also(self.catalogue)
 
 
 class ApproachForm(QuestionForm):
@@ -158,8 +160,12 @@ class ApproachForm(QuestionForm):
         ]
 
     def hints(self) -> Mapping[str, str]:
-        """Spell the question out."""
-        return {each.id: _(each.question) for each in self.catalogue.conditions.values()}
+        """Say how to tell."""
+        return _also(self.catalogue)
+
+
+def _also(catalogue: Catalogue) -> dict[str, str]:
+    return {each.id: _(each.also) for each in catalogue.conditions.values() if each.also}
 
 
 class WhereForm(QuestionForm):

@@ -33,7 +33,7 @@ STEPS = (
     _about(
         "operations",
         _("Have you had one of these operations?"),
-        _("What was operated on decides which movements fit, and who says yes to them first."),
+        _("It decides which movements fit, and who says yes to them first."),
     ),
     Step(
         "hip-approach",
@@ -47,17 +47,17 @@ STEPS = (
     _about(
         "hips",
         _("Does any of this fit your hips?"),
-        _("Some exercises do not fit some hips. What you tick here changes what your plan holds."),
+        _("What you tick changes what your plan holds."),
     ),
     _about(
         "back-and-legs",
         _("Does any of this fit your back or legs?"),
-        _("Hip exercises kneel, pull and carry weight there, too. Your plan goes around what is sore."),
+        _("Your plan goes around what is sore there."),
     ),
     _about(
         "health",
         _("Does any of this apply to you?"),
-        _("Some of these change how much pressure is right, or how you lie."),
+        _("It can change how much pressure is right, or how you lie."),
     ),
     Step(
         "where",

@@ -14,8 +14,8 @@ from endrange.programme.choices import default_weekdays
 from endrange.server import content
 from endrange.server.emergency import emergency_of
 from endrange.server.first_visit import answers as kept
-from endrange.server.first_visit.forms import SafetyForm
-from endrange.server.first_visit.screens import SafetyScreen, screens
+from endrange.server.first_visit.forms import AboutYouForm, SafetyForm, TickingForm
+from endrange.server.first_visit.screens import ABOUT_YOU, SafetyScreen, in_turn, screens
 from endrange.server.first_visit.steps import (
     WHAT_APPLIES,
     Step,
@@ -65,20 +65,37 @@ def safety(request: PersonRequest, screen: str) -> HttpResponse:
     catalogue = content.catalogue()
     now = safety_of(request.person, catalogue)
     every = _screens_around(screen, now)
+    if screen not in {each.id for each in every}:  # none of its signs can be in this person
+        return redirect(_next_address(request.person, catalogue))
     place = next(number for number, each in enumerate(every) if each.id == screen)
     here = every[place]
-    form = SafetyForm(
-        sent(request), initial=_initial(here, now.draft), catalogue=catalogue, screen=here.signs
-    )
+    form = _safety_form(request, here, now)
     if request.method == "POST" and form.is_valid():
-        given = kept.keep_safety(request.person, now.draft, form.answers())
-        every = _screens_around(screen, safety_of(request.person, catalogue))
-        following = None if here.shows_emergency(given) else _screen_after(here, every, given)
-        return redirect("safety-screen", following.id) if following else _judged(request, given, catalogue)
-    page = _safety_page(form, every, place) | {"reasons": now.reasons if place == 0 else ()}
+        _keep(form, now)
+        told = safety_of(request.person, catalogue)
+        is_emergency = here.shows_emergency(told.draft)
+        following = None if is_emergency else _screen_after(here, _screens_around(screen, told), told.draft)
+        return redirect("safety-screen", following.id) if following else _judged(request, told)
+    page = _safety_page(form, every, place) | {"is_remembered": _is_remembered(here, now)}
+    page |= {"reasons": now.reasons if place == 0 else ()}
     if request.person.has_choices():
         page |= {"total": len(every)} | ({} if place else {"back": "/settings/"})
     return render(request, "first_visit/safety.html", page, status=400 if form.errors else 200)
+
+
+def _safety_form(request: PersonRequest, screen: SafetyScreen, now: Safety) -> AboutYouForm | SafetyForm:
+    data, catalogue = sent(request), now.catalogue
+    if screen.circumstances:
+        return AboutYouForm(data, initial=_initial_circumstances(now), catalogue=catalogue)
+    return SafetyForm(data, initial=_initial(screen, now.draft), catalogue=catalogue, screen=screen.signs)
+
+
+def _keep(form: AboutYouForm | SafetyForm, now: Safety) -> None:
+    """Keep the answers of one screen beside those that still count."""
+    if isinstance(form, AboutYouForm):
+        kept.keep_safety(now.person, now.given_that_count, form.cleaned_data["circumstances"])
+    else:
+        kept.keep_safety(now.person, {**now.given_that_count, **form.answers()}, now.circumstances)
 
 
 @require_POST
@@ -113,7 +130,8 @@ def question(request: PersonRequest, step: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         answers = kept.keep(request.person, asking.id, form.cleaned_data)
         return redirect(_after(request.person, asking, answers, catalogue))
-    page = _question_page(asking, form, answers, catalogue) | {"is_suggested": asking.id not in answers}
+    page = _question_page(asking, form, answers, person=request.person, catalogue=catalogue)
+    page |= {"is_suggested": asking.id not in answers}
     return render(request, asking.template, page, status=400 if form.errors else 200)
 
 
@@ -173,25 +191,27 @@ def _next_address(person: Person, catalogue: Catalogue) -> str:
     return f"/welcome/{step.id}/" if step else "/welcome/ready/"
 
 
-def _judged(request: PersonRequest, given: dict[str, bool], catalogue: Catalogue) -> HttpResponse:
+def _judged(request: PersonRequest, told: Safety) -> HttpResponse:
     """Keep the check; whoever has a plan and is cleared is told so."""
-    kept.judge(request.person, given, signs=catalogue.signs.values())
-    following = _next_address(request.person, catalogue)
+    signs = told.catalogue.signs.values()
+    kept.judge(request.person, told.draft, signs=signs, circumstances=told.circumstances)
+    following = _next_address(request.person, told.catalogue)
     if following == "/today/":
         messages.success(request, _("Thank you. Nothing stands in the way."))
     return redirect(following)
 
 
 def _screens_around(screen: str, now: Safety) -> tuple[SafetyScreen, ...]:
-    """Return the screens that are asked now, if this one is among them; else all."""
-    for asked_now in (now.due, screens(now.catalogue)):
-        if any(each.id == screen for each in asked_now):
-            return asked_now
-    raise Http404(screen)
+    """Return the screens that are asked now, if this one is among them; else all there are for the person."""
+    if screen not in {ABOUT_YOU, *now.catalogue.screens}:
+        raise Http404(screen)
+    if any(each.id == screen for each in now.due):
+        return now.due
+    return in_turn(screens(now.catalogue), now.circumstances, now.catalogue)
 
 
 def _screen_after(
-    here: SafetyScreen, every: tuple[SafetyScreen, ...], given: dict[str, bool]
+    here: SafetyScreen, every: tuple[SafetyScreen, ...], given: Mapping[str, bool]
 ) -> SafetyScreen | None:
     """Return the next screen; after the last, one that was passed over. None: every sign has its answer."""
     place = next(number for number, each in enumerate(every) if each.id == here.id)
@@ -203,6 +223,18 @@ def _screen_after(
 def _initial(screen: SafetyScreen, answers: Mapping[str, bool]) -> dict[str, Any]:
     ticked = [sign.id for sign in screen.signs if answers.get(sign.id)]
     return {"signs": ticked, "none": screen.is_answered(answers) and not ticked}
+
+
+def _is_remembered(screen: SafetyScreen, now: Safety) -> bool:
+    """Tell whether the ticks of the screen are those of an earlier check."""
+    return not screen.is_told and bool(now.last_circumstances)
+
+
+def _initial_circumstances(now: Safety) -> dict[str, Any]:
+    """What was told in this check; else what was true at the last one, to be looked at again."""
+    if now.circumstances is not None:
+        return {"circumstances": now.circumstances, "none": not now.circumstances}
+    return {"circumstances": now.last_circumstances or ()}
 
 
 def _suggestion(step: Step, answers: dict[str, Any]) -> dict[str, Any]:
@@ -217,7 +249,7 @@ def _suggestion(step: Step, answers: dict[str, Any]) -> dict[str, Any]:
     return {"minutes": {"minutes": 20}, "weeks": {"weeks": 6}}.get(step.id, {})
 
 
-def _safety_page(form: SafetyForm, every: tuple[SafetyScreen, ...], place: int) -> dict[str, Any]:
+def _safety_page(form: TickingForm, every: tuple[SafetyScreen, ...], place: int) -> dict[str, Any]:
     return {
         "form": form,
         "number": place + 1,
@@ -227,8 +259,10 @@ def _safety_page(form: SafetyForm, every: tuple[SafetyScreen, ...], place: int) 
     }
 
 
-def _question_page(step: Step, form: Any, answers: dict[str, Any], catalogue: Catalogue) -> dict[str, Any]:
-    count = len(screens(catalogue))
+def _question_page(
+    step: Step, form: Any, answers: dict[str, Any], *, person: Person, catalogue: Catalogue
+) -> dict[str, Any]:
+    count = len(in_turn(screens(catalogue), safety_of(person, catalogue).last_circumstances, catalogue))
     before = beside(step, answers)[0]
     return {
         "step": step,

@@ -48,7 +48,7 @@ def mistake(request: PersonRequest) -> HttpResponse:
         return redirect("stopped")
     check.is_taken_back = True
     check.save()
-    kept.keep(request.person, "safety", check.answers)
+    kept.reopen_safety(request.person, check, safety.catalogue.signs.values())
     ticked = screens_with_a_yes(safety_of(request.person, content.catalogue()))
     return redirect("safety-screen", ticked[0].id) if ticked else redirect("welcome-go-on")
 

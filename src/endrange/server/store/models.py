@@ -101,6 +101,7 @@ class SafetyCheck(Answered):
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="safety_checks")
     answers = models.JSONField(default=dict)  # sign id -> true | false
+    circumstances = models.JSONField(null=True, default=None)  # ids of about-you.toml; null: not asked for
     conditions = models.JSONField(default=list)  # ids of conditions.toml
     tier = models.CharField(max_length=16, default="clear")
     findings = models.JSONField(default=list)  # ids of the signs that were answered with yes
