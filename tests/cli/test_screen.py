@@ -107,6 +107,22 @@ def test_a_sign_without_an_answer_is_not_a_no(tmp_path: Path) -> None:
     assert "An unanswered sign is not a no. Not answered: night-pain." in result.stderr
 
 
+def test_circumstances_answer_the_signs_that_need_them(tmp_path: Path) -> None:
+    needed = {sign.id for sign in CATALOGUE.signs.values() if sign.only_with in (None, "fall") and sign.short}
+    few = answers(circumstances=["fall"]) | {"signs": dict.fromkeys(needed, False)}
+    assert judged(tmp_path, few)["tier"] == "clear"
+    none = few | {"circumstances": None}
+    assert "pain-after-cancer" in screen(tmp_path, none).output
+    few["signs"].pop("pain-since-fall")
+    assert "Not answered: pain-since-fall." in screen(tmp_path, few).output
+
+
+def test_a_yes_without_its_circumstance_is_refused(tmp_path: Path) -> None:
+    said = screen(tmp_path, answers("pain-since-fall", circumstances=["over-50"]))
+    assert said.exit_code == 2
+    assert 'signs.pain-since-fall: a yes needs "fall" among the circumstances' in said.output
+
+
 @pytest.mark.parametrize("sign", ["no-better-after-weeks", "pain-up-over-weeks"])
 def test_what_weeks_show_may_be_said_too(tmp_path: Path, sign: str) -> None:
     content = answers()
@@ -131,6 +147,10 @@ TOMORROW = (datetime.now(UTC).astimezone().date() + timedelta(days=1)).isoformat
         (
             answers() | {"signs": {"night-pian": True}},
             'there is no sign "night-pian" (did you mean "night-pain"?)',
+        ),
+        (
+            answers(circumstances=["fell"]),
+            'circumstances: there is no circumstance "fell" (did you mean "fall"?)',
         ),
         (answers() | {"signs": {"night-pain": "yes"}}, "signs.night-pain: expected true or false"),
         (

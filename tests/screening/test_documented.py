@@ -34,6 +34,16 @@ def test_every_condition_and_every_happening_is_told(heading: str) -> None:
     assert told == set(known)
 
 
+def test_every_circumstance_is_told_with_the_signs_that_need_it() -> None:
+    part = PAGE.split("## What decides which signs are asked\n")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| `([a-z0-9-]+)` \| ([^|]*) \|$", part, re.MULTILINE)
+    told = {name: set(re.findall(r"`([a-z0-9-]+)`", signs)) for name, signs in rows}
+    assert told == {
+        each.id: {sign.id for sign in CATALOGUE.signs.values() if sign.only_with == each.id}
+        for each in CATALOGUE.about_you.circumstances
+    }
+
+
 def test_every_sign_stands_beside_each_of_its_sources() -> None:
     part = PAGE.split("## Where each sign comes from\n")[1].split("\n## ")[0]
     told = defaultdict(set)

@@ -21,12 +21,14 @@ from endrange.screening import (
     emergency_in,
     found_before,
     held_conditions,
+    is_asked,
     judge_before_session,
     recheck,
 )
 from endrange.screening.cases import (
     FOLDER,
     BeforeCase,
+    CircumstanceCase,
     ConditionCase,
     HalfWayCase,
     LockCase,
@@ -89,6 +91,15 @@ def test_nothing_but_an_emergency_is_judged_before_the_last_answer(case: HalfWay
     given = {**dict.fromkeys(case.yes, True), **dict.fromkeys(case.no, False)}
     found = emergency_in(given, CATALOGUE.signs.values())
     assert tuple(finding.sign.id for finding in found) == case.emergency
+
+
+@cases(CircumstanceCase)
+def test_only_signs_that_can_be_are_asked(case: CircumstanceCase) -> None:
+    assert {*case.told} <= {each.id for each in CATALOGUE.about_you.circumstances}
+    for sign in case.asked:
+        assert is_asked(CATALOGUE.signs[sign], case.told), sign
+    for sign in case.not_asked:
+        assert not is_asked(CATALOGUE.signs[sign], case.told), sign
 
 
 @cases(ConditionCase)
@@ -159,6 +170,14 @@ def test_every_sign_has_a_vignette_on_both_sides_of_its_edge() -> None:
     neighbours = {case.just_misses for case in cases_in(SignCase) if case.just_misses}
     assert yes == set(CATALOGUE.signs)
     assert neighbours == set(CATALOGUE.signs)
+
+
+def test_every_sign_that_needs_a_circumstance_has_a_vignette_with_and_without_it() -> None:
+    needy = {sign.id for sign in CATALOGUE.signs.values() if sign.only_with}
+    assert {sign for case in cases_in(CircumstanceCase) for sign in case.asked} >= needy
+    assert {sign for case in cases_in(CircumstanceCase) for sign in case.not_asked} == needy
+    told = {each for case in cases_in(CircumstanceCase) for each in case.told}
+    assert told == {each.id for each in CATALOGUE.about_you.circumstances}
 
 
 def test_every_condition_has_a_vignette() -> None:

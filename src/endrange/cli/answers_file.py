@@ -14,7 +14,7 @@ from endrange.catalogue.conditions import Condition
 from endrange.catalogue.content_model import Content
 from endrange.catalogue.faults import nearest
 from endrange.catalogue.wording import faults_of
-from endrange.screening import LookedAt, UnknownConditionError, held_conditions
+from endrange.screening import LookedAt, UnknownConditionError, answered_by, held_conditions, is_asked
 
 from .refusal import Refusal
 
@@ -35,6 +35,7 @@ class AnswersFile(Content):
     version: Literal[1]
     on: date | None = None
     signs: dict[str, bool]
+    circumstances: tuple[Word, ...] | None = None
     conditions: tuple[Word, ...] = ()
     region: Annotated[str, StringConstraints(max_length=20)] = ""
     looked_at: tuple[Look, ...] = ()
@@ -46,6 +47,7 @@ class Answers:
 
     on: date
     signs: dict[str, bool]
+    """Those of the file, and a no to each that needs a circumstance which the file does not name."""
     conditions: tuple[Condition, ...]
     region: str
     looked_at: tuple[LookedAt, ...]
@@ -59,7 +61,7 @@ def read_answers(path: Path, *, catalogue: Catalogue, today: date) -> Answers:
         raise Refusal("\n".join(faults))
     return Answers(
         on=file.on or today,
-        signs=dict(file.signs),
+        signs={**answered_by(file.circumstances, catalogue.signs.values()), **file.signs},
         conditions=held_conditions(file.conditions, catalogue.conditions),
         region=file.region,
         looked_at=tuple(
@@ -92,6 +94,7 @@ def _faults(file: AnswersFile, catalogue: Catalogue, *, today: date) -> Iterator
     for sign in file.signs:
         if sign not in signs:
             yield f'signs: there is no sign "{sign}"{nearest(sign, signs)}'
+    yield from _faults_of_circumstances(file, catalogue)
     for condition in _not_known(file.conditions, catalogue):
         yield f'conditions: there is no condition "{condition}"{nearest(condition, conditions)}'
     if file.on and file.on > today:
@@ -104,6 +107,17 @@ def _faults(file: AnswersFile, catalogue: Catalogue, *, today: date) -> Iterator
             if about not in known:
                 hint = nearest(about, known)
                 yield f'looked_at[{number}].about: there is no sign or condition "{about}"{hint}'
+
+
+def _faults_of_circumstances(file: AnswersFile, catalogue: Catalogue) -> Iterator[str]:
+    known = {each.id for each in catalogue.about_you.circumstances}
+    for each in file.circumstances or ():
+        if each not in known:
+            yield f'circumstances: there is no circumstance "{each}"{nearest(each, known)}'
+    for name, is_yes in file.signs.items():
+        sign = catalogue.signs.get(name)
+        if sign and is_yes and not is_asked(sign, file.circumstances):
+            yield f'signs.{name}: a yes needs "{sign.only_with}" among the circumstances'
 
 
 def _not_known(conditions: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:

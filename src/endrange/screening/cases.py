@@ -28,7 +28,7 @@ class ScreeningCase(Content):
 
     @property
     def about(self) -> frozenset[str]:
-        """The rules that the case is about: signs, conditions, `before-session.*`, `asked-again.*`."""
+        """The rules that the case is about: signs, conditions, `about-you.*`, `before-session.*`, ..."""
         raise NotImplementedError
 
 
@@ -57,6 +57,21 @@ class HalfWayCase(ScreeningCase):
     def about(self) -> frozenset[str]:
         """The signs with a yes."""
         return frozenset(self.yes)
+
+
+class CircumstanceCase(ScreeningCase):
+    """What is true of somebody, and which signs are asked because of it."""
+
+    told: tuple[Slug, ...]
+    asked: tuple[Slug, ...] = ()
+    not_asked: tuple[Slug, ...] = ()
+    """Answered with no by what was told."""
+
+    @property
+    def about(self) -> frozenset[str]:
+        """What was told, and the signs that are asked or not because of it."""
+        told = (f"about-you.{each}" for each in self.told)
+        return frozenset([*told, *self.asked, *self.not_asked])
 
 
 class ConditionCase(ScreeningCase):
@@ -163,8 +178,10 @@ class CasesFile(Content):
     cases: Annotated[tuple[dict[str, Any], ...], Field(alias="case", min_length=2)]
 
 
-Case = SignCase | HalfWayCase | ConditionCase | LockCase | BeforeCase | RecheckCase
-Kind = TypeVar("Kind", SignCase, HalfWayCase, ConditionCase, LockCase, BeforeCase, RecheckCase)
+Case = SignCase | HalfWayCase | CircumstanceCase | ConditionCase | LockCase | BeforeCase | RecheckCase
+Kind = TypeVar(
+    "Kind", SignCase, HalfWayCase, CircumstanceCase, ConditionCase, LockCase, BeforeCase, RecheckCase
+)
 
 
 def _read(kind: type[Kind], file: str) -> tuple[Kind, ...]:
@@ -178,6 +195,7 @@ def all_cases() -> tuple[Case, ...]:
     return (
         *_read(SignCase, "signs.toml"),
         *_read(HalfWayCase, "half-way.toml"),
+        *_read(CircumstanceCase, "circumstances.toml"),
         *_read(ConditionCase, "conditions.toml"),
         *_read(LockCase, "locks.toml"),
         *_read(BeforeCase, "before-session.toml"),
@@ -193,7 +211,7 @@ def cases_in(kind: type[Kind]) -> tuple[Kind, ...]:
 def cases_of(*rules: str) -> tuple[Case, ...]:
     """The cases that are about any of these rules, each once; none for a rule that no case names.
 
-    A rule is the id of a sign or a condition, `before-session.<question>.<answer>` or
-    `asked-again.<happening>`.
+    A rule is the id of a sign or a condition, `about-you.<circumstance>`,
+    `before-session.<question>.<answer>` or `asked-again.<happening>`.
     """
     return tuple(case for case in all_cases() if not case.about.isdisjoint(rules))

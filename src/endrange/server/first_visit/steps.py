@@ -33,7 +33,7 @@ STEPS = (
     _about(
         "operations",
         _("Have you had one of these operations?"),
-        _("It decides which movements fit, and who says yes to them first."),
+        _("It decides which movements fit."),
     ),
     Step(
         "hip-approach",
@@ -57,7 +57,7 @@ STEPS = (
     _about(
         "health",
         _("Does any of this apply to you?"),
-        _("It can change how much pressure is right, or how you lie."),
+        _("It can change how you lie, and how much pressure is right."),
     ),
     Step(
         "where",

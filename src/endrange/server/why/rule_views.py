@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from endrange.catalogue import Catalogue
 from endrange.catalogue.asked_again import AskedAgain
 from endrange.catalogue.before_session import BeforeAnswer, BeforeQuestion, PainBand, PainNow
+from endrange.catalogue.circumstances import Circumstance
 from endrange.catalogue.conditions import Condition
 from endrange.catalogue.signs import TIERS, Sign
 from endrange.programme.adaptation import RULES, cases_of, rule_of
@@ -111,17 +112,37 @@ def signs(request: HttpRequest) -> HttpResponse:
             for tier in TIERS
         ],
         "before": _before(catalogue),
-        "parts": [_asked_again(catalogue), _conditions(catalogue)],
+        "parts": [_about_you(catalogue), _asked_again(catalogue), _conditions(catalogue)],
     }
     return render(request, "why/signs.html", page)
 
 
 def _sign(sign: Sign, catalogue: Catalogue) -> dict[str, Any]:
+    circumstances = catalogue.about_you.circumstances
     return {
         "sign": sign,
         "citations": citations(sign.sources, catalogue),
         "reviewed": reviewed_in_words(sign.reviewed),
         "cases": told(catalogue, sign.id),
+        "only_with": next((_(each.name) for each in circumstances if each.id == sign.only_with), None),
+    }
+
+
+def _about_you(catalogue: Catalogue) -> dict[str, Any]:
+    """What decides which signs are asked of a person."""
+    return {
+        "id": "about-you",
+        "title": _("What decides which signs are asked"),
+        "lede": _("A no to one of these is a no to the signs that cannot be without it."),
+        "rules": [
+            {
+                **_rule_of_screening(each, catalogue),
+                "id": f"about-you-{each.id}",
+                "changes": [_(sign.ask) for sign in catalogue.signs.values() if sign.only_with == each.id],
+                "cases": told(catalogue, f"about-you.{each.id}"),
+            }
+            for each in catalogue.about_you.circumstances
+        ],
     }
 
 
@@ -153,6 +174,7 @@ def _conditions(catalogue: Catalogue) -> dict[str, Any]:
             {
                 **_rule_of_screening(each, catalogue),
                 "id": f"condition-{each.id}",
+                "asks": _(each.question),
                 "changes": [_(each.plain)],
                 "cases": told(catalogue, each.id, *each.formerly),
             }
@@ -161,7 +183,7 @@ def _conditions(catalogue: Catalogue) -> dict[str, Any]:
     }
 
 
-def _rule_of_screening(rule: AskedAgain | Condition, catalogue: Catalogue) -> dict[str, Any]:
+def _rule_of_screening(rule: AskedAgain | Circumstance | Condition, catalogue: Catalogue) -> dict[str, Any]:
     return {
         "name": _(rule.name),
         "why": _(rule.why),

@@ -10,6 +10,7 @@ from endrange.catalogue import Catalogue
 from endrange.screening.cases import (
     BeforeCase,
     Case,
+    CircumstanceCase,
     ConditionCase,
     HalfWayCase,
     LockCase,
@@ -43,6 +44,8 @@ def _follows(case: Case, rules: tuple[str, ...], catalogue: Catalogue) -> Iterat
         yield from _of_sign(case, rules)
     elif isinstance(case, HalfWayCase):
         yield _("Told at once.") if case.emergency else _("Judged after the last answer.")
+    elif isinstance(case, CircumstanceCase):
+        yield from _of_circumstances(case, rules, catalogue)
     elif isinstance(case, ConditionCase):
         yield from _of_conditions(case, catalogue)
     elif isinstance(case, LockCase):
@@ -59,6 +62,16 @@ def _of_sign(case: SignCase, rules: tuple[str, ...]) -> Iterator[str]:
     if case.just_misses in rules:
         yield _("Not this sign.")
     yield _("No sign at all.") if case.tier == "clear" else f"{TIERS[case.tier]}."
+
+
+def _of_circumstances(case: CircumstanceCase, rules: tuple[str, ...], catalogue: Catalogue) -> Iterator[str]:
+    if not set(case.asked).isdisjoint(rules):
+        yield _("Asked.")
+    elif not set(case.not_asked).isdisjoint(rules):
+        yield _("Not asked.")
+    else:
+        signs = " ".join(f"“{_(catalogue.signs[each].ask)}”" for each in case.asked)
+        yield _("Asked, among others: %(signs)s") % {"signs": signs}
 
 
 def _of_conditions(case: ConditionCase, catalogue: Catalogue) -> Iterator[str]:

@@ -1,0 +1,176 @@
+"""What decides which signs are asked: a fall, an operation, an age; a no to it is the answer to its signs."""
+
+import pytest
+from django.test import Client
+
+from endrange.catalogue.conditions import THEMES
+from endrange.server import content
+from endrange.server.first_visit.screens import ABOUT_YOU, screens
+from endrange.server.first_visit.steps import BY_ID
+from endrange.server.safety import safety_of
+from endrange.server.store.models import Person, SessionCheck
+
+from .answering import answer_before, answer_everything, answer_safety, safety_answers
+
+FALL = {"pain-since-fall", "fall-cannot-lift-leg"}
+
+
+def tell(visitor: Client, *circumstances: str) -> str:
+    """Answer the screen; return where it leads."""
+    answer = {"circumstances": circumstances} if circumstances else {"none": "on"}
+    return str(visitor.post(f"/welcome/safety/{ABOUT_YOU}/", answer).headers["Location"])
+
+
+def signs_shown(visitor: Client, screen: str) -> set[str]:
+    page = visitor.get(f"/welcome/safety/{screen}/").content.decode()
+    return {sign for sign in content.catalogue().signs if f'value="{sign}"' in page}
+
+
+def begin(visitor: Client) -> None:
+    visitor.post("/welcome/safety/right-now/", {"none": "on"})
+
+
+def test_a_no_hides_the_signs_and_is_their_answer(visitor: Client, person: Person) -> None:
+    answer_safety(visitor)
+    check = person.safety_checks.get()
+    assert check.circumstances == []
+    assert set(check.answers) == {sign.id for sign in content.catalogue().signs.values() if sign.short}
+    assert check.is_clear
+
+
+def test_a_tick_shows_the_signs_that_need_it(visitor: Client) -> None:
+    begin(visitor)
+    tell(visitor, "over-50")
+    assert signs_shown(visitor, "same-day").isdisjoint(FALL)
+    tell(visitor, "fall")
+    assert signs_shown(visitor, "same-day") >= FALL
+    assert "stiff-with-headache" not in signs_shown(visitor, "same-day")
+
+
+def test_a_screen_of_which_nothing_can_be_is_passed_over(visitor: Client) -> None:
+    begin(visitor)
+    tell(visitor)
+    assert visitor.get("/welcome/safety/young/").headers["Location"] == "/welcome/safety/same-day/"
+    assert visitor.post("/welcome/safety/young/", {"none": "on"}).status_code == 302
+    tell(visitor, "under-18")
+    assert signs_shown(visitor, "young") == {"young-cannot-bear-weight", "young-limp"}
+    assert visitor.get("/welcome/safety/no-such-screen/").status_code == 404
+
+
+def test_whoever_goes_back_and_ticks_is_asked_what_was_hidden(visitor: Client, person: Person) -> None:
+    begin(visitor)
+    tell(visitor)
+    visitor.post("/welcome/safety/same-day/", {"none": "on"})
+    tell(visitor, "fall")
+    for screen, answer in safety_answers()[3:]:
+        visitor.post(f"/welcome/safety/{screen.id}/", answer)
+    assert not person.safety_checks.exists()
+    assert visitor.get("/welcome/go-on/").headers["Location"] == "/welcome/safety/same-day/"
+    at = visitor.post("/welcome/safety/same-day/", {"signs": ["fall-cannot-lift-leg"]}).headers["Location"]
+    while "/safety/" in at:
+        at = visitor.post(at, {"none": "on"}).headers["Location"]
+    assert person.safety_checks.get().findings == ["fall-cannot-lift-leg"]
+
+
+def test_whoever_takes_a_tick_back_takes_its_signs_back(visitor: Client, person: Person) -> None:
+    begin(visitor)
+    tell(visitor, "fall")
+    visitor.post("/welcome/safety/same-day/", {"signs": ["fall-cannot-lift-leg"]})
+    tell(visitor)
+    for screen, answer in safety_answers()[3:]:
+        visitor.post(f"/welcome/safety/{screen.id}/", answer)
+    assert person.safety_checks.get().is_clear
+
+
+def test_whoever_passes_it_over_is_asked_everything_and_then_led_back_to_it(visitor: Client) -> None:
+    begin(visitor)
+    assert signs_shown(visitor, "same-day") >= FALL
+    for screen in screens(content.catalogue()):
+        visitor.post(f"/welcome/safety/{screen.id}/", {"none": "on"})
+    assert visitor.get("/welcome/go-on/").headers["Location"] == f"/welcome/safety/{ABOUT_YOU}/"
+
+
+def test_neither_ticked_nor_none_is_asked_again(visitor: Client) -> None:
+    begin(visitor)
+    page = visitor.post(f"/welcome/safety/{ABOUT_YOU}/", {})
+    assert page.status_code == 400
+    assert visitor.post(f"/welcome/safety/{ABOUT_YOU}/", {"circumstances": ["gout"]}).status_code == 400
+
+
+def test_a_later_check_shows_what_was_true_the_last_time(visitor: Client, person: Person) -> None:
+    answer_everything(visitor)
+    person.safety_checks.update(circumstances=["over-50", "cancer"])
+    visitor.post("/welcome/safety/again/")
+    begin(visitor)
+    page = visitor.get(f"/welcome/safety/{ABOUT_YOU}/").content.decode()
+    assert page.count(" checked") == 2
+    assert "true the last time" in page
+    assert "true the last time" not in visitor.get("/welcome/safety/right-now/").content.decode()
+
+
+def test_a_check_of_an_earlier_version_asks_for_circumstances_when_it_comes_again(
+    visitor: Client, person: Person
+) -> None:
+    answer_everything(visitor)
+    person.safety_checks.update(circumstances=None)
+    assert visitor.get("/today/").status_code == 200
+    visitor.post("/welcome/safety/again/")
+    begin(visitor)
+    assert visitor.get("/welcome/go-on/").headers["Location"] == f"/welcome/safety/{ABOUT_YOU}/"
+    assert " checked" not in visitor.get(f"/welcome/safety/{ABOUT_YOU}/").content.decode()
+
+
+@pytest.mark.parametrize("told", [(), ("under-18", "fall")])
+def test_the_questions_are_counted_as_they_come(visitor: Client, told: tuple[str, ...]) -> None:
+    begin(visitor)
+    at = tell(visitor, *told)
+    number = 3
+    while "/safety/" in at:
+        assert f"Question {number} of " in visitor.get(at).content.decode()
+        at = visitor.post(at, {"none": "on"}).headers["Location"]
+        number += 1
+    assert f"Question {number} of " in visitor.get(at).content.decode()
+
+
+def test_what_applies_is_read_in_about_a_minute() -> None:
+    words = 0
+    for theme in THEMES:
+        step = BY_ID[theme]
+        options = step.form(catalogue=content.catalogue()).options()
+        shown = [step.title, step.why, *(f"{option.label} {option.hint}" for option in options)]
+        words += sum(len(str(text).split()) for text in shown)
+    assert words <= 240
+
+
+def test_what_was_told_before_a_fall_says_nothing_after_it(visitor: Client) -> None:
+    answer_everything(visitor)
+    visitor.post("/welcome/safety/again/")
+    begin(visitor)
+    tell(visitor)
+    answer_before(visitor, new=("fall",))
+    begin(visitor)
+    assert visitor.get("/welcome/go-on/").headers["Location"] == f"/welcome/safety/{ABOUT_YOU}/"
+    assert signs_shown(visitor, "same-day") >= FALL
+
+
+def test_an_answer_that_crosses_with_a_happening_counts_for_nothing(visitor: Client, person: Person) -> None:
+    answer_everything(visitor)
+    visitor.post("/welcome/safety/again/")
+    begin(visitor)
+    tell(visitor)
+    SessionCheck.objects.create(person=person, answers={"pain": 1}, verdict="ask-again", happenings=["fall"])
+    assert signs_shown(visitor, "same-day") >= FALL
+    begin(visitor)
+    assert visitor.get("/welcome/go-on/").headers["Location"] == f"/welcome/safety/{ABOUT_YOU}/"
+
+
+def test_a_check_that_is_opened_again_keeps_what_was_told_and_not_what_followed(
+    visitor: Client, person: Person
+) -> None:
+    answer_everything(visitor)
+    answer_safety(visitor, ticked={"night-pain"})
+    visitor.post("/stopped/mistake/")
+    now = safety_of(person, content.catalogue())
+    assert now.circumstances == ()
+    assert FALL.isdisjoint(now.given_that_count)
+    assert not any(now.draft[sign] for sign in FALL)
