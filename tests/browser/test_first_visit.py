@@ -41,11 +41,25 @@ def test_a_sign_of_this_week_is_told_after_the_last_question(page: Page, serving
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("See someone|Be seen"))
 
 
+def test_a_circumstance_brings_its_signs_and_back_takes_them_away(page: Page, serving: Serving) -> None:
+    page.goto(f"{serving.url}/welcome/safety/about-you/")
+    page.get_by_role("checkbox", name="A fall, crash or twist in the last weeks").check(force=True)
+    go_on(page)
+    of_a_fall = page.get_by_role("checkbox", name="Since a fall: unable")
+    expect(of_a_fall).to_be_visible()
+    page.get_by_role("link", name="Back").click()
+    page.get_by_role("checkbox", name="A fall, crash or twist in the last weeks").uncheck(force=True)
+    page.get_by_role("checkbox", name="None of these").check(force=True)
+    go_on(page)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(of_a_fall).to_have_count(0)
+
+
 def test_answers_survive_a_killed_server(page: Page, serving: Serving) -> None:
     page.goto(f"{serving.url}/welcome/safety/right-now/")
     page.get_by_role("checkbox", name="None of these").check(force=True)
     go_on(page)
-    expect(page).to_have_url(re.compile("/welcome/safety/same-day/"))
+    expect(page).to_have_url(re.compile("/welcome/safety/about-you/"))
     serving.kill()
     serving.start()
     page.goto(serving.url)

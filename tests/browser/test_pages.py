@@ -37,6 +37,7 @@ PAGES = (
     "/offline/",
     "/welcome/",
     "/welcome/safety/right-now/",
+    "/welcome/safety/about-you/",
     "/welcome/where/",
     "/no-such-page/",
 )
