@@ -84,21 +84,6 @@ def test_nobody_is_told_to_let_go_before_the_hold_is_over(sample):
 
 @ANY_SESSION
 @given(any_timeline())
-def test_halfway_and_the_last_five_seconds_are_left_to_the_player(sample):
-    _session, timeline = sample
-    for step in all_steps(timeline):
-        if step.kind not in WORK:
-            continue
-        half = step.seconds / 2
-        for line in step.lines:
-            begins = line.begins_s(step.seconds)
-            ends = begins + line.takes_s
-            assert ends <= half + ROUNDING_S or begins >= half + 1.5
-            assert ends <= step.seconds - 5
-
-
-@ANY_SESSION
-@given(any_timeline())
 def test_both_sides_work_the_same_time_apart_from_extra_sets(sample):
     session, timeline = sample
     extra = {each.exercise: each.extra_sets_for_worse_side for each in session.prescriptions}

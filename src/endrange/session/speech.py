@@ -16,7 +16,7 @@ QUIET_S = 6.0
 COUNTDOWN_S = 6.0
 """The player counts the last five seconds aloud; nothing else is said in them."""
 HALFWAY_S = 2.5
-"""The player says that half the time is over; nothing else is said then."""
+"""The player says that half the time is over, in holds and rolls from 20 s on; nothing else is said then."""
 
 
 @dataclass(frozen=True)

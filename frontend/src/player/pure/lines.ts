@@ -29,9 +29,14 @@ const LAST_SECONDS = [5, 4, 3, 2, 1] as const;
 const COUNTS = -100; // and below: one for each count of repetitions
 
 // Chosen: the opening of a step is worth hearing late, a number in a countdown is not.
-const GRACE_MS = { opening: 12_000, line: 5_000, count: 700 };
-const HALFWAY_FROM_MS = 40_000;
+const GRACE_MS = { opening: 12_000, line: 5_000, halfway: 2_000, count: 700 };
+/** Shorter work has no middle worth marking: its last five seconds are counted less than five seconds later. Chosen. */
+export const HALFWAY_FROM_MS = 20_000;
 const COUNT_FROM_MS = 15_000;
+// As the server lays a session out: WORDS_PER_S in programme/timing.py.
+const PLANNED_MS_PER_WORD = 400;
+// Chosen: a slow voice, so that a count is rather left out than late.
+const SLOW_MS_PER_WORD = 450;
 
 function timeOf(line: Line, length: number): number {
   if (line.from === "start") return line.at_s * 1000;
@@ -39,18 +44,31 @@ function timeOf(line: Line, length: number): number {
   return length - line.at_s * 1000;
 }
 
+function placed(line: Line, { key, length }: { key: number; length: number }): Timed {
+  return {
+    key,
+    at: Math.min(Math.max(0, timeOf(line, length)), length - 1),
+    text: line.say,
+    grace: line.from === "start" && line.at_s <= 1 ? GRACE_MS.opening : GRACE_MS.line,
+    fromEnd: line.from === "end",
+  };
+}
+
 function ofTheStep(timeline: Timeline, state: State, length: number): Timed[] {
+  const step = stepAt(timeline, state);
   const isMeant = (line: Line): boolean => isToBeSaid(timeline, state, line);
-  return stepAt(timeline, state).lines.flatMap((line, key) =>
-    isMeant(line)
-      ? {
-          key,
-          at: Math.min(Math.max(0, timeOf(line, length)), length - 1),
-          text: line.say,
-          grace: line.from === "start" && line.at_s <= 1 ? GRACE_MS.opening : GRACE_MS.line,
-          fromEnd: line.from === "end",
-        }
-      : [],
+  const meant = step.lines.flatMap((line, key) => (isMeant(line) ? [placed(line, { key, length })] : []));
+  if (!isWork(step) || length >= step.seconds * 1000) return meant;
+  const until = countsDown(step, length) ? length - LAST_SECONDS[0] * 1000 : length;
+  return meant.filter((line) => state.said.includes(line.key) || hasRoom(line, { meant, until }));
+}
+
+/** In a step made shorter the first half is pushed into the second: what has no time there is not begun. */
+function hasRoom(line: Timed, { meant, until }: { meant: readonly Timed[]; until: number }): boolean {
+  if (line.fromEnd) return true;
+  const ends = line.at + saidIn(line.text, PLANNED_MS_PER_WORD);
+  return (
+    ends <= until && meant.every((other) => !other.fromEnd || !overlap(line, other, PLANNED_MS_PER_WORD))
   );
 }
 
@@ -68,10 +86,14 @@ export function opensWithRelease(timeline: Timeline, state: State): boolean {
   return first?.releases != null && isToBeSaid(timeline, state, first);
 }
 
-function ofThePlayer(step: Step, length: number, say: Say): Timed[] {
+/** Tell whether the last seconds are counted; a rhythm has words of its own to its end. */
+function countsDown(step: Step, length: number): boolean {
+  return length >= COUNT_FROM_MS && !hasBeats(step.repetitions);
+}
+
+function ofThePlayer(step: Step, length: number, { say, lines: own }: { say: Say; lines: Timed[] }): Timed[] {
   if (!isWork(step)) return [];
-  const countsSeconds = length >= COUNT_FROM_MS && !hasBeats(step.repetitions);
-  const counted = countsSeconds ? LAST_SECONDS : [];
+  const counted = countsDown(step, length) ? LAST_SECONDS : [];
   const lines: Timed[] = counted.map((second) => ({
     key: -second,
     at: length - second * 1000,
@@ -79,14 +101,22 @@ function ofThePlayer(step: Step, length: number, say: Say): Timed[] {
     grace: GRACE_MS.count,
     fromEnd: true,
   }));
-  const hasMiddle = step.kind === "repetitions" || step.lines.some((line) => line.from === "middle");
-  if (!hasMiddle && length >= HALFWAY_FROM_MS)
-    lines.push({ key: HALFWAY, at: length / 2, text: say("halfway"), grace: GRACE_MS.line, fromEnd: false });
-  return lines;
+  const halfway = {
+    key: HALFWAY,
+    at: length / 2,
+    text: say("halfway"),
+    grace: GRACE_MS.halfway,
+    fromEnd: false,
+  };
+  const isFree = own.every((line) => !overlap(halfway, line, PLANNED_MS_PER_WORD));
+  return length >= HALFWAY_FROM_MS && !marksItsMiddle(step) && isFree ? [...lines, halfway] : lines;
 }
 
-// Chosen: a slow voice, so that a count is rather left out than late.
-const MS_PER_WORD = 450;
+/** Counts say how far a set has come, and a line that hangs on the middle, such as one to turn, is said at that moment. */
+function marksItsMiddle(step: Step): boolean {
+  return step.kind === "repetitions" || step.lines.some((line) => line.from === "middle");
+}
+
 const COUNT_EVERY = 5;
 const BEATS = -10_000; // and below: one for each word of the rhythm
 const REPETITIONS_IN_RHYTHM = 2; // chosen: by then the tones carry it
@@ -125,18 +155,21 @@ function counts(step: Step, length: number, { say, others }: { say: Say; others:
   return found;
 }
 
-function saidIn(text: string): number {
-  return text.split(" ").length * MS_PER_WORD;
+function saidIn(text: string, msPerWord = SLOW_MS_PER_WORD): number {
+  return text.split(" ").length * msPerWord;
 }
 
-function overlap(one: Pick<Timed, "at" | "text">, other: Timed): boolean {
-  return one.at < other.at + saidIn(other.text) && other.at < one.at + saidIn(one.text);
+type Placed = Pick<Timed, "at" | "text">;
+
+function overlap(one: Placed, other: Placed, msPerWord = SLOW_MS_PER_WORD): boolean {
+  return one.at < other.at + saidIn(other.text, msPerWord) && other.at < one.at + saidIn(one.text, msPerWord);
 }
 
 function timed(timeline: Timeline, state: State, say: Say): Timed[] {
   const step = stepAt(timeline, state);
   const length = lengthMs(timeline, state);
-  const others = [...ofTheStep(timeline, state, length), ...ofThePlayer(step, length, say)];
+  const lines = ofTheStep(timeline, state, length);
+  const others = [...lines, ...ofThePlayer(step, length, { say, lines })];
   const inRhythm = rhythm(step, length, others);
   const taken = [...others, ...inRhythm];
   return [...taken, ...counts(step, length, { say, others: taken })].sort((a, b) => a.at - b.at);

@@ -40,3 +40,19 @@ test("the plan is made anew when a step is made longer, and not at every tick", 
   expect(planKey(session.wait(2).state)).toBe(before);
   expect(planKey(session.do({ do: "longer" }).state)).not.toBe(before);
 });
+
+test.each([
+  [30, true],
+  [20, true],
+  [19, false],
+])("without a voice the middle of %i seconds of rolling sounds: %s", (seconds, sounds) => {
+  const blocks = SAMPLE.blocks.map((block) => ({
+    ...block,
+    steps: block.steps.map((step) => (step.kind === "passes" ? { ...step, seconds } : step)),
+  }));
+  const session = started({ ...SAMPLE, blocks }).reach("passes");
+  const timeline = session.context.timeline;
+  const tones = tonesAhead(timeline, session.state, session.now, { spoken: false });
+  const middle = (session.state.since ?? 0) + seconds * 500;
+  expect(tones.some(({ tone, at }) => tone === "half" && at === middle)).toBe(sounds);
+});

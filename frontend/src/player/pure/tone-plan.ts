@@ -2,6 +2,7 @@
 
 import { beatsOf, hasBeats } from "./beats";
 import { endsAt } from "./clock";
+import { HALFWAY_FROM_MS } from "./lines";
 import { following, lengthMs, type Position, stepAt } from "./route";
 import type { State } from "./state";
 import { isWork, type Step, type Timeline } from "./timeline";
@@ -83,7 +84,7 @@ function tonesOf({ step, next, start, end }: Stretch, spoken: boolean): Sounding
   if (step.kind === "change-side") tones.push({ tone: "turn", at: start });
   if (isWork(step)) {
     tones.push({ tone: "go", at: start });
-    if (!spoken && end - start >= 40_000) tones.push({ tone: "half", at: (start + end) / 2 });
+    if (!spoken && end - start >= HALFWAY_FROM_MS) tones.push({ tone: "half", at: (start + end) / 2 });
     if (!spoken && !hasBeats(step.repetitions)) pips([5, 4, 3, 2, 1]);
     tones.push(...rhythm(step, start, end));
     tones.push({ tone: "end", at: end });
