@@ -112,6 +112,16 @@ def test_the_player_learns_which_signs_end_a_session(visitor: Client) -> None:
     assert {"id", "ask"} == set(signs[0])
 
 
+@pytest.mark.usefixtures("cleared")
+def test_the_day_of_what_is_left_out_is_told_in_the_words_of_today(visitor: Client) -> None:
+    left_out = asked(visitor, "?minutes=5")["left_out"]
+    page = visitor.get("/today/?minutes=5").content.decode()
+    days = [each["comes_on"] for each in left_out if each["comes"]]
+    assert days
+    assert all(f"It comes on {day}." in page for day in days)
+    assert all(each["comes_on"] is None for each in left_out if not each["comes"])
+
+
 def test_a_session_is_only_read(visitor: Client) -> None:
     assert visitor.post("/api/session.json").status_code == 405
 

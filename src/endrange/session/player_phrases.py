@@ -35,6 +35,8 @@ PLAYER_PHRASES: dict[str, str] = {
     "start_stand_in": _("or {names}"),
     "start_hint": _("Put the screen where you can see or hear it. Space or a tap on the seconds pauses."),
     "start_left_out": _("Left out today"),
+    "start_comes": _("It comes on {day}."),
+    "start_come": _("They come on {day}."),
     "pause": _("Pause"),
     "go_on": _("Go on"),
     "back": _("Back"),

@@ -43,6 +43,28 @@ describe("before the session", () => {
       { title: "Left out today", items: ["Bridge, Clamshell. No time.", "Split squat. It rests."] },
     ]);
   });
+
+  test("it says when that comes, for those of one reason and day together", () => {
+    const out = (name: string, comes_on: string | null) => ({
+      exercise: name,
+      name,
+      reason: "No time.",
+      comes: comes_on && "2026-11-26",
+      comes_on,
+    });
+    const [thursday, friday] = ["Thursday, 26 November", "Friday, 27 November"] as const;
+    const left_out = [
+      out("Bridge", thursday),
+      out("Hip shift", friday),
+      out("Clamshell", thursday),
+      out("90/90", null),
+    ];
+    expect(startOf({ left_out }).after?.[0]?.items).toEqual([
+      "Bridge, Clamshell. No time. They come on Thursday, 26 November.",
+      "Hip shift. No time. It comes on Friday, 27 November.",
+      "90/90. No time.",
+    ]);
+  });
 });
 
 describe("another way", () => {

@@ -16,7 +16,7 @@ import { endDialog, finishedDialog, helpDialog, resumeDialog } from "./end-dialo
 import type { Say } from "./phrases";
 import { blockAt, neighbour, otherSides } from "./route";
 import type { PainSide } from "./state";
-import type { Timeline } from "./timeline";
+import type { LeftOut, Timeline } from "./timeline";
 
 export type { Act, BodyRow, Choice, Dialog, Titled } from "./dialog-parts";
 
@@ -85,7 +85,7 @@ export function noSessionDialog(say: Say): Dialog {
 }
 
 function startDialog({ timeline, say }: Asking): Dialog {
-  const leftOut = leftOutByReason(timeline);
+  const leftOut = leftOutByReason(timeline, say);
   const words = timeline.note ? [timeline.note] : [];
   return {
     ...PLAIN,
@@ -116,13 +116,21 @@ function neededNames(timeline: Timeline, place: boolean, say: Say): string[] {
     });
 }
 
-/** Exercises left out for the same reason share its sentence. */
-function leftOutByReason(timeline: Timeline): string[] {
-  const reasons = [...new Set(timeline.left_out.map(({ reason }) => reason))];
-  return reasons.map((reason) => {
-    const names = timeline.left_out.filter((each) => each.reason === reason).map(({ name }) => name);
-    return `${names.join(", ")}. ${reason}`;
-  });
+/** Exercises left out for the same reason share its sentence, if they also come on the same day. */
+function leftOutByReason({ left_out }: Timeline, say: Say): string[] {
+  const groups = new Map<string, LeftOut[]>();
+  for (const each of left_out) {
+    const key = JSON.stringify([each.reason, each.comes_on ?? null]);
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return [...groups.values()].map((group) => leftOutTogether(group, say));
+}
+
+function leftOutTogether(group: readonly LeftOut[], say: Say): string {
+  const { reason, comes_on: day } = group[0] as LeftOut;
+  const names = group.map(({ name }) => name).join(", ");
+  const comes = day ? ` ${say(group.length === 1 ? "start_comes" : "start_come", { day })}` : "";
+  return `${names}. ${reason}${comes}`;
 }
 
 function painDialog(asking: Asking, mode: Of<"pain">): Dialog {

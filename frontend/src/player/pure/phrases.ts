@@ -29,6 +29,8 @@ export const PHRASES = {
   start_stand_in: "or {names}",
   start_hint: "Put the screen where you can see or hear it. Space or a tap on the seconds pauses.",
   start_left_out: "Left out today",
+  start_comes: "It comes on {day}.",
+  start_come: "They come on {day}.",
   pause: "Pause",
   go_on: "Go on",
   back: "Back",

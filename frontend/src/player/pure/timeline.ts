@@ -121,6 +121,8 @@ export interface LeftOut {
   readonly name: string;
   readonly reason: string;
   readonly comes: string | null;
+  /** The day in words on which it comes; missing in sessions kept by earlier versions. */
+  readonly comes_on?: string | null;
 }
 
 export type PainAction = "go-on" | "hold" | "back-off" | "stop-exercise" | "stop-session";

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, JsonResponse
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 from ninja import Router
@@ -48,9 +49,10 @@ def session_json(request: HttpRequest, minutes: int | None = None, day: date | N
         planned = _planned(person, stand, minutes=minutes, day=day)
     except InvalidChoiceError as error:
         raise HttpError(400, " ".join(fault.translated(gettext) for fault in error.faults)) from error
-    timeline = timeline_json(
-        build_timeline(planned, catalogue=catalogue, gettext=gettext, at_hand=_at_hand(person))
-    )
+    built = build_timeline(planned, catalogue=catalogue, gettext=gettext, at_hand=_at_hand(person))
+    timeline = timeline_json(built)
+    for row, each in zip(timeline["left_out"], built.left_out, strict=True):
+        row["comes_on"] = date_format(each.comes, "l, j F") if each.comes else None
     timeline["planned_for"] = planned.day.isoformat() if _is_in(stand, planned.day) else None
     timeline["danger_signs"] = _danger_signs(catalogue)
     timeline["good_until"] = (check.at + BEFORE_HOLDS).isoformat()
