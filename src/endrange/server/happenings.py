@@ -6,8 +6,8 @@ from datetime import datetime
 from endrange.programme.adaptation import Course
 from endrange.records.history import Trained
 from endrange.screening import Happening
-from endrange.server.store import check_ins
-from endrange.server.store.models import Person, SessionCheck
+from endrange.server.store import check_ins, journal
+from endrange.server.store.models import Person, SessionCheck, SessionSummary
 from endrange.server.story import facts_of
 
 A_LOT = 6
@@ -33,10 +33,18 @@ def last_operation(person: Person) -> datetime | None:
 
 
 def _in_sessions(person: Person, since: datetime) -> Iterator[Happening]:
-    for at in person.sessions.filter(worst_pain__gte=A_LOT, ended_at__gt=since).values_list(
-        "ended_at", flat=True
-    ):
-        yield Happening("pain-above-5", at)
+    """Strong pain at the moment it was told: a session that goes on after the answers brings nothing new."""
+    for session in person.sessions.filter(worst_pain__gte=A_LOT, ended_at__gt=since):
+        yield from (Happening("pain-above-5", at) for at in _strong_pains(person, session) if at > since)
+
+
+def _strong_pains(person: Person, session: SessionSummary) -> list[datetime]:
+    """When strong pain was told in a session and at its end; its end where that cannot be read any more."""
+    record = journal.record(person, session.session)
+    told = [each.at for each in record.pains if each.pain.score >= A_LOT] if record is not None else []
+    if session.pain is not None and session.pain >= A_LOT:
+        told.append(session.ended_at)
+    return told or [session.ended_at]
 
 
 def _before_sessions(person: Person, since: datetime) -> Iterator[Happening]:
