@@ -117,10 +117,14 @@ def test_circumstances_answer_the_signs_that_need_them(tmp_path: Path) -> None:
     assert "Not answered: pain-since-fall." in screen(tmp_path, few).output
 
 
-def test_a_yes_without_its_circumstance_is_refused(tmp_path: Path) -> None:
-    said = screen(tmp_path, answers("pain-since-fall", circumstances=["over-50"]))
-    assert said.exit_code == 2
-    assert 'signs.pain-since-fall: a yes needs "fall" among the circumstances' in said.output
+def test_a_yes_and_a_condition_bring_their_circumstance_with_them(tmp_path: Path) -> None:
+    nobody = {sign.id for sign in CATALOGUE.signs.values() if sign.short and sign.only_with is None}
+    few = {"version": 1, "circumstances": [], "signs": dict.fromkeys(nobody, False)}
+    assert judged(tmp_path, few)["tier"] == "clear"
+    pregnant = screen(tmp_path, few | {"conditions": ["pregnancy"]})
+    assert "Not answered: pregnancy-signs, late-pregnancy-hip." in pregnant.output
+    emergency = few | {"signs": {"young-cannot-bear-weight": True}}
+    assert judged(tmp_path, emergency)["tier"] == "emergency"
 
 
 @pytest.mark.parametrize("sign", ["no-better-after-weeks", "pain-up-over-weeks"])

@@ -206,6 +206,8 @@ def test_a_replaced_hip_is_asked_how_and_waits_for_a_yes(visitor: Client, person
     assert led == "/stopped/"
     assert "First a yes from those who know your hip" in visitor.get(led).content.decode()
     say_somebody_looked(visitor, on=person.today() - timedelta(days=200), who="My surgeon")
+    assert visitor.get("/welcome/go-on/").headers["Location"] == "/welcome/safety/about-you/"
+    answer_safety(visitor)  # an operated hip has signs of its own
     assert visitor.get("/welcome/go-on/").headers["Location"] == "/welcome/where/"
     assert person.safety_check().conditions == ["hip-replacement-anterior"]  # type: ignore[union-attr]
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .content_model import Content, ScreenId, Slug, SourceId, Text
+from .content_model import CircumstanceId, Content, ScreenId, Slug, SourceId, Text
 from .reviewing import Reviewed, Version
 
 
@@ -16,6 +16,8 @@ class AskedAgain(Content):
     name: Text
     why: Text
     screens: Annotated[tuple[ScreenId, ...], Field(min_length=1)]
+    circumstance: CircumstanceId | None = None
+    """What it makes true of the person; signs that need it are then asked."""
     conditions: bool = False
     """True: what the person has or has had is asked again too."""
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]

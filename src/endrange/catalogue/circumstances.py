@@ -19,7 +19,7 @@ class Circumstance(Content):
     name: Text
     """What the person ticks."""
     why: Text
-    """What is asked because of it."""
+    """Why something is asked because of it."""
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     reviewed: Reviewed
 

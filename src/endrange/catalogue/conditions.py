@@ -4,7 +4,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from .content_model import ConditionId, Content, Slug, SourceId, Text
+from .content_model import CircumstanceId, ConditionId, Content, Slug, SourceId, Text
 from .reviewing import Reviewed, Version
 
 Theme = Literal["operations", "hips", "back-and-legs", "health"]
@@ -40,6 +40,8 @@ class Condition(Content):
     """What it changes."""
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     reviewed: Reviewed
+    circumstance: CircumstanceId | None = None
+    """What it makes true of the person; signs that need it are then asked."""
     loading_from_start: bool = False
     """True: strength work suits from the first day, and does not wait for the range."""
     needs_word: bool = False

@@ -14,7 +14,7 @@ from endrange.catalogue.conditions import Condition
 from endrange.catalogue.content_model import Content
 from endrange.catalogue.faults import nearest
 from endrange.catalogue.wording import faults_of
-from endrange.screening import LookedAt, UnknownConditionError, answered_by, held_conditions, is_asked
+from endrange.screening import LookedAt, UnknownConditionError, answered_by, held_conditions
 
 from .refusal import Refusal
 
@@ -61,7 +61,7 @@ def read_answers(path: Path, *, catalogue: Catalogue, today: date) -> Answers:
         raise Refusal("\n".join(faults))
     return Answers(
         on=file.on or today,
-        signs={**answered_by(file.circumstances, catalogue.signs.values()), **file.signs},
+        signs={**answered_by(_told(file, catalogue), catalogue.signs.values()), **file.signs},
         conditions=held_conditions(file.conditions, catalogue.conditions),
         region=file.region,
         looked_at=tuple(
@@ -114,10 +114,16 @@ def _faults_of_circumstances(file: AnswersFile, catalogue: Catalogue) -> Iterato
     for each in file.circumstances or ():
         if each not in known:
             yield f'circumstances: there is no circumstance "{each}"{nearest(each, known)}'
-    for name, is_yes in file.signs.items():
-        sign = catalogue.signs.get(name)
-        if sign and is_yes and not is_asked(sign, file.circumstances):
-            yield f'signs.{name}: a yes needs "{sign.only_with}" among the circumstances'
+
+
+def _told(file: AnswersFile, catalogue: Catalogue) -> frozenset[str] | None:
+    """The circumstances of the file, and those that follow from the rest of it."""
+    if file.circumstances is None:
+        return None
+    held = held_conditions(file.conditions, catalogue.conditions)
+    found = (catalogue.signs[sign] for sign, is_yes in file.signs.items() if is_yes)
+    known = (*(each.circumstance for each in held), *(sign.only_with for sign in found))
+    return frozenset((*file.circumstances, *(each for each in known if each)))
 
 
 def _not_known(conditions: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
 
 from django.utils.translation import gettext_noop as _
 
@@ -31,10 +30,12 @@ from endrange.screening import (
     clear,
     found_before,
     held_conditions,
+    is_asked,
     recheck,
     words_needed,
 )
-from endrange.server.first_visit.screens import ABOUT_YOU, SafetyScreen, in_turn, screens
+from endrange.server.first_visit.check_so_far import CheckSoFar, check_so_far
+from endrange.server.first_visit.screens import SafetyScreen, in_turn, screens
 from endrange.server.happenings import happenings_since, last_operation
 from endrange.server.store.models import AnswersDraft, Person, SafetyCheck
 from endrange.server.story import course_of, day_in, looked_at
@@ -80,46 +81,96 @@ class Safety:
     checks: tuple[SafetyCheck, ...]
     """Oldest first; also those that were taken back."""
     looks: tuple[LookedAt, ...]
-    given: Mapping[str, bool]
-    """Answers of a check that is being asked right now."""
-    told: tuple[str, ...] | None
-    """The circumstances that were told in it; None: not asked yet."""
-    given_at: datetime | None
+    so_far: CheckSoFar
+    """The check that is being asked right now."""
     day: date
     """The person's own today."""
 
     @cached_property
     def draft(self) -> Mapping[str, bool]:
         """What the check that is being asked says so far: answers given, and those that follow."""
-        signs = (sign for screen in self._due_of_anybody for sign in screen.signs)
-        return {**self.given_that_count, **answered_by(self.circumstances, signs)}
+        signs = (sign for screen in self.due_of_anybody for sign in screen.signs)
+        return {**answered_by(self.circumstances, signs), **self.given}
 
     @cached_property
-    def given_that_count(self) -> Mapping[str, bool]:
+    def given(self) -> Mapping[str, bool]:
         """Of the given answers those that count: a no from before a happening says nothing about it."""
-        return {sign: yes for sign, yes in self.given.items() if yes or not self._is_stale}
+        return {sign: yes for sign, yes in self.so_far.signs.items() if yes or not self._is_stale}
 
     @cached_property
     def circumstances(self) -> tuple[str, ...] | None:
-        """What was told in the check that is being asked; None before that, and after a happening."""
-        return None if self._is_stale else self.told
+        """What was told in the check that is being asked, and what is known; None before it was told."""
+        told = self.so_far.circumstances
+        if told is None or self._is_stale:
+            return None
+        return tuple(sorted({*told, *self.known_circumstances}))
+
+    @cached_property
+    def known_circumstances(self) -> frozenset[str]:
+        """What is true of the person whatever is ticked: from happenings, conditions, and a yes to a sign."""
+        latest = self.checks[-1].answered_at if self.checks else None
+        happened = (each.kind for each in self._happenings if latest is None or each.at > latest)
+        rules = (self.catalogue.asked_again.get(kind) for kind in happened)
+        last_words = {sign: yes for sign, (yes, _check) in self._last_words.items()}
+        found = [sign for said in (self.given, last_words) for sign, yes in said.items() if yes]
+        signs = (self.catalogue.signs.get(sign) for sign in found)
+        known = (
+            *(rule.circumstance for rule in rules if rule),
+            *(condition.circumstance for condition in self._held or ()),
+            *(sign.only_with for sign in signs if sign),
+        )
+        return frozenset(each for each in known if each)
+
+    @property
+    def remembered_circumstances(self) -> frozenset[str]:
+        """What is likely to be ticked again: as it was told lately, and what is known."""
+        told = self.so_far.circumstances or self.last_circumstances or ()
+        return self.known_circumstances | frozenset(told)
 
     @cached_property
     def _is_stale(self) -> bool:
         moments = [happening.at for happening in self._happenings]
         moments += [check.answered_at for check in self.checks[-1:]]
-        return self.given_at is not None and any(self.given_at < at for at in moments)
+        return self.so_far.at is not None and any(self.so_far.at < at for at in moments)
 
     @cached_property
     def answers(self) -> dict[str, bool]:
-        """The latest answer to each sign; a danger sign in a session, or a check taken back, undoes all."""
-        told: dict[str, bool] = {}
+        """The latest answer to each sign that still is one.
+
+        A no that followed from a circumstance is none once the circumstance is told: the sign itself was not
+        asked.
+        """
+        return {sign: yes for sign, (yes, _check) in self._last_words.items() if sign not in self._overtaken}
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Tell whether signs are asked because something was told that they need."""
+        return bool(self._overtaken)
+
+    @cached_property
+    def _last_words(self) -> dict[str, tuple[bool, SafetyCheck]]:
+        """The latest answer to each sign and its check; a danger sign, or a check taken back, undoes all."""
+        told: dict[str, tuple[bool, SafetyCheck]] = {}
         for check in self.checks:
             if check.is_taken_back or check.tier == SafetyCheck.UNANSWERED:
                 told.clear()
             else:
-                told.update(check.answers)
+                told.update({sign: (yes, check) for sign, yes in check.answers.items()})
         return told
+
+    @cached_property
+    def _overtaken(self) -> frozenset[str]:
+        """Signs whose no followed from a circumstance that is told by now."""
+        true_now = {*self.known_circumstances, *(self.so_far.circumstances or self.last_circumstances or ())}
+        signs = self.catalogue.signs
+        return frozenset(
+            sign
+            for sign, (yes, check) in self._last_words.items()
+            if not yes
+            and sign in signs
+            and not is_asked(signs[sign], check.circumstances)
+            and is_asked(signs[sign], true_now)
+        )
 
     @cached_property
     def lock(self) -> Lock | None:
@@ -134,10 +185,10 @@ class Safety:
     @cached_property
     def due(self) -> tuple[SafetyScreen, ...]:
         """The screens to be asked before anything is planned."""
-        return in_turn(self._due_of_anybody, self.circumstances, self.catalogue)
+        return in_turn(self.due_of_anybody, self.circumstances, self.catalogue)
 
     @cached_property
-    def _due_of_anybody(self) -> tuple[SafetyScreen, ...]:
+    def due_of_anybody(self) -> tuple[SafetyScreen, ...]:
         """The same with all their signs, whether the person can have them or not."""
         every = screens(self.catalogue)
         if not self.answers or self._says_emergency or self._goes_beyond(self._screens_due):
@@ -196,7 +247,8 @@ class Safety:
     @property
     def last_circumstances(self) -> tuple[str, ...] | None:
         """What was told at the latest check that asked for circumstances; None if none did."""
-        told = (check.circumstances for check in reversed(self.checks) if check.circumstances is not None)
+        standing = (check for check in reversed(self.checks) if not check.is_taken_back)
+        told = (check.circumstances for check in standing if check.circumstances is not None)
         return next(map(tuple, told), None)
 
     @property
@@ -303,7 +355,7 @@ class Safety:
     def _goes_beyond(self, due: Iterable[SafetyScreen]) -> bool:
         """Tell whether the check that is being asked is about more than what is due: then it is about all."""
         asked = {sign.id for screen in due for sign in screen.signs}
-        return not set(self.given_that_count) <= asked or not asked
+        return not set(self.given) <= asked or not asked
 
     def _is_looked_at(self, finding: Finding) -> bool:
         """Tell whether somebody has looked at an emergency since; the signs are asked anew then."""
@@ -314,10 +366,6 @@ class Safety:
         return day_in(self.person.zone, at)
 
 
-def _told(answers: Mapping[str, Any]) -> tuple[str, ...] | None:
-    return tuple(answers[ABOUT_YOU]) if ABOUT_YOU in answers else None
-
-
 def safety_of(person: Person, catalogue: Catalogue, *, day: date | None = None) -> Safety:
     """Read everything about the person's safety check, as it is today or on the day where the rows end."""
     draft = AnswersDraft.objects.filter(person=person).first()
@@ -326,8 +374,6 @@ def safety_of(person: Person, catalogue: Catalogue, *, day: date | None = None) 
         catalogue=catalogue,
         checks=tuple(person.safety_checks.order_by("at", "pk")),
         looks=looked_at(person),
-        given=draft.answers.get("safety", {}) if draft else {},
-        told=_told(draft.answers) if draft else None,
-        given_at=draft.changed_at if draft else None,
+        so_far=check_so_far(draft.answers) if draft else CheckSoFar(),
         day=day or person.today(),
     )

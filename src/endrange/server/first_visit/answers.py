@@ -7,8 +7,9 @@ from endrange.catalogue.conditions import THEMES
 from endrange.catalogue.signs import Sign
 from endrange.screening import assess, held_conditions, is_asked
 from endrange.server import content
+from endrange.server.first_visit import check_so_far
+from endrange.server.first_visit.check_so_far import CheckSoFar
 from endrange.server.first_visit.forms import REPLACED_HIP, is_approach
-from endrange.server.first_visit.screens import ABOUT_YOU
 from endrange.server.first_visit.steps import WHAT_APPLIES
 from endrange.server.store.models import AnswersDraft, Intake, Person, ProgrammeChoices, SafetyCheck
 
@@ -46,29 +47,25 @@ def forget(person: Person, *keys: str) -> None:
     draft.save()
 
 
-def keep_safety(person: Person, signs: Mapping[str, bool], circumstances: Collection[str] | None) -> None:
+def keep_safety(person: Person, signs: Mapping[str, bool], circumstances: tuple[str, ...] | None) -> None:
     """Keep what a safety check says so far, and nothing else of it.
 
     `circumstances` None: they are still to be asked.
     """
-    draft = draft_of(person)
-    draft.answers.pop(ABOUT_YOU, None)
-    draft.answers["safety"] = dict(signs)
-    if circumstances is not None:
-        draft.answers[ABOUT_YOU] = list(circumstances)
-    draft.save()
+    keep(person, check_so_far.KEY, CheckSoFar(signs, circumstances).as_kept())
 
 
 def reopen_safety(person: Person, check: SafetyCheck, signs: Iterable[Sign]) -> None:
     """Ask the questions of a check again, each with its answer; what followed from others is not one."""
-    told = check.circumstances
+    told = None if check.circumstances is None else tuple(check.circumstances)
     asked = {sign.id for sign in signs if is_asked(sign, told)}
-    keep_safety(person, {sign: yes for sign, yes in check.answers.items() if sign in asked}, told)
+    given = {sign: yes for sign, yes in check.answers.items() if yes or sign in asked}
+    keep_safety(person, given, told)
 
 
 def forget_safety(person: Person) -> None:
     """Ask the safety questions anew."""
-    forget(person, "safety", ABOUT_YOU)
+    forget(person, check_so_far.KEY)
 
 
 def judge(
@@ -96,7 +93,7 @@ def judge(
         check.conditions, check.conditions_at = before.conditions, before.conditions_at
     check.save()
     asked_anew = WHAT_APPLIES if person.has_choices() else ()
-    forget(person, "safety", ABOUT_YOU, *asked_anew)  # what was told before this check may have changed
+    forget(person, check_so_far.KEY, *asked_anew)  # what was told before this check may have changed
     return check
 
 

@@ -13,6 +13,7 @@ from endrange.catalogue import Catalogue
 from endrange.catalogue.body_regions import BodyRegion
 from endrange.catalogue.conditions import Theme
 from endrange.catalogue.equipment import Equipment
+from endrange.catalogue.signs import Sign
 from endrange.programme.choices import DAYS, MINUTES, WEEKS
 
 
@@ -76,24 +77,38 @@ class TickingForm(QuestionForm):
 
 
 class SafetyForm(TickingForm):
-    """The signs of one screen."""
+    """The signs of one screen.
+
+    `offered` are those that it asks now. A page that was opened earlier may have shown others: `shown` says
+    which, a yes to any of the screen's signs counts, and nothing else is answered.
+    """
 
     ticks = "signs"
     signs = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     none = forms.BooleanField(required=False)
+    shown = forms.MultipleChoiceField(required=False, widget=forms.MultipleHiddenInput)
 
-    def __init__(self, *args: Any, screen: tuple[Any, ...], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, screen: tuple[Sign, ...], offered: tuple[Sign, ...], **kwargs: Any
+    ) -> None:
         self.screen = screen
+        self.offered = [sign.id for sign in offered]
         super().__init__(*args, **kwargs)
 
     def offer(self) -> None:
-        """Offer the signs of this screen."""
-        self.fields["signs"].choices = [(sign.id, _(sign.ask)) for sign in self.screen]  # type: ignore[attr-defined]
+        """Take any sign of the screen."""
+        for name in ("signs", "shown"):
+            self.fields[name].choices = [(sign.id, _(sign.ask)) for sign in self.screen]  # type: ignore[attr-defined]
+
+    def options(self) -> Iterator[Option]:
+        """The signs that are asked now."""
+        return (option for option in super().options() if option.value in self.offered)
 
     def answers(self) -> dict[str, bool]:
-        """Return yes or no for every sign of the screen."""
-        ticked = set(self.cleaned_data["signs"])
-        return {sign.id: sign.id in ticked for sign in self.screen}
+        """Return yes or no for every sign that was shown, and yes for every one that was ticked."""
+        ticked = self.cleaned_data["signs"]
+        shown = self.cleaned_data["shown"] or self.offered
+        return {sign: sign in ticked for sign in (*shown, *ticked)}
 
 
 class AboutYouForm(TickingForm):

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from django.http import Http404
+
 from endrange.catalogue import Catalogue
 from endrange.catalogue.circumstances import Circumstance
 from endrange.catalogue.signs import Sign
@@ -44,6 +46,14 @@ def screens(catalogue: Catalogue) -> tuple[SafetyScreen, ...]:
         for screen in catalogue.screens.values()
     )
     return tuple(screen for screen in found if screen.signs)
+
+
+def screen_of(name: str, catalogue: Catalogue) -> SafetyScreen:
+    """Return a screen with everything on it, by the last part of its address."""
+    every = {screen.id: screen for screen in (_about_you(catalogue), *screens(catalogue))}
+    if name not in every:
+        raise Http404(name)
+    return every[name]
 
 
 def in_turn(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -15,7 +15,7 @@ from endrange.server import content
 from endrange.server.emergency import emergency_of
 from endrange.server.first_visit import answers as kept
 from endrange.server.first_visit.forms import AboutYouForm, SafetyForm, TickingForm
-from endrange.server.first_visit.screens import ABOUT_YOU, SafetyScreen, in_turn, screens
+from endrange.server.first_visit.screens import SafetyScreen, in_turn, screen_of, screens
 from endrange.server.first_visit.steps import (
     WHAT_APPLIES,
     Step,
@@ -63,39 +63,46 @@ def go_on(request: PersonRequest) -> HttpResponse:
 def safety(request: PersonRequest, screen: str) -> HttpResponse:
     """Ask one screen of the safety check. Nothing is judged before the last, except an emergency."""
     catalogue = content.catalogue()
-    now = safety_of(request.person, catalogue)
+    now, whole = safety_of(request.person, catalogue), screen_of(screen, catalogue)
     every = _screens_around(screen, now)
-    if screen not in {each.id for each in every}:  # none of its signs can be in this person
+    place = next((number for number, each in enumerate(every) if each.id == screen), None)
+    if place is None and request.method != "POST":  # none of its signs can be in this person
         return redirect(_next_address(request.person, catalogue))
-    place = next(number for number, each in enumerate(every) if each.id == screen)
-    here = every[place]
-    form = _safety_form(request, here, now)
+    form = _safety_form(request, whole, now)
     if request.method == "POST" and form.is_valid():
         _keep(form, now)
         told = safety_of(request.person, catalogue)
-        is_emergency = here.shows_emergency(told.draft)
-        following = None if is_emergency else _screen_after(here, _screens_around(screen, told), told.draft)
+        following = None if whole.shows_emergency(told.draft) else _screen_after(screen, told)
         return redirect("safety-screen", following.id) if following else _judged(request, told)
-    page = _safety_page(form, every, place) | {"is_remembered": _is_remembered(here, now)}
-    page |= {"reasons": now.reasons if place == 0 else ()}
+    if place is None:
+        return redirect(_next_address(request.person, catalogue))
+    page = _safety_page(form, every, place) | {"is_remembered": _is_remembered(every[place], now)}
+    page |= {"reasons": now.reasons if place == 0 else (), "is_overtaken": now.is_overtaken and place == 0}
     if request.person.has_choices():
         page |= {"total": len(every)} | ({} if place else {"back": "/settings/"})
     return render(request, "first_visit/safety.html", page, status=400 if form.errors else 200)
 
 
-def _safety_form(request: PersonRequest, screen: SafetyScreen, now: Safety) -> AboutYouForm | SafetyForm:
+def _safety_form(request: PersonRequest, whole: SafetyScreen, now: Safety) -> AboutYouForm | SafetyForm:
     data, catalogue = sent(request), now.catalogue
-    if screen.circumstances:
+    if whole.circumstances:
         return AboutYouForm(data, initial=_initial_circumstances(now), catalogue=catalogue)
-    return SafetyForm(data, initial=_initial(screen, now.draft), catalogue=catalogue, screen=screen.signs)
+    offered = whole.asked_of(now.circumstances)
+    return SafetyForm(
+        data,
+        initial=_initial(offered, now.draft),
+        catalogue=catalogue,
+        screen=whole.signs,
+        offered=offered.signs,
+    )
 
 
 def _keep(form: AboutYouForm | SafetyForm, now: Safety) -> None:
     """Keep the answers of one screen beside those that still count."""
     if isinstance(form, AboutYouForm):
-        kept.keep_safety(now.person, now.given_that_count, form.cleaned_data["circumstances"])
+        kept.keep_safety(now.person, now.given, tuple(form.cleaned_data["circumstances"]))
     else:
-        kept.keep_safety(now.person, {**now.given_that_count, **form.answers()}, now.circumstances)
+        kept.keep_safety(now.person, {**now.given, **form.answers()}, now.circumstances)
 
 
 @require_POST
@@ -172,7 +179,8 @@ def _may_be_asked(step: Step, person: Person, catalogue: Catalogue) -> bool:
     now = safety_of(person, catalogue)
     if now.clearance is not None:
         return True
-    is_in_the_way = now.is_open or (now.lock is not None and now.lock.tier is not None)
+    signs_come_first = now.is_open and not now.is_overtaken  # what applies may itself have brought signs up
+    is_in_the_way = signs_come_first or (now.lock is not None and now.lock.tier is not None)
     return step.id in WHAT_APPLIES and not is_in_the_way
 
 
@@ -203,21 +211,23 @@ def _judged(request: PersonRequest, told: Safety) -> HttpResponse:
 
 def _screens_around(screen: str, now: Safety) -> tuple[SafetyScreen, ...]:
     """Return the screens that are asked now, if this one is among them; else all there are for the person."""
-    if screen not in {ABOUT_YOU, *now.catalogue.screens}:
-        raise Http404(screen)
-    if any(each.id == screen for each in now.due):
+    if screen in {each.id for each in (*now.due, *now.due_of_anybody)}:
         return now.due
     return in_turn(screens(now.catalogue), now.circumstances, now.catalogue)
 
 
-def _screen_after(
-    here: SafetyScreen, every: tuple[SafetyScreen, ...], given: Mapping[str, bool]
-) -> SafetyScreen | None:
-    """Return the next screen; after the last, one that was passed over. None: every sign has its answer."""
-    place = next(number for number, each in enumerate(every) if each.id == here.id)
-    if place + 1 < len(every):
-        return every[place + 1]
-    return next((screen for screen in every if not screen.is_answered(given)), None)
+def _screen_after(screen: str, told: Safety) -> SafetyScreen | None:
+    """Return the screen that comes now; None: every sign has its answer.
+
+    That is the same one where an earlier page had not all its signs, the next in turn, and after the last one
+    that was passed over.
+    """
+    every = _screens_around(screen, told)
+    places = [number for number, each in enumerate(every) if each.id == screen]
+    at_hand = [every[place] for place in places if not every[place].is_answered(told.draft)]
+    in_order = [every[place + 1] for place in places if place + 1 < len(every)]
+    passed_over = [each for each in every if not each.is_answered(told.draft)]
+    return next(iter([*at_hand, *in_order, *passed_over]), None)
 
 
 def _initial(screen: SafetyScreen, answers: Mapping[str, bool]) -> dict[str, Any]:
@@ -226,15 +236,15 @@ def _initial(screen: SafetyScreen, answers: Mapping[str, bool]) -> dict[str, Any
 
 
 def _is_remembered(screen: SafetyScreen, now: Safety) -> bool:
-    """Tell whether the ticks of the screen are those of an earlier check."""
-    return not screen.is_told and bool(now.last_circumstances)
+    """Tell whether the ticks of the screen are not yet those of this check."""
+    return not screen.is_told and bool(now.remembered_circumstances)
 
 
 def _initial_circumstances(now: Safety) -> dict[str, Any]:
-    """What was told in this check; else what was true at the last one, to be looked at again."""
+    """What was told in this check; else what was true lately, to be looked at again."""
     if now.circumstances is not None:
         return {"circumstances": now.circumstances, "none": not now.circumstances}
-    return {"circumstances": now.last_circumstances or ()}
+    return {"circumstances": sorted(now.remembered_circumstances)}
 
 
 def _suggestion(step: Step, answers: dict[str, Any]) -> dict[str, Any]:
