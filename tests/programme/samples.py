@@ -1,12 +1,16 @@
 """People, choices and ladders that the tests of planning and sessions share."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
+from typing import Literal
 
 from hypothesis import strategies as st
 
 from endrange.catalogue import Catalogue, load_catalogue
+from endrange.catalogue.own import OwnExercise, OwnHold
+from endrange.catalogue.own.own_exercise import as_exercise
 from endrange.programme import MINUTES, Choices, Hold, Prescription, default_weekdays
 from endrange.programme.ladder import Ladder, Rung
 from endrange.screening import Clearance, LookedAt, assess, clear, held_conditions
@@ -17,6 +21,20 @@ MONDAY = date(2026, 11, 23)
 @cache
 def shipped() -> Catalogue:
     return load_catalogue()
+
+
+@cache
+def with_own(*doses: OwnHold, sides: Literal["each", "both"] = "both") -> Catalogue:
+    """The shipped catalogue with an own exercise for each dose: own-0, own-1, ..."""
+    own = {
+        f"own-{number}": as_exercise(
+            OwnExercise(name=f"Own {number}", steps=("Lift.",), dose=dose, sides=sides),
+            f"own-{number}",
+            shipped().own_words,
+        )
+        for number, dose in enumerate(doses)
+    }
+    return replace(shipped(), exercises={**shipped().exercises, **own})
 
 
 def everything() -> frozenset[str]:

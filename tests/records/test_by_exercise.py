@@ -1,5 +1,7 @@
 """A session seen by exercise and side: what was done, left, felt and answered there."""
 
+import pytest
+
 from endrange.records import fold
 from endrange.records.by_exercise import by_exercise, exercised_json, read_exercised
 from endrange.records.history import Exercised
@@ -93,7 +95,50 @@ def test_a_session_ended_for_pain_in_the_first_hold_of_an_exercise_leaves_this_e
     telling.start(*(block(exercise, "left") for exercise in ("figure-four", "couch-stretch", "hip-shift")))
     telling.hold("figure-four", "left", 120)
     telling.hold("couch-stretch", "left", 20, kind="prepare")
+    telling.hold("couch-stretch", "left", 5, kind="ready")
     assert left_for_pain(telling) == [("couch-stretch", "left")]
+
+
+def test_a_hold_that_was_cut_short_was_under_way() -> None:
+    telling = Telling()
+    telling.start(block("figure-four", "left"), block("couch-stretch", "left"))
+    telling.hold("figure-four", "left", 120)
+    telling.hold("couch-stretch", "left", 20, kind="prepare")
+    telling.hold("couch-stretch", "left", 5, kind="ready")
+    telling.skip("couch-stretch", "left", 7, "pain")
+    assert left_for_pain(telling) == [("couch-stretch", "left")]
+
+
+@pytest.mark.parametrize("set_up", [["prepare"], ["prepare", "prepare"], ["change-side"]])
+def test_a_session_ended_for_pain_in_a_later_step_of_a_set_up_leaves_the_exercise_before(
+    set_up: list[str],
+) -> None:
+    telling = Telling()
+    telling.start(block("figure-four", "left"), block("couch-stretch", "left"))
+    telling.hold("figure-four", "left", 120)
+    for kind in set_up:
+        telling.hold("couch-stretch", "left", 15, kind=kind)
+    assert left_for_pain(telling) == [("figure-four", "left")]
+
+
+def test_a_set_up_step_that_was_skipped_puts_its_exercise_under_way_only_if_it_was_for_pain() -> None:
+    for reason, under_way in (
+        ("other", "figure-four"),
+        ("no-time", "figure-four"),
+        ("pain", "couch-stretch"),
+    ):
+        telling = Telling()
+        telling.start(block("figure-four", "left"), block("couch-stretch", "left"))
+        telling.hold("figure-four", "left", 120)
+        telling.skip("couch-stretch", "left", 6, reason)["data"]["kind"] = "prepare"
+        assert left_for_pain(telling) == [(under_way, "left")]
+
+
+def test_a_session_ended_for_pain_while_the_first_exercise_is_set_up_leaves_none() -> None:
+    telling = Telling()
+    telling.start()
+    telling.hold("couch-stretch", "left", 20, kind="prepare")
+    assert left_for_pain(telling) == []
 
 
 def test_a_session_ended_for_pain_in_a_later_set_leaves_this_exercise_and_keeps_what_was_done() -> None:

@@ -403,6 +403,7 @@ def ended_early(person: Person, reason: str) -> Telling:
     telling = Telling(begin=begin)
     telling.start()
     telling.hold("couch-stretch", "left", 20, kind="prepare")
+    telling.hold("couch-stretch", "left", 5, kind="ready")
     telling.finish(completed=False, reason=reason)
     journal.keep(person, telling.events)
     return telling

@@ -260,6 +260,19 @@ def test_before_work_there_is_a_countdown():
 
 @ANY_SESSION
 @given(any_timeline())
+def test_the_first_work_of_an_exercise_on_a_side_follows_a_countdown(sample):
+    """The record tells by it whether an exercise was under way when a session was ended."""
+    _session, timeline = sample
+    for before, block in pairwise([None, *timeline.blocks]):
+        is_next_stop = before is not None and (before.exercise, before.side) == (block.exercise, block.side)
+        for steps in (block.steps, *(other.steps for other in block.alternatives)):
+            kinds = [step.kind for step in steps]
+            first = next(place for place, kind in enumerate(kinds) if kind in WORK)
+            assert "ready" in kinds[:first] or is_next_stop
+
+
+@ANY_SESSION
+@given(any_timeline())
 def test_how_long_how_often_and_which_set_is_said_before_the_work(sample):
     _session, timeline = sample
     for block in timeline.blocks:

@@ -17,6 +17,11 @@ def check_shipped() -> tuple[FileFaults, ...]:
     return _faults_and_gaps(shipped_content(), CONTENT)
 
 
+def check_folder(folder: Path) -> tuple[FileFaults, ...]:
+    """Every fault and gap of a content folder that is to come with the product; the package build asks."""
+    return _faults_and_gaps(read_content(folder), folder)
+
+
 def check_file(path: Path) -> tuple[FileFaults, ...]:
     """The faults of one file: a file of a content folder among its neighbours, any other as an own exercise.
 
@@ -27,7 +32,7 @@ def check_file(path: Path) -> tuple[FileFaults, ...]:
         own = read_own_file(path, shipped_catalogue().own_words)
         return (own.file_faults,) if own.faults else ()
     label = path.absolute().relative_to(root).as_posix()
-    return tuple(each for each in _faults_and_gaps(read_content(root), root) if each.file == label)
+    return tuple(each for each in check_folder(root) if each.file == label)
 
 
 def _faults_and_gaps(content: ReadContent, folder: Path) -> tuple[FileFaults, ...]:

@@ -11,7 +11,7 @@ from .choices import Choices
 from .phases import PhaseRules
 from .phrase import Phrase
 from .phrase import marked as _
-from .programme import LeftOut, PlannedSession, Shortfall, Week
+from .programme import LeftOut, PlannedSession, Shortfall, Week, exercises_of
 from .selection import Cause, Participant, Selection
 
 OWN_TAKE_TURNS = _("Your own exercises take turns, one in a session.")
@@ -33,7 +33,7 @@ def left_out_of(  # noqa: PLR0913 - every reason has its own cause
 
     `never` says why no session of the programme has an exercise, as far as that is known.
     """
-    present = {prescription.exercise for prescription in session.prescriptions}
+    present = exercises_of([session])
     coming = _coming(weeks, after=session.day)
     today = _Today(selection, present, rules, session.minutes, week, coming)
     in_no_session = {each.exercise: each for each in never}
@@ -140,7 +140,7 @@ class Among:
     """Exercises that have a place, among those that could have one."""
 
     selection: Selection
-    present: set[str]
+    present: frozenset[str]
     rules: PhaseRules
 
     def has_any(self, fits: Callable[[Participant], bool]) -> bool:

@@ -6,6 +6,11 @@ from datetime import date
 
 from endrange.catalogue import Catalogue
 
+from .programme import PlannedSession, Week
+
+ON_TRACK_S = 20
+"""So much more or less than planned in a week, on each side, changes nothing; chosen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -37,3 +42,23 @@ def last_days(recent: Iterable[Done], *, before: Mapping[str, int] | None = None
     for done in recent:
         last[done.exercise] = max(last.get(done.exercise, 0), done.day.toordinal())
     return last
+
+
+def as_if_done(sessions: Iterable[PlannedSession]) -> list[Done]:
+    """These sessions as if they had been done; of what they did only the day counts."""
+    return [Done(session.day, each.exercise, 1, 1) for session in sessions for each in session.prescriptions]
+
+
+def is_on_track(week: Week, day: date, done_s: Mapping[str, float], catalogue: Catalogue) -> bool:
+    """Tell whether every group has had this week about what was planned before `day`."""
+    for dose in week.doses:
+        expected = sum(
+            min(each.seconds_on("left"), each.seconds_on("right"))
+            for session in week.sessions
+            if session.day < day
+            for each in session.prescriptions
+            if dose.group in catalogue.exercise(each.exercise).counts_for
+        )
+        if abs(done_s.get(dose.group, 0.0) - expected) > ON_TRACK_S:
+            return False
+    return True

@@ -22,12 +22,14 @@ class Occasion:
 
     week: int
     number: int
-    """Counted from 0 through the whole programme; exercises and regions that take turns go by it."""
+    """Counted from 0 through the whole programme; regions that take turns go by it."""
     sessions_in_week: int
     progress: float
     """How far the phase has come, 0 to 1."""
     worse_side: Side | None
     rules: PhaseRules
+    own: tuple[Participant, ...] = ()
+    """The person's own exercises, whose turn it is first; one of them has a place."""
     more_strength: tuple[Participant, ...] = ()
     """More turns of what the week has, if there is room."""
     other_strength: tuple[Participant, ...] = ()
@@ -63,12 +65,6 @@ class WeekTally:
     def extra_of(self, group: str) -> float:
         """Seconds that only the worse side has had."""
         return self.extra.get(group, 0.0)
-
-
-def own_in_turn(participants: Iterable[Participant], *, number: int) -> tuple[Participant, ...]:
-    """The one of the person's own exercises that has its turn in a session, counted as occasions are."""
-    own = [each for each in participants if each.exercise.own]
-    return (own[number % len(own)],) if own else ()
 
 
 @dataclass
@@ -262,8 +258,10 @@ class SessionDraft:
                 self._tally.add_extra(group, dose.seconds)
 
     def _add_own(self, occasion: Occasion) -> None:
-        """It was chosen by hand, so it comes before what the programme would add."""
-        self._add(own_in_turn(self._participants, number=occasion.number))
+        """One, that was chosen by hand, so it comes before what the programme would add."""
+        for each in occasion.own:
+            if each.exercise.id in self._by_id and self._seat_if_it_fits(each.ladder):
+                return
 
     def _add_rolling(self, occasion: Occasion, *, regions: int | None) -> None:
         """As many regions as there is room for, at most so many, each time beginning one region further."""

@@ -8,7 +8,7 @@ from .adaptation.standing import Standing
 from .phases import PhaseRules
 from .phrase import Phrase
 from .phrase import marked as _
-from .programme import LeftOut, PlannedSession
+from .programme import LeftOut, PlannedSession, exercises_of
 from .room import Room
 from .selection import Cause, Participant, Selection
 
@@ -22,8 +22,8 @@ def never_of(
     standing: Standing | None = None,
 ) -> tuple[LeftOut, ...]:
     """Every exercise that none of a programme's sessions has, and why."""
-    present = {each.exercise for session in sessions for each in session.prescriptions}
-    programme = _Programme(selection, present, rules, len(sessions), room)
+    present = exercises_of(sessions)
+    programme = _Programme(selection, present, rules, sessions, room)
     return (
         *(
             LeftOut(each.exercise.id, *_why_never(each, programme), None)
@@ -38,19 +38,20 @@ def never_of(
 class _Programme(Among):
     """All sessions together, among the exercises that could be in them."""
 
-    sessions: int
+    sessions: Sequence[PlannedSession]
     room: Room
 
     @property
-    def has_a_turn_for_each_own(self) -> bool:
-        """Tell whether there are enough sessions for every own exercise to have its turn."""
-        own = [each for each in self.selection.participants if each.exercise.own]
-        return len(own) <= self.sessions
+    def ends_before_each_own_has_a_turn(self) -> bool:
+        """Tell whether own exercises have turns, but fewer than there are own exercises."""
+        own = {each.exercise.id for each in self.selection.participants if each.exercise.own}
+        turns = sum(bool(own & exercises_of([session])) for session in self.sessions)
+        return 0 < turns < len(own)
 
 
 def _why_never(participant: Participant, programme: _Programme) -> tuple[Cause, Phrase]:
     exercise = participant.exercise
-    if exercise.own and not programme.has_a_turn_for_each_own:
+    if exercise.own and programme.ends_before_each_own_has_a_turn:
         return "later", Phrase(OWN_TAKE_TURNS)
     if exercise.kind == "roll" and programme.has_any(lambda each: each.exercise.kind == "roll"):
         return "later", Phrase(_("Another way of rolling does its work."))

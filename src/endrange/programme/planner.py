@@ -11,18 +11,15 @@ from endrange.screening import Clearance
 from .absence import left_out_of, shortfall_of
 from .adaptation.standing import Standing
 from .choices import Choices
-from .done import Done, done_in, last_days
+from .done import Done, as_if_done, done_in, is_on_track, last_days
 from .never import never_of
 from .phases import RULES, PhaseRules
-from .programme import LeftOut, PlannedSession, Programme, Shortfall, Week
+from .programme import LeftOut, PlannedSession, Programme, Shortfall, Week, exercises_of
 from .room import Room
 from .schedule import Schedule, schedule_of
 from .selection import Selection, select
 from .week import DayTask, WeekTask, draft_week
 from .wording import assumptions, more_than_needed, planned_session, week_of_drafts
-
-ON_TRACK_S = 20
-"""So much more or less than planned in a week, on each side, changes nothing; chosen."""
 
 
 @dataclass(frozen=True)
@@ -166,7 +163,7 @@ def plan_week(  # noqa: PLR0913 - a plan depends on all of these
     """
     plan = _plan(choices, catalogue, clearance, standing, day)
     number = plan.schedule.week_of(day)
-    week = _week(plan, number, had=_had(plan, recent), done_on=_done_on(plan, recent))
+    week = _week(plan, number, had=_had(plan, recent), last_on=_last_before(plan, number, recent))
     sessions = tuple(plan.left_out(session, week=number, weeks=[week]) for session in week.sessions)
     return replace(week, sessions=sessions)
 
@@ -199,9 +196,10 @@ def plan_session(  # noqa: PLR0913 - a plan of today depends on all of these
     is_as_usual = week is not None and asked.minutes == choices.minutes
     if planned is not None and week is not None and is_as_usual:
         may_stay = _may_have_strength(plan, day, recent) or not _has_strength(planned, catalogue)
-        if not recent or (may_stay and _is_on_track(week, day, done_s, catalogue)):
+        if not recent or (may_stay and is_on_track(week, day, done_s, catalogue)):
             return planned
-    task = _task_from(plan, day, asked.minutes, recent)
+    last_on = _last_until(replace(plan, choices=choices), day, recent, programme)
+    task = _task_from(plan, day, asked.minutes, recent, last_on=last_on)
     neediest = _neediest(plan.groups, _had(plan, recent) if plan.schedule.phase == "keep" else done_s)
     selection = plan.selection(task.days)
     first, *_rest = draft_week(replace(task, done_s=done_s), selection, neediest_first=neediest)
@@ -230,20 +228,16 @@ def _plan(
     return _Plan(choices, catalogue, clearance, standing, schedule_of(choices, standing, day))
 
 
-def _weeks(plan: _Plan, recent: Sequence[Done]) -> list[Week]:
-    """All weeks; a group that had less than the others in the weeks before comes first in the next."""
+def _weeks(plan: _Plan, recent: Sequence[Done], numbers: range | None = None) -> list[Week]:
+    """All weeks, or these; a group that had less than the others before comes first in the next."""
     weeks: list[Week] = []
-    had, done_on = dict(_had(plan, recent)), dict(_done_on(plan, recent))
-    for number in plan.schedule.numbers:
-        week = _week(plan, number, had=had, done_on=done_on)
+    numbers = plan.schedule.numbers if numbers is None else numbers
+    had, last_on = dict(_had(plan, recent)), _last_before(plan, min(numbers, default=1), recent)
+    for number in numbers:
+        week = _week(plan, number, had=had, last_on=last_on)
+        last_on = last_days(as_if_done(week.sessions), before=last_on)
         if plan.schedule.phase == "keep":
-            planned = [
-                Done(session.day, each.exercise, 1, 1)
-                for session in week.sessions
-                for each in session.prescriptions
-            ]
-            done_on = last_days([*planned], before=done_on)
-            had = _last_of_groups(plan, done_on)
+            had = _last_of_groups(plan, last_on)
         else:
             for dose in week.doses:
                 had[dose.group] = had.get(dose.group, 0.0) + min(dose.left_s, dose.right_s)
@@ -259,7 +253,8 @@ def _never(
     @cache
     def planned_with(choices: Choices) -> frozenset[str]:
         schedule = schedule_of(choices, plan.standing, day)
-        return _exercises_of(_weeks(replace(plan, choices=choices, schedule=schedule), recent))
+        weeks = _weeks(replace(plan, choices=choices, schedule=schedule), recent)
+        return exercises_of(session for week in weeks for session in week.sessions)
 
     selection = plan.selection([each for week in weeks for each in plan.usual_days(week.number)])
     sessions = [session for week in weeks for session in week.sessions]
@@ -267,16 +262,10 @@ def _never(
     return never_of(selection, sessions, rules=plan.rules, room=room, standing=plan.standing)
 
 
-def _exercises_of(weeks: Sequence[Week]) -> frozenset[str]:
-    return frozenset(
-        each.exercise for week in weeks for session in week.sessions for each in session.prescriptions
-    )
-
-
-def _week(plan: _Plan, number: int, *, had: Mapping[str, float], done_on: Mapping[str, int]) -> Week:
+def _week(plan: _Plan, number: int, *, had: Mapping[str, float], last_on: Mapping[str, int]) -> Week:
     days = plan.usual_days(number)
     selection = plan.selection(days)
-    task = replace(plan.task(number, days), done_on=done_on)
+    task = replace(plan.task(number, days), last_on=last_on)
     drafts = draft_week(
         task,
         selection,
@@ -287,7 +276,9 @@ def _week(plan: _Plan, number: int, *, had: Mapping[str, float], done_on: Mappin
     )
 
 
-def _task_from(plan: _Plan, day: date, minutes: int, recent: Sequence[Done]) -> WeekTask:
+def _task_from(
+    plan: _Plan, day: date, minutes: int, recent: Sequence[Done], *, last_on: Mapping[str, int]
+) -> WeekTask:
     """The rest of a week from `day` on; the first session is the one that was asked for."""
     number = plan.schedule.week_of(day)
     in_week = plan.usual_days(number)
@@ -298,7 +289,7 @@ def _task_from(plan: _Plan, day: date, minutes: int, recent: Sequence[Done]) -> 
         tomorrow = day + timedelta(days=1)
         later = tuple(replace(each, has_strength=False) if each.day == tomorrow else each for each in later)
     whole = plan.task(number, (today, *later))
-    return replace(whole, first_session=whole.first_session + before, done_on=_done_on(plan, recent))
+    return replace(whole, first_session=whole.first_session + before, last_on=last_on)
 
 
 def _may_have_strength(plan: _Plan, day: date, recent: Sequence[Done]) -> bool:
@@ -325,12 +316,31 @@ def _has_strength(session: PlannedSession, catalogue: Catalogue) -> bool:
 def _had(plan: _Plan, recent: Sequence[Done]) -> Mapping[str, float]:
     """What decides who waits where time is short: the last day of each group, or the seconds it has had."""
     if plan.schedule.phase == "keep":
-        return _last_of_groups(plan, _done_on(plan, recent))
+        return _last_of_groups(plan, last_days(recent))
     return dict.fromkeys(plan.groups, 0.0)
 
 
-def _done_on(plan: _Plan, recent: Sequence[Done]) -> Mapping[str, int]:
-    return last_days(recent) if plan.schedule.phase == "keep" else {}
+def _last_before(plan: _Plan, number: int, recent: Sequence[Done]) -> dict[str, int]:
+    """The last day of each exercise before a week: in `keep` as done, otherwise as planned.
+
+    As planned, only the person's own exercises go by it; without any there is nothing to plan for it.
+    """
+    if plan.schedule.phase == "keep":
+        return last_days(recent)
+    if number == 1 or not any(each.own for each in plan.catalogue.exercises.values()):
+        return {}
+    weeks = _weeks(plan, recent, range(1, number))
+    return last_days(done for week in weeks for done in as_if_done(week.sessions))
+
+
+def _last_until(plan: _Plan, day: date, recent: Sequence[Done], programme: Programme) -> dict[str, int]:
+    """The same before a day: in the weeks before as planned, in this one as done."""
+    if plan.schedule.phase == "keep":
+        return last_days(recent)
+    begins = plan.schedule.begins(plan.schedule.week_of(day))
+    before = [session for session in programme.sessions if session.day < begins]
+    last_on = _last_before(plan, programme.weeks[0].number, recent)
+    return last_days(recent, before=last_days(as_if_done(before), before=last_on))
 
 
 def _last_of_groups(plan: _Plan, done_on: Mapping[str, int]) -> dict[str, float]:
@@ -340,21 +350,6 @@ def _last_of_groups(plan: _Plan, done_on: Mapping[str, int]) -> dict[str, float]
         for group in exercise.counts_for if exercise is not None else ():
             last[group] = max(last.get(group, 0.0), float(day))
     return last
-
-
-def _is_on_track(week: Week, day: date, done_s: Mapping[str, float], catalogue: Catalogue) -> bool:
-    """Tell whether every group has had this week about what was planned before `day`."""
-    for dose in week.doses:
-        expected = sum(
-            min(each.seconds_on("left"), each.seconds_on("right"))
-            for session in week.sessions
-            if session.day < day
-            for each in session.prescriptions
-            if dose.group in catalogue.exercise(each.exercise).counts_for
-        )
-        if abs(done_s.get(dose.group, 0.0) - expected) > ON_TRACK_S:
-            return False
-    return True
 
 
 def _neediest(groups: Sequence[str], had: Mapping[str, float]) -> list[str]:

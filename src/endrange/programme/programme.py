@@ -1,5 +1,6 @@
 """What a plan is made of: weeks, sessions, prescriptions, doses, and what did not find a place."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,6 +46,11 @@ class PlannedSession:
     phase: Phase = "restore"
     notes: tuple[Phrase, ...] = ()
     """What else is different from what would be usual, such as less of everything after a flare."""
+
+
+def exercises_of(sessions: Iterable[PlannedSession]) -> frozenset[str]:
+    """Ids of all exercises that some sessions have."""
+    return frozenset(each.exercise for session in sessions for each in session.prescriptions)
 
 
 @dataclass(frozen=True)

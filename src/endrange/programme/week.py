@@ -10,8 +10,10 @@ from endrange.catalogue.exercise import Exercise
 from .allocation import Need, Turns, allocate, allocate_share
 from .choices import Side
 from .easing import eased
-from .filling import Occasion, SessionDraft, WeekTally, own_in_turn
+from .filling import Occasion, SessionDraft, WeekTally
 from .ladder import Rung
+from .own_turns import OwnTask, own_of, share_turns
+from .own_turns import Turns as OwnTurns
 from .phases import RULES, PhaseRules
 from .prescription import Prescription
 from .selection import Participant, Selection
@@ -42,7 +44,7 @@ class WeekTask:
     number: int
     days: tuple[DayTask, ...]
     first_session: int
-    """How many sessions the programme had before; turns go by it."""
+    """How many sessions the programme had before; a rolling route goes on by it."""
     progress: float
     """How far the phase has come, 0 to 1."""
     worse_side: Side | None
@@ -51,8 +53,11 @@ class WeekTask:
     usual_sessions: int
     """Sessions of a whole week."""
     rules: PhaseRules = RULES["restore"]
-    done_on: Mapping[str, int] = field(default_factory=dict)
-    """The last day (an ordinal) of each exercise, where that decides what comes first."""
+    last_on: Mapping[str, int] = field(default_factory=dict)
+    """The last day (an ordinal) of each exercise, where that decides what comes first.
+
+    It does among the person's own; in `keep`, where it is what was done, also for strength.
+    """
 
     def capacity_s(self, place: int) -> int:
         """Seconds of a session."""
@@ -97,16 +102,19 @@ def draft_week(
 ) -> list[DraftedSession]:
     """Fill every session of the week; `neediest_first` says who comes first where not all find room."""
     strength = _strength(task, selection)
-    turns = _share_out(task, _needs(task, selection, neediest_first), selection, strength)
+    own, turns = _share_out(task, _needs(task, selection, neediest_first), selection, strength)
     tally = WeekTally(dict(task.done_s))
     for session in turns:
         for rung in session.values():
             for group in selection.of(rung.prescription.exercise).exercise.counts_for:
                 tally.add(group, rung.work_s, turns=1)
-    return [
-        _draft(task, place, selection, tally=tally, turns=turns[place], strength=strength)
-        for place in range(len(task.days))
-    ]
+    drafts: list[DraftedSession] = []
+    for place in range(len(task.days)):
+        here = _own_here(task, place, selection, own, drafts)
+        drafts.append(
+            _draft(task, place, selection, tally=tally, turns=turns[place], strength=strength, own=here)
+        )
+    return drafts
 
 
 def _draft(  # noqa: PLR0913 - one session of a week that is shared out already
@@ -117,6 +125,7 @@ def _draft(  # noqa: PLR0913 - one session of a week that is shared out already
     tally: WeekTally,
     turns: Turns,
     strength: Sequence[Sequence[Participant]],
+    own: tuple[Participant, ...],
 ) -> DraftedSession:
     day = task.days[place]
     draft = SessionDraft(
@@ -135,6 +144,7 @@ def _draft(  # noqa: PLR0913 - one session of a week that is shared out already
             progress=task.progress,
             worse_side=task.worse_side,
             rules=task.rules,
+            own=own,
             **_more_strength(task, place, selection, strength),
         )
     )
@@ -155,7 +165,8 @@ def _strength(task: WeekTask, selection: Selection) -> list[list[Participant]]:
         task.rules.strength_turns,
         block=(task.number - 1) // task.rules.block_weeks,
     )
-    for place, chosen in zip(places, share_strength(selection, asked, done=task.done_on), strict=True):
+    done = task.last_on if task.rules.phase == "keep" else {}
+    for place, chosen in zip(places, share_strength(selection, asked, done=done), strict=True):
         shared[place] = chosen
     return shared
 
@@ -187,29 +198,42 @@ def _share_out(
     needs: list[Need],
     selection: Selection,
     strength: Sequence[Sequence[Participant]],
-) -> list[Turns]:
-    """The week's minimum, with room for what comes once a session in as many sessions as can be.
+) -> tuple[OwnTurns, list[Turns]]:
+    """Turns of the person's own exercises, and the week's minimum beside them.
 
-    The person's own exercises come before the programme's movers.
+    After them, room is kept for the programme's movers in as many sessions as can be.
     """
     capacities = [
         task.capacity_s(place) - GATHER_S - sum(cost_s(each) for each in chosen)
         for place, chosen in enumerate(strength)
     ]
+    own_task = OwnTask(
+        tuple(capacities),
+        tuple(day.away for day in task.days),
+        lambda left: allocate(needs, left, thorough=False) is not None,
+    )
+    own = share_turns(own_of(selection.participants, task.last_on), own_task)
     turns: list[Turns] | None = None
-    for reserved_s in filter(any, (_own_s(task, selection), _movers_s(task, selection))):
-        capacities, found = _share_beside(needs, capacities, reserved_s)
+    if own:
+        capacities = own_task.left_s(own)
+        turns = allocate(needs, capacities, thorough=False)
+    if any(movers_s := _movers_s(task, selection)):
+        capacities, found = _share_beside(needs, capacities, movers_s)
         turns = found or turns
-    return turns or allocate(needs, capacities) or allocate_share(needs, capacities)
+    return own, turns or allocate(needs, capacities) or allocate_share(needs, capacities)
 
 
-def _own_s(task: WeekTask, selection: Selection) -> list[int]:
-    """For each session, what the own exercise takes that has its turn there."""
-    return [
-        sum(each.ladder.rungs[0].cost_s for each in own_in_turn(here, number=task.first_session + place))
-        for place, day in enumerate(task.days)
-        for here in [[each for each in selection.participants if each.exercise.id not in day.away]]
-    ]
+def _own_here(
+    task: WeekTask, place: int, selection: Selection, turns: OwnTurns, before: Sequence[DraftedSession]
+) -> tuple[Participant, ...]:
+    """What has its turn in a session, then the others, who has waited longest and will wait longest first."""
+    last = dict(task.last_on)
+    last |= {turns[at].exercise.id: task.days[at].day.toordinal() for at in sorted(turns)}
+    for draft in before:
+        for exercise, _rung in draft.rungs:
+            last[exercise.id] = max(last.get(exercise.id, 0), draft.task.day.toordinal())
+    first = (turns[place],) if place in turns else ()
+    return (*first, *own_of(selection.participants, last))
 
 
 def _movers_s(task: WeekTask, selection: Selection) -> list[int]:

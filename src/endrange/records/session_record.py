@@ -30,6 +30,8 @@ from endrange.records.events import (
 
 WORK = frozenset({"hold", "repetitions", "passes"})
 """Kinds of steps that are the exercise itself; the others are the way to it."""
+SET_UP = frozenset({"prepare", "change-side"})
+"""Kinds of steps in which nothing of the exercise is under way yet; a block may have several of them."""
 ENOUGH = 0.5
 """Share of the offered time from which a session counts although nobody ended it (chosen)."""
 
@@ -226,16 +228,22 @@ def _ends_work(left: LeftEarly) -> bool:
 def _under_way(told: Iterable[Event]) -> str | None:
     """The block that was under way at the end, or between two blocks the one before; None before the first.
 
-    No event tells a step's beginning. But each block opens with a set-up: in its work a step of it has been
-    told already, and during that set-up the last told step is the block before's.
+    No event tells a step's beginning. But work that was cut short is told, and before a block's first work
+    the countdown to it: until that is over, the block before is the one that was done last.
     """
     blocks = [
         event.data.block
         for event in told
-        if isinstance(event, StepFinished | ExerciseStopped | PainReported | WentBack)
-        or (isinstance(event, StepSkipped) and event.data.seconds > 0)
+        if isinstance(event, ExerciseStopped | PainReported | WentBack)
+        or (isinstance(event, StepFinished) and event.data.kind not in SET_UP)
+        or (isinstance(event, StepSkipped) and _is_under_way(event.data))
     ]
     return blocks[-1] if blocks else None
+
+
+def _is_under_way(skipped: UnfinishedStep) -> bool:
+    """So of a step that was begun; of a set-up only where it was left for pain."""
+    return skipped.seconds > 0 and (skipped.kind not in SET_UP or skipped.reason == "pain")
 
 
 def _left_by_ending(

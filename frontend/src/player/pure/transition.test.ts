@@ -403,6 +403,13 @@ describe("the end and coming back", () => {
     expect(end.of("step-skipped")).toEqual([]);
   });
 
+  test("finishing in a later step of a set-up tells of the set-up alone: its exercise was not under way", () => {
+    const end = started().reach("ready", "couch-stretch").wait(3);
+    end.do({ do: "leave" }).do({ do: "ask-why" }).do({ do: "finish-early", reason: "pain" });
+    expect(end.of("step-skipped")).toEqual([]);
+    expect(end.of("step-finished").at(-1)?.data).toMatchObject({ exercise: "couch-stretch", kind: "prepare" });
+  });
+
   test("questions of the end can be passed", () => {
     const end = atTheEnd()
       .do({ do: "number", value: null })
