@@ -56,6 +56,44 @@ def test_a_session_that_was_never_finished_still_has_what_was_done() -> None:
     assert record.pain is None
 
 
+@pytest.mark.parametrize(
+    ("left_s", "right_s", "finish", "counts"),
+    [
+        (60, 60, {"completed": False, "reason": "no-time"}, True),
+        (59, 120, {"completed": False, "reason": "no-time"}, False),
+        (120, 0, {"completed": False, "reason": "no-time"}, False),
+        (60, 60, None, False),
+        (20, 20, {}, False),
+    ],
+)
+def test_an_ended_session_counts_from_one_exercise_on_both_sides(
+    left_s: float, right_s: float, finish: dict | None, counts: bool
+) -> None:
+    telling = Telling()
+    telling.start(*(block(exercise, side) for exercise in ("a", "b", "c") for side in ("left", "right")))
+    for side, seconds in (("left", left_s), ("right", right_s)):
+        if seconds:
+            telling.hold("a", side, seconds)
+    if finish is not None:
+        telling.finish(**finish)
+    assert fold(telling.read()).counts is counts
+
+
+def test_preparing_alone_is_no_session_however_long() -> None:
+    telling = Telling()
+    telling.start()
+    telling.hold("couch-stretch", "left", 200, kind="prepare")
+    telling.finish()
+    assert not fold(telling.read()).counts
+
+
+def test_an_ended_session_whose_beginning_was_lost_counts_by_its_work() -> None:
+    telling = Telling()
+    telling.hold("figure-four", "right", 45)
+    telling.finish()
+    assert fold(telling.read()).counts
+
+
 def test_steps_whose_beginning_was_lost_are_counted_all_the_same() -> None:
     telling = Telling()
     telling.hold("figure-four", "right", 45)

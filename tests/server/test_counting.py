@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from endrange.server.counting import counted_sessions
+from endrange.server.counting import counted_sessions, sessions_with_work
 from endrange.server.store import journal
 from endrange.server.store.models import Person
 from tests.records.telling import Telling
@@ -32,12 +32,14 @@ def session_of_now(person: Person, *, held_s: float, finish: dict[str, Any] | No
         (20, None, False),
         (119, None, False),
         (120, None, True),
-        (20, {"completed": False, "reason": "no-time"}, True),
-        (20, {}, True),
+        (20, {"completed": False, "reason": "no-time"}, False),
+        (119, {"completed": False, "reason": "no-time"}, False),
+        (120, {"completed": False, "reason": "no-time"}, True),
+        (20, {}, False),
         (0, {"completed": False, "reason": "other"}, False),
     ],
 )
-def test_a_session_counts_when_it_was_ended_or_half_of_it_was_done(
+def test_a_session_counts_when_half_of_it_was_done_however_it_ended(
     person: Person, held_s: float, finish: dict[str, Any] | None, counts: bool
 ) -> None:
     session_of_now(person, held_s=held_s, finish=finish)
@@ -53,3 +55,38 @@ def test_today_and_plan_agree_that_a_session_left_at_once_is_not_done(
     assert "planned this week" in today
     assert "Done for today" not in today
     assert not re.search(r"</svg>\s*done\s*</span>", plan)
+
+
+def test_after_a_session_given_up_at_once_today_offers_todays_session_again(
+    visitor: Client, person: Person
+) -> None:
+    answer_everything(visitor, days={"weekdays": sorted({person.today().weekday(), 0, 2, 4})})
+    session_of_now(person, held_s=20, finish={"completed": False, "reason": "no-time"})
+    today, progress = visitor.get("/today/").content.decode(), visitor.get("/progress/").content.decode()
+    assert "Today’s session" in today
+    assert "Done for today" not in today
+    assert "/before/?minutes=" in today
+    assert "Sessions this week so far: 0" in progress
+
+
+def test_a_session_that_is_not_ended_is_open_and_not_done_for_today(visitor: Client, person: Person) -> None:
+    answer_everything(visitor, days={"weekdays": sorted({person.today().weekday(), 0, 2, 4})})
+    session_of_now(person, held_s=120)
+    page = visitor.get("/today/").content.decode()
+    assert "Done for today" not in page
+    assert "You stopped in the middle" in page
+
+
+def test_beside_a_session_done_today_an_open_one_is_another(visitor: Client, person: Person) -> None:
+    answer_everything(visitor, days={"weekdays": sorted({person.today().weekday(), 0, 2, 4})})
+    session_of_now(person, held_s=120, finish={})
+    page = visitor.get("/today/").content.decode()
+    assert "Done for today" in page
+    assert "You stopped in the middle" not in page
+    assert "Another session is still open" in page
+
+
+def test_the_morning_after_asks_about_a_session_too_short_to_count(person: Person) -> None:
+    session_of_now(person, held_s=20, finish={"completed": False, "reason": "pain"})
+    assert not counted_sessions(person, person.today())
+    assert sessions_with_work(person).exists()

@@ -33,7 +33,7 @@ WORK = frozenset({"hold", "repetitions", "passes"})
 SET_UP = frozenset({"prepare", "change-side"})
 """Kinds of steps in which nothing of the exercise is under way yet; a block may have several of them."""
 ENOUGH = 0.5
-"""Share of the offered time from which a session counts although nobody ended it (chosen)."""
+"""Share of the offer from which a session counts, and of its work from which an exercise is whole; chosen."""
 
 
 @dataclass(frozen=True)
@@ -119,10 +119,28 @@ class SessionRecord:
 
     @property
     def counts(self) -> bool:
-        """Whether it is one of the week's sessions: its end was reached or chosen, or enough of it done."""
+        """Whether it is one of the week's sessions: half of it done, or ended with a whole exercise done.
+
+        What was done and felt in one that does not count is told all the same.
+        """
         offered_s = sum(block.seconds for block in self.offered)
         is_enough = offered_s > 0 and self.elapsed_s >= ENOUGH * offered_s
-        return self.elapsed_s > 0 and (self.is_finished or is_enough)
+        return self.work_s > 0 and (is_enough or (self.is_finished and self._has_a_whole_exercise))
+
+    @property
+    def _has_a_whole_exercise(self) -> bool:
+        """Whether enough of some exercise was done in each block that was offered of it: on both its sides.
+
+        Where the offer was lost, any work stands for it.
+        """
+        seconds = {done.block: done.seconds for done in self.done}
+        undone = {
+            block.exercise
+            for block in self.offered
+            if not seconds.get(block.id, 0)
+            >= ENOUGH * (block.seconds if block.offered_s is None else block.offered_s)
+        }
+        return bool({done.exercise for done in self.done if done.seconds > 0} - undone)
 
 
 def fold(events: Iterable[Event]) -> SessionRecord:

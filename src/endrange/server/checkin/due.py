@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from endrange.programme.adaptation import Course
 from endrange.records.check_ins import Kind
 from endrange.server.checkin.forms import MorningForm
+from endrange.server.counting import sessions_with_work
 from endrange.server.store import check_ins
 from endrange.server.store.models import Person, PutOff
 
@@ -50,8 +51,8 @@ def _is_put_off(person: Person, kind: Kind, since: date) -> bool:
 def _is_morning_after(person: Person, course: Course, day: date) -> bool:
     """The day after a session, as long as nothing of today has said how it is."""
     yesterday, midnight = day - A_DAY, person.midnight(day)
-    trained = person.sessions.filter(
-        counts=True, started_at__gte=person.midnight(yesterday), started_at__lt=midnight
+    trained = sessions_with_work(person).filter(
+        started_at__gte=person.midnight(yesterday), started_at__lt=midnight
     )
     is_open = any(each.rule.id == ONE_POINT_UP and each.day == yesterday for each in course.adjustments)
     if not (is_open or trained.exists()) or _is_put_off(person, "morning", day):

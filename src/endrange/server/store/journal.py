@@ -14,7 +14,7 @@ from endrange.server.store.models import DeletedSession, Person, SessionSummary
 
 log = logging.getLogger(__name__)
 
-FOLD_VERSION = 5
+FOLD_VERSION = 6
 """Raised when a summary holds more or other than before: the older ones are then made anew at a start."""
 
 

@@ -298,7 +298,7 @@ class SessionSummary(models.Model):
     is_finished = models.BooleanField(default=False)  # the end was reached or chosen, not lost
     is_completed = models.BooleanField(default=False)  # all of it was done
     parts_left = models.PositiveSmallIntegerField(default=0)  # not done, though it went to the end
-    counts = models.BooleanField(default=False)  # it is one of the week's sessions
+    counts = models.BooleanField(default=False)  # half of it or a whole exercise was done
     pain = models.PositiveSmallIntegerField(null=True, blank=True)
     effort = models.PositiveSmallIntegerField(null=True, blank=True)
     done = models.JSONField(default=list)  # [{"exercise", "variant", "side", "region", "seconds", ...}]

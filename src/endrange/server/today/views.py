@@ -48,7 +48,7 @@ def today(request: PersonRequest) -> HttpResponse:
         "week": week_summary(request.person, stand, day),
         "is_no_day": is_no_day_for_it(request.person),
         "reasons": no_session_reasons(request.person, catalogue),
-        "is_done": bool(counted_sessions(request.person, day)),
+        "is_done": any(each.is_finished for each in counted_sessions(request.person, day)),
         "check_in": card_of(request.person, stand.course, day),
         "news": news_of(request.person, stand),
         "referrals": referrals_in_words(stand.course.referrals),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from endrange.programme.adaptation import Adjustment, Course
+from endrange.server.counting import sessions_with_work
 from endrange.server.planning import Footing
 from endrange.server.store.models import Person
 from endrange.server.story import day_in
@@ -34,8 +35,8 @@ def news_of(person: Person, stand: Footing) -> News | None:
 
 
 def changed_since_last_session(course: Course, person: Person) -> list[Adjustment]:
-    """What has changed the plan since the latest session that counts, or because of it; the newest first."""
-    last = person.sessions.filter(counts=True).first()
+    """What has changed the plan since the latest session with work in it, or because of it; newest first."""
+    last = sessions_with_work(person).first()
     if last is None:
         return []
     day, id_ = day_in(person.zone, last.started_at), str(last.session)
