@@ -74,7 +74,7 @@ def test_the_json_has_its_documented_keys(lived: Path) -> None:
     assert list(told["pain"][0]) == ["id", "name", "says", "verdict", "baseline", "now", "band", "entries"]
     assert [len(each["entries"]) for each in told["pain"]] == [24, 24, 24, 8, 8]
     assert told["pain"][0]["verdict"] == "better"
-    assert list(told["sessions"]["weeks"][0]) == ["monday", "sessions", "planned", "is_running", "times"]
+    assert list(told["sessions"]["weeks"][0]) == ["first", "sessions", "planned", "is_running", "times"]
     assert list(told["minutes"]) == ["says", "averaged_weeks", "aim_s", "groups"]
     assert list(told["minutes"]["groups"][0]) == ["group", "name", "work", "left_s", "right_s"]
     assert list(told["phases"][0]) == ["phase", "first", "last"]

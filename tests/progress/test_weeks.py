@@ -24,12 +24,22 @@ def test_a_week_counts_the_days_with_a_session_that_counts():
         chosen(), trained(0), trained(0, hour=20), trained(2, counts=False), trained(6), trained(7)
     )
     assert [week.sessions for week in weeks] == [2, 1]
-    assert [week.monday for week in weeks] == [day(0), day(7)]
+    assert [week.first for week in weeks] == [day(0), day(7)]
 
 
 def test_the_week_of_today_is_running_until_its_sunday_is_over():
     assert [week.is_running for week in weeks_of(chosen(), until=13)] == [False, True]
     assert [week.is_running for week in weeks_of(chosen(), until=14)] == [False, False, True]
+
+
+def test_weeks_begin_with_the_plans_week_and_the_running_one_has_the_plans_number():
+    tuesday = Course(week_first=day(8), week_sessions=4)
+    facts = [chosen(1), trained(3), trained(7), trained(8), trained(10), trained(14)]
+    weeks = weeks_of(*facts, until=14, course=tuesday)  # day 14 is a Monday: the last of that week
+    assert [(week.first, week.sessions, week.planned, week.is_running) for week in weeks] == [
+        (day(1), 2, 3, False),
+        (day(8), 3, 4, True),
+    ]
 
 
 def test_a_programme_that_begins_on_a_thursday_has_only_the_days_from_there():
@@ -94,7 +104,7 @@ def test_strength_work_counts_for_the_groups_of_its_muscles():
 def test_a_pause_leaves_empty_weeks_and_no_gap():
     weeks = weeks_of(trained(0), trained(35), until=36)
     assert [week.sessions for week in weeks] == [1, 0, 0, 0, 0, 1]
-    assert all(later.monday - earlier.monday == timedelta(days=7) for earlier, later in pairwise(weeks))
+    assert all(later.first - earlier.first == timedelta(days=7) for earlier, later in pairwise(weeks))
 
 
 def test_nothing_done_and_nothing_chosen_has_no_weeks():

@@ -1,7 +1,7 @@
 """Which sessions count as done, the same on Today and on Plan."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -13,6 +13,8 @@ from endrange.server.store.models import Person
 from tests.records.telling import Telling
 
 from .answering import answer_everything
+from .weeks_ago import began
+from .weeks_lived import train
 
 
 def session_of_now(person: Person, *, held_s: float, finish: dict[str, Any] | None = None) -> Telling:
@@ -90,3 +92,23 @@ def test_the_morning_after_asks_about_a_session_too_short_to_count(person: Perso
     session_of_now(person, held_s=20, finish={"completed": False, "reason": "pain"})
     assert not counted_sessions(person, person.today())
     assert sessions_with_work(person).exists()
+
+
+@pytest.mark.parametrize("days_ago", range(8))
+def test_today_plan_and_progress_count_the_same_week_whatever_day_it_began(
+    visitor: Client, person: Person, days_ago: int
+) -> None:
+    """Eight days in a row from the first one on: in any calendar, one of them crosses a Monday."""
+    began(visitor, person, days_ago=days_ago)
+    today = person.today()
+    train(person, today - timedelta(days=days_ago))  # the first day of the plan
+    if days_ago:
+        train(person, today - timedelta(days=1))
+    done = {0: 1, 1: 1, 7: 0}.get(days_ago, 2)
+    said = visitor.get("/today/").content.decode()
+    assert (f"{done} of 3" if done else "3 sessions planned this week") in said
+    assert f"Sessions this week so far: {done}; planned: 3." in visitor.get("/progress/").content.decode()
+    current = re.findall(
+        r'<details class="more" open>.*?</ol>', visitor.get("/plan/").content.decode(), re.DOTALL
+    )
+    assert len(re.findall(r"</svg>\s*done\s*</span>", current[0])) == done

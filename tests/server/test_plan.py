@@ -111,7 +111,7 @@ def test_a_session_on_a_day_without_a_plan_is_shown_where_it_was(visitor: Client
     )
     told = Telling(begin=datetime.now(UTC))
     told.start()
-    told.hold("couch-stretch", "left", 90)
+    told.hold("couch-stretch", "left", 120)
     told.finish()
     journal.keep(person, told.events)
     page = visitor.get("/plan/").content.decode()

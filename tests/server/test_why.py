@@ -194,7 +194,9 @@ def test_a_stop_that_stands_is_never_folded() -> None:
     def entry(day: int, *, stands: bool = False) -> Entry:
         return Entry(date(2026, 11, day), f"on-{day}", "A change", ("Why.",), (), stands=stands)
 
-    weeks = by_week([entry(30), entry(18, stands=True), entry(17), entry(4)], opened="")
+    weeks = by_week(
+        [entry(30), entry(18, stands=True), entry(17), entry(4)], begins=date(2026, 11, 2), opened=""
+    )
     assert [(week.first.day, len(week.entries), week.is_open) for week in weeks] == [
         (30, 1, True),
         (16, 2, True),
@@ -231,6 +233,15 @@ def test_every_link_of_the_page_leads_somewhere(visitor: Client, person: Person)
         assert visitor.get(address).status_code == 200
     for anchor in set(re.findall(r'href="#([^"]+)"', page)) - {"main"}:
         assert f'id="{anchor}"' in page
+
+
+def test_this_week_is_that_of_the_plan_until_its_last_day() -> None:
+    tuesday = Week(date(2026, 12, 1), (), is_open=True)
+    assert [name_of(tuesday, date(2026, 12, day)) for day in (1, 7, 8)] == [
+        "This week",
+        "This week",
+        "Last week",
+    ]
 
 
 @pytest.mark.parametrize(

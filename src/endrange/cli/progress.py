@@ -66,7 +66,7 @@ def _training(report: Progress, catalogue: Catalogue) -> Iterator[str]:
         name = f"{catalogue.groups[mean.group].name}, {mean.work}"
         yield f"  {name:<36} left {minutes(mean.left_s):>4}  right {minutes(mean.right_s):>4} min"
     for week in report.weeks[-LATEST_WEEKS:]:
-        yield f"  week from {week.monday:%d %b %Y}: {_sessions(week)}"
+        yield f"  week from {week.first:%d %b %Y}: {_sessions(week)}"
 
 
 def _sessions(week: TrainingWeek) -> str:

@@ -7,7 +7,7 @@ from .adaptation import Adjustment, Course, Follower, Standing, adapt
 from .choices import DAYS, MINUTES, WEEKS, Choices, InvalidChoiceError, default_weekdays, equipment_items
 from .done import Done
 from .phrase import Phrase
-from .planner import plan_programme, plan_session, plan_week, week_begins, week_of
+from .planner import plan_programme, plan_session, plan_week, week_begins, week_days, week_of
 from .prescription import Hold, Passes, Prescription, Repetitions
 from .programme import GroupDose, LeftOut, PlannedSession, Programme, Shortfall, Week
 
@@ -40,5 +40,6 @@ __all__ = [
     "plan_session",
     "plan_week",
     "week_begins",
+    "week_days",
     "week_of",
 ]

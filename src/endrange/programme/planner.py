@@ -218,6 +218,13 @@ def week_begins(day: date, choices: Choices, standing: Standing | None = None) -
     return day - timedelta(days=(day - first).days % 7)
 
 
+def week_days(day: date, choices: Choices, standing: Standing | None = None) -> tuple[date, ...]:
+    """The days with a session among the seven that `day` is planned with."""
+    weekdays, first = schedule_of(choices, standing, day).weekdays, week_begins(day, choices, standing)
+    days = (first + timedelta(days=offset) for offset in range(7))
+    return tuple(each for each in days if each.weekday() in weekdays)
+
+
 def _plan(
     choices: Choices,
     catalogue: Catalogue,

@@ -79,7 +79,7 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
 
 def _week(week: TrainingWeek) -> dict[str, Any]:
     return {
-        "monday": week.monday.isoformat(),
+        "first": week.first.isoformat(),
         "sessions": week.sessions,
         "planned": week.planned,
         "is_running": week.is_running,

@@ -49,6 +49,10 @@ class Course:
     extra_days: tuple[ExtraDays, ...] = ()
     most_sessions: Mapping[Phase, int] = field(default_factory=dict)
     """The most sessions a week that a phase asks for, where that is fewer than the chosen days."""
+    week_first: date | None = None
+    """The first day of the plan's week today; all weeks begin on its weekday. Without a plan, on Monday."""
+    week_sessions: int | None = None
+    """How many sessions the plan's week today has."""
     aim_s: tuple[int, int] | None = None
     """Seconds of stretching a week for each group and side: from the minimum to where more brings no more."""
 

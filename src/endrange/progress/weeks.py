@@ -1,4 +1,4 @@
-"""Weeks from Monday to Sunday: sessions done and planned, and what each muscle group had on each side."""
+"""Weeks as the plan counts them: sessions done and planned, and what each muscle group had on each side."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -29,7 +29,7 @@ class MuscleTime:
 class TrainingWeek:
     """One week of training."""
 
-    monday: date
+    first: date
     sessions: int
     """Days with a session that counts."""
     planned: int | None
@@ -56,19 +56,20 @@ def training_weeks(
     begun = [fact.day for fact in trained] + [fact.start for fact in chosen if fact.start <= until]
     if not begun:
         return ()
+    begins = course.week_first
     by_week: dict[date, list[Trained]] = defaultdict(list)
     for fact in trained:
-        by_week[monday_of(fact.day)].append(fact)
+        by_week[week_of(fact.day, begins)].append(fact)
     works = _works_of(catalogue)
     return tuple(
         TrainingWeek(
-            monday=monday,
-            sessions=len({fact.day for fact in by_week[monday] if fact.counts}),
-            planned=_planned(monday, chosen, course),
-            is_running=monday + A_WEEK > until,
-            times=_times(by_week[monday], works),
+            first=first,
+            sessions=len({fact.day for fact in by_week[first] if fact.counts}),
+            planned=course.week_sessions if first == begins else _planned(first, chosen, course),
+            is_running=first + A_WEEK > until,
+            times=_times(by_week[first], works),
         )
-        for monday in _mondays(min(begun), until)
+        for first in _firsts(week_of(min(begun), begins), until)
     )
 
 
@@ -77,21 +78,25 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _mondays(first: date, last: date) -> list[date]:
-    weeks = (monday_of(last) - monday_of(first)).days // 7
-    return [monday_of(first) + A_WEEK * number for number in range(weeks + 1)]
+def week_of(day: date, begins: date | None) -> date:
+    """The first day of the day's week, where `begins` is that of some week; without it the Monday."""
+    return monday_of(day) if begins is None else day - timedelta(days=(day - begins).days % 7)
 
 
-def _planned(monday: date, chosen: Sequence[Chosen], course: Course) -> int | None:
+def _firsts(first: date, until: date) -> list[date]:
+    return [first + A_WEEK * number for number in range((until - first).days // 7 + 1)]
+
+
+def _planned(first: date, chosen: Sequence[Chosen], course: Course) -> int | None:
     """How many chosen days the week has, as the phase and the rules change that; only from the start on."""
-    days = [monday + timedelta(days=number) for number in range(7)]
+    days = [first + timedelta(days=number) for number in range(7)]
     in_force = [(day, _in_force(day, chosen)) for day in days]
     if not any(choice for _day, choice in in_force):
         return None
     count = sum(choice is not None and day.weekday() in choice.weekdays for day, choice in in_force)
-    sunday = days[-1]
-    count = min(7, max(1, count + course.extra_on(sunday))) if count else 0
-    phase = course.phase_on(sunday)
+    last = days[-1]
+    count = min(7, max(1, count + course.extra_on(last))) if count else 0
+    phase = course.phase_on(last)
     return min(count, course.most_sessions.get(phase, 7)) if phase else count
 
 

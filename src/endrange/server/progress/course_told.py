@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from endrange.catalogue import Catalogue
-from endrange.programme import adaptation
+from endrange.programme import Choices, adaptation, week_begins, week_days
 from endrange.programme.phases import RULES as PHASE_RULES
 from endrange.progress import Course, ExtraDays, Mark, PhaseSpan
 from endrange.records.history import AnyFact, Chosen, Trained
@@ -18,9 +18,14 @@ PAUSE_DAYS = 14
 
 
 def told_course(
-    facts: Sequence[AnyFact], course: adaptation.Course, *, catalogue: Catalogue, until: date
+    facts: Sequence[AnyFact],
+    course: adaptation.Course,
+    *,
+    choices: Choices | None,
+    catalogue: Catalogue,
+    until: date,
 ) -> Course:
-    """Gather what the report shows beside the records."""
+    """Gather what the report shows beside the records. `choices` is None before anything was chosen."""
     phases, extra_days = _followed(facts, catalogue=catalogue, until=until)
     rules = PHASE_RULES[course.standing.phase]
     return Course(
@@ -28,6 +33,8 @@ def told_course(
         marks=tuple(sorted([*_flares(course), *_reviews(course), *_pauses(facts, until)], key=_by_day)),
         extra_days=extra_days,
         most_sessions={phase: each.most_days for phase, each in PHASE_RULES.items()},
+        week_first=week_begins(until, choices, course.standing) if choices else None,
+        week_sessions=len(week_days(until, choices, course.standing)) if choices else None,
         aim_s=(rules.minimum_s, rules.plateau_s) if rules.minimum_s else None,
     )
 

@@ -8,6 +8,7 @@ from endrange.catalogue import Catalogue
 from endrange.progress import Progress, progress_of
 from endrange.records.history import Score
 from endrange.server import content, story
+from endrange.server.planning import choices_of
 from endrange.server.progress.course_told import told_course
 from endrange.server.store.models import Person
 
@@ -58,7 +59,8 @@ def report_of(person: Person) -> Report:
 def _made(person: Person, catalogue: Catalogue, until: date) -> Report:
     facts = story.facts_of(person)
     course = story.course_of(person, catalogue, day=until)
-    told = told_course(facts, course, catalogue=catalogue, until=until)
+    choices = choices_of(person, catalogue)
+    told = told_course(facts, course, choices=choices, catalogue=catalogue, until=until)
     progress = progress_of(facts, catalogue=catalogue, until=until, course=told)
     first = min((fact.day for fact in facts if not isinstance(fact, Score)), default=until)
     return Report(progress, catalogue, first)

@@ -80,7 +80,7 @@ class Sections:
 
     def sessions(self) -> Figure:
         """Sessions a week against the plan."""
-        weeks = [week for week in self.progress.weeks if week.monday > self.shown[0] - A_WEEK]
+        weeks = [week for week in self.progress.weeks if week.first > self.shown[0] - A_WEEK]
         return Figure(
             "sessions",
             _("Sessions a week"),
@@ -147,7 +147,7 @@ class Sections:
         if not means:
             return None
         work = means[0].work
-        weeks = [week for week in self.progress.weeks if week.monday > self.shown[0] - A_WEEK][-MOST_ROWS:]
+        weeks = [week for week in self.progress.weeks if week.first > self.shown[0] - A_WEEK][-MOST_ROWS:]
         groups = self.report.catalogue.groups
         heads = [gettext(groups[mean.group].plain) for mean in means]
         rows = [
@@ -192,7 +192,7 @@ def _weeks_table(weeks: Sequence[TrainingWeek]) -> Table | None:
 
 
 def _week_name(week: TrainingWeek) -> str:
-    name = _day(week.monday)
+    name = _day(week.first)
     return _("%(week)s (not over)") % {"week": name} if week.is_running else name
 
 

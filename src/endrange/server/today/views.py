@@ -1,6 +1,6 @@
 """Today: what is planned, how long it takes, and the way into it."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from endrange.catalogue import Catalogue
-from endrange.programme import MINUTES, PlannedSession, Prescription
+from endrange.programme import MINUTES, PlannedSession, Prescription, week_begins, week_days
 from endrange.server import content
 from endrange.server.before.views import no_session_reasons
 from endrange.server.checkin.due import card_of
@@ -96,11 +96,10 @@ def next_day(stand: Footing, day: date) -> date | None:
 
 
 def week_summary(person: Person, stand: Footing, day: date) -> str:
-    """Say how many sessions of the week are done, without a verdict."""
-    monday = day - timedelta(days=day.weekday())
-    done = len({day_of(person, session) for session in counted_sessions(person, monday)})
-    week = stand.programme().week_on(day)
-    wanted = len(week.sessions) if week else len(stand.choices.weekdays)
+    """Say how many sessions of the plan's week are done, without a verdict."""
+    first = week_begins(day, stand.choices, stand.standing)
+    done = len({day_of(person, session) for session in counted_sessions(person, first)})
+    wanted = len(week_days(day, stand.choices, stand.standing))
     if done == 0:
         return ngettext(
             "%(wanted)d session planned this week", "%(wanted)d sessions planned this week", wanted

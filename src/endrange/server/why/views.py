@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from endrange.catalogue import Catalogue
+from endrange.programme import week_begins
 from endrange.programme.adaptation import Adjustment, Course, rule_of
 from endrange.server import content
 from endrange.server.person import PersonRequest
@@ -36,10 +37,12 @@ def why(request: PersonRequest) -> HttpResponse:
     if not person.has_choices():
         return redirect("welcome")
     course, safety = course_of(person, catalogue), safety_of(person, catalogue)
-    words = words_for(catalogue, clearance=safety.clearance, choices=choices_of(person, catalogue))
+    choices = choices_of(person, catalogue)
+    words = words_for(catalogue, clearance=safety.clearance, choices=choices)
     entries = Entries(person, course, safety, words)
-    opened = request.GET.get("open", "")
-    weeks = by_week(entries.newest_first(), opened=opened)
+    opened, today = request.GET.get("open", ""), person.today()
+    begins = week_begins(today, choices, course.standing) if choices else today
+    weeks = by_week(entries.newest_first(), begins=begins, opened=opened)
     number = page_of(weeks, opened, weeks_a_page=WEEKS_A_PAGE) or request.GET.get("page")
     page = Paginator(weeks, WEEKS_A_PAGE).get_page(number)
     shown = {
@@ -53,7 +56,7 @@ def why(request: PersonRequest) -> HttpResponse:
         ],
         "offers": entries.offers() if page.number == 1 else [],
         "weeks": page,
-        "named_weeks": [(name_of(week, person.today()), week) for week in page],
+        "named_weeks": [(name_of(week, today), week) for week in page],
         "is_folded": any(not week.is_open for week in page),
     }
     return render(request, "why/why.html", shown)

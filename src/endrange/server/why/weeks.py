@@ -8,6 +8,7 @@ from itertools import groupby
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from endrange.progress.weeks import week_of
 from endrange.server.why.entries import Entry
 
 A_WEEK = timedelta(days=7)
@@ -19,7 +20,7 @@ MOST_NAMED = 3
 
 @dataclass(frozen=True)
 class Week:
-    """What changed from a Monday to the Sunday after it."""
+    """What changed in seven days of the plan."""
 
     first: date
     entries: tuple[Entry, ...]
@@ -27,7 +28,7 @@ class Week:
 
     @property
     def last(self) -> date:
-        """Its Sunday."""
+        """The last of the seven."""
         return self.first + A_WEEK - timedelta(days=1)
 
     @property
@@ -40,13 +41,13 @@ class Week:
         return any(entry.anchor == anchor for entry in self.entries)
 
 
-def by_week(newest_first: Iterable[Entry], *, opened: str) -> list[Week]:
+def by_week(newest_first: Iterable[Entry], *, begins: date, opened: str) -> list[Week]:
     """Group the entries; open are the newest week, what waits for somebody to look, and what is asked for.
 
-    `opened` is the anchor of an entry, or `all`.
+    `begins` is the first day of a week of the plan; `opened` is the anchor of an entry, or `all`.
     """
     weeks: list[Week] = []
-    for first, entries in groupby(newest_first, key=lambda entry: _monday(entry.day)):
+    for first, entries in groupby(newest_first, key=lambda entry: week_of(entry.day, begins)):
         week = Week(first, tuple(entries), is_open=not weeks or opened == ALL)
         stands = any(entry.stands or entry.is_referral for entry in week.entries)
         weeks.append(Week(first, week.entries, is_open=week.is_open or stands or week.has(opened)))
@@ -61,10 +62,9 @@ def page_of(weeks: Sequence[Week], anchor: str, *, weeks_a_page: int) -> int | N
 
 def name_of(week: Week, today: date) -> str:
     """Return how a person calls a week."""
-    this_week = _monday(today)
-    if week.first == this_week:
+    if week.first <= today <= week.last:
         return _("This week")
-    if week.first == this_week - A_WEEK:
+    if week.first <= today - A_WEEK <= week.last:
         return _("Last week")
     is_one_month = week.first.month == week.last.month
     is_this_year = week.last.year == today.year
@@ -72,7 +72,3 @@ def name_of(week: Week, today: date) -> str:
         "first": date_format(week.first, "j" if is_one_month else "j F"),
         "last": date_format(week.last, "j F" if is_this_year else "j F Y"),
     }
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())

@@ -28,7 +28,7 @@ def specification(
 ) -> dict[str, Any]:
     """The Vega-Lite of a chart."""
     if name == "sessions" and progress.weeks:
-        weeks = [week for week in progress.weeks if week.monday > shown[0] - A_WEEK]
+        weeks = [week for week in progress.weeks if week.first > shown[0] - A_WEEK]
         return sessions_chart(weeks or progress.weeks[-1:], progress.course, look=look)
     if name == "stretching" and progress.stretching:
         return minutes_chart(progress.stretching, catalogue=catalogue, aim_s=progress.aim_s, look=look)

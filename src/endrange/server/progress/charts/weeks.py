@@ -23,7 +23,7 @@ LETTER = 0.62
 
 def sessions_chart(weeks: Sequence[TrainingWeek], course: Course, *, look: Look) -> dict[str, Any]:
     """Draw these weeks; there is at least one."""
-    first, last = weeks[0].monday, weeks[-1].monday + timedelta(days=7)
+    first, last = weeks[0].first, weeks[-1].first + timedelta(days=7)
     highest = max(max(week.sessions, week.planned or 0) for week in weeks)
     frame = Frame(
         look,
@@ -52,7 +52,7 @@ def columns_of(weeks: Sequence[TrainingWeek]) -> list[dict[str, Any]]:
     for begin in range(0, len(weeks), step):
         part = weeks[begin : begin + step]
         planned = [week.planned for week in part if week.planned is not None]
-        left = part[0].monday.toordinal()
+        left = part[0].first.toordinal()
         width = 7 * len(part)
         rows.append(
             {
