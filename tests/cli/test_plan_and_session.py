@@ -24,19 +24,19 @@ def test_a_plan_is_a_table_with_a_column_for_every_day(run):
     assert "3 weeks, 4 sessions a week of 20 minutes, with stretching strap, " in result.output
     assert "Mon 23 Nov   Tue 24 Nov   Thu 26 Nov   Fri 27 Nov" in result.output
     assert "Week 3" in result.output
-    assert "Foam rolling: It needs a foam roller." in result.output
+    assert "Foam rolling: Missing equipment: foam roller." in result.output
 
 
 def test_what_is_not_in_a_plan_is_said_of_all_its_sessions_and_not_of_one_day(run):
     asked = ("--days", "4", "--minutes", "20", "--start", "2026-11-23", "--equipment", "strap,wall,roller")
     _plan, said = run("plan", *asked).output.split("Not in this programme\n")
     reason = (
-        "What the week needs most leaves no room for it in sessions of 20 minutes;"
-        " sessions of 30 minutes have room."
+        "The plan is made for sessions of 20 minutes; what the week needs most leaves no room."
+        " A plan for sessions of 30 minutes has room."
     )
     assert f"Foam rolling: {reason}" in said
     assert f"Leg circles with strap: {reason}" in said
-    assert "Ball release: It needs a massage ball." in said
+    assert "Ball release: Missing equipment: massage ball." in said
     assert "today" not in said
 
 

@@ -76,8 +76,8 @@ def test_they_wait_when_the_week_needs_all_the_time_and_it_says_that_longer_sess
             reasons["own-bridge"]
             == reasons["own-clam"]
             == (
-                "What the week needs most leaves no room for it in sessions of 10 minutes;"
-                " sessions of 30 minutes have room."
+                "The plan is made for sessions of 10 minutes; what the week needs most leaves no room."
+                " A plan for sessions of 30 minutes has room."
             )
         )
 
@@ -88,7 +88,7 @@ def test_longer_sessions_are_not_named_for_one_that_is_longer_than_any(tmp_path)
         (left,) = [each for each in session.left_out if each.exercise == "own-bridge"]
         assert left.comes is None
         assert str(left.reason) == (
-            "What the week needs most leaves no room for it in sessions of 20 minutes."
+            "The plan is made for sessions of 20 minutes; what the week needs most leaves no room."
         )
 
 

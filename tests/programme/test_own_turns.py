@@ -101,7 +101,10 @@ def test_one_that_no_week_has_room_for_leaves_the_others_their_turns_and_says_so
     programme = planned(FOUR_TIMES_TWENTY, with_own(OwnHold(hold_s=600, sets=3), SHORT))
     assert weeks_of(programme) == ["1111"] * 6
     reasons = {each.exercise: str(each.reason) for each in programme.left_out}
-    assert reasons["own-0"] == "What the week needs most leaves no room for it in sessions of 20 minutes."
+    assert (
+        reasons["own-0"]
+        == "The plan is made for sessions of 20 minutes; what the week needs most leaves no room."
+    )
 
 
 def test_the_weekly_minimum_stays_whole_beside_them():

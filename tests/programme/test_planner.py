@@ -244,8 +244,8 @@ def test_leg_circles_that_never_find_room_are_not_promised_for_the_second_week()
         (left,) = [each for each in session.left_out if each.exercise == "strap-circles"]
         assert left.comes is None
         assert str(left.reason) == (
-            "What the week needs most leaves no room for it in sessions of 20 minutes;"
-            " sessions of 30 minutes have room."
+            "The plan is made for sessions of 20 minutes; what the week needs most leaves no room."
+            " A plan for sessions of 30 minutes has room."
         )
 
 
@@ -254,13 +254,13 @@ def test_a_first_week_alone_knows_no_later_one_and_promises_none():
     week = plan_week(choices, catalogue=shipped(), clearance=cleared(), day=choices.start)
     for session in week.sessions:
         (left,) = [each for each in session.left_out if each.exercise == "strap-circles"]
-        assert str(left.reason) == "It waits until the stretches before it are familiar."
+        assert str(left.reason) == "Only once the stretches before are familiar."
 
 
 def test_leg_circles_that_join_in_the_second_week_say_so_in_the_first():
     first = planned(chosen(5, minutes=20)).sessions[0]
     (left,) = [each for each in first.left_out if each.exercise == "strap-circles"]
-    assert str(left.reason) == "It joins in week 2, when the stretches before it are familiar."
+    assert str(left.reason) == "From week 2 on, when the stretches before are familiar."
     assert left.comes == first.day + timedelta(days=7)
 
 
@@ -438,7 +438,7 @@ def test_a_knee_that_does_not_kneel_leaves_its_exercises_out_with_the_reason():
 def test_a_missing_strap_is_named():
     session = planned(chosen(equipment=frozenset({"wall"}))).sessions[0]
     (left,) = [each for each in session.left_out if each.exercise == "hamstring-strap"]
-    assert (left.cause, str(left.reason)) == ("equipment", "It needs a stretching strap.")
+    assert (left.cause, str(left.reason)) == ("equipment", "Missing equipment: stretching strap.")
 
 
 def test_an_exercise_that_counts_for_two_groups_is_planned_once_for_both():

@@ -1,5 +1,6 @@
 """Today: what is planned, how long, and what is said on a day without a session."""
 
+import re
 import uuid
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -60,8 +61,10 @@ def test_every_offered_length_can_be_taken(visitor: Client, minutes: int) -> Non
 def test_the_way_in_says_how_long_it_really_takes(visitor: Client) -> None:
     answer_everything(visitor, **{"how-much": {"pain": "5"}, "minutes": {"minutes": "20"}})
     page = visitor.get("/today/").content.decode()
+    assert "20 minutes, gentler while the hip is irritable: about 5." in page
     assert "Start 5 minutes" in page
     assert "/before/?minutes=20" in page
+    assert page.index("gentler while") < page.index("Start 5 minutes")
 
 
 @pytest.mark.parametrize("minutes", ["7", "-5", "ten", "", "5.0", "٥"])
@@ -75,6 +78,26 @@ def test_what_is_left_out_is_said_with_its_reason(visitor: Client) -> None:
     page = visitor.get("/today/?minutes=5").content.decode()
     assert "Left out today" in page
     assert "Foam rolling" in page
+
+
+def test_what_the_plan_has_no_room_for_is_said_of_the_plans_minutes_also_on_a_longer_day(
+    visitor: Client,
+) -> None:
+    answer_everything(visitor)
+    page = visitor.get("/today/?minutes=30").content.decode()
+    assert "The plan is made for sessions of 10 minutes; what the week needs most leaves no room." in page
+    assert "A plan for sessions of 30 minutes has room." in page
+    assert "Your plan is made for the usual length of a session, whatever you choose for one day." in page
+
+
+def test_no_reason_says_it_because_several_exercises_may_share_one(visitor: Client) -> None:
+    for minutes, pain in ((5, "1"), (10, "1"), (30, "1"), (10, "5")):
+        answer_everything(visitor, **{"how-much": {"pain": pain}})
+        session = visitor.get(f"/today/?minutes={minutes}").content.decode()
+        left_out = session.split("left-out")[1].split("</ul>")[0]
+        reasons = re.findall(r"</strong> ([^<]*?)(?: It comes on [^<]*)?</li>", left_out)
+        assert reasons
+        assert not [each for each in reasons if re.search(r"\b[Ii]t\b", each)]
 
 
 def test_a_day_without_a_session_is_a_day_of_rest_with_an_offer(visitor: Client, person: Person) -> None:

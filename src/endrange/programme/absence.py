@@ -1,4 +1,7 @@
-"""Say why an exercise is not in a session, and why a group stays below its weekly minimum."""
+"""Say why an exercise is not in a session, and why a group stays below its weekly minimum.
+
+Several exercises may share a reason, in one sentence after their names: none says "it".
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -61,10 +64,8 @@ def without_a_place(selection: Selection, standing: Standing | None) -> Iterator
 
 def _pain_reason(level: ExerciseStanding) -> Phrase:
     if level.out_until is None:
-        return Phrase(_("It rests for now, because it did not do the hip good."))
-    return Phrase(
-        _("It rests until {day}, because it did not do the hip good."), values={"day": level.out_until}
-    )
+        return Phrase(_("Rest for now: this did not do the hip good."))
+    return Phrase(_("Rest until {day}: this did not do the hip good."), values={"day": level.out_until})
 
 
 def shortfall_of(  # noqa: PLR0913 - every reason has its own cause
@@ -173,7 +174,7 @@ def _why_not_today(participant: Participant, today: _Today) -> tuple[Cause, Phra
     if exercise.own and today.has_any(lambda each: each.exercise.own):
         return "later", Phrase(OWN_TAKE_TURNS)
     if exercise.kind == "roll" and today.has_any(lambda each: each.exercise.kind == "roll"):
-        return "later", Phrase(_("Another way of rolling does its work today."))
+        return "later", Phrase(_("Another way of rolling does the work today."))
     if participant.is_strength:
         return "later", _why_not_strength(exercise, today)
     if exercise.kind == "mobilise" and exercise.chain is not None:
@@ -183,7 +184,7 @@ def _why_not_today(participant: Participant, today: _Today) -> tuple[Cause, Phra
     if today.rules.phase == "calm":
         return "later", Phrase(GENTLE_IS_ENOUGH)
     return "time", Phrase(
-        _("No room for it in {minutes} minutes today; what the week needs most comes first."),
+        _("No room in {minutes} minutes today; what the week needs most comes first."),
         values={"minutes": today.minutes},
     )
 
@@ -193,13 +194,13 @@ def _why_not_in_chain(exercise: Exercise, today: _Today) -> Phrase | None:
     if today.week < today.rules.circles_from_week:
         turn = today.coming.get(exercise.id)
         if turn is None:
-            return Phrase(_("It waits until the stretches before it are familiar."))
+            return Phrase(_("Only once the stretches before are familiar."))
         return Phrase(
-            _("It joins in week {week}, when the stretches before it are familiar."),
+            _("From week {week} on, when the stretches before are familiar."),
             values={"week": turn.week},
         )
     if not today.has_any(lambda each: each.exercise.chain == exercise.chain):
-        return Phrase(_("It follows stretches that are not on today."))
+        return Phrase(_("Only after stretches that are not on today."))
     return None
 
 
@@ -209,5 +210,5 @@ def _why_not_strength(exercise: Exercise, today: _Today) -> Phrase:
     if exercise.id not in today.coming:
         return Phrase(OTHERS_GROW)
     return Phrase(
-        _("Its turn comes with the next choice of strength exercises: few at a time, so that they can grow.")
+        _("To come with the next choice of strength exercises: few at a time, so that they can grow.")
     )

@@ -54,13 +54,13 @@ def _why_never(participant: Participant, programme: _Programme) -> tuple[Cause, 
     if exercise.own and programme.ends_before_each_own_has_a_turn:
         return "later", Phrase(OWN_TAKE_TURNS)
     if exercise.kind == "roll" and programme.has_any(lambda each: each.exercise.kind == "roll"):
-        return "later", Phrase(_("Another way of rolling does its work."))
+        return "later", Phrase(_("Another way of rolling does the work."))
     if participant.is_strength and programme.has_any(lambda each: each.is_strength):
         return "later", Phrase(OTHERS_GROW)
     if exercise.chain is not None and not programme.has_any(
         lambda each: each.exercise.chain == exercise.chain
     ):
-        return "later", Phrase(_("It follows stretches that are not in this programme."))
+        return "later", Phrase(_("Only after stretches that are not in this programme."))
     if programme.rules.phase == "calm":
         return "later", Phrase(GENTLE_IS_ENOUGH)
     return "time", programme.room.why_none(exercise.id)

@@ -21,17 +21,19 @@ class Room:
         more = self._more()
         values: dict[str, object] = {"minutes": self.choices.minutes}
         if more is None or exercise_id not in self.planned_with(more):
-            sentence = _("What the week needs most leaves no room for it in sessions of {minutes} minutes.")
+            sentence = _(
+                "The plan is made for sessions of {minutes} minutes; what the week needs most leaves no room."
+            )
             return Phrase(sentence, values=values)
         if more.minutes > self.choices.minutes:
             sentence = _(
-                "What the week needs most leaves no room for it in sessions of {minutes} minutes;"
-                " sessions of {longer} minutes have room."
+                "The plan is made for sessions of {minutes} minutes; what the week needs most leaves no room."
+                " A plan for sessions of {longer} minutes has room."
             )
             return Phrase(sentence, values=values | {"longer": more.minutes})
         sentence = _(
-            "What the week needs most leaves no room for it in sessions of {minutes} minutes;"
-            " {days} days a week have room."
+            "The plan is made for sessions of {minutes} minutes; what the week needs most leaves no room."
+            " A plan for {days} days a week has room."
         )
         return Phrase(sentence, values=values | {"days": len(more.weekdays)})
 

@@ -196,9 +196,9 @@ def _waiting(exercise: Exercise, phase: Phase) -> Absence | None:
     if not exercise.in_programme or phase == "restore":
         return None
     if phase == "calm":
-        reason = Phrase(_("It waits until the hip is calm."))
+        reason = Phrase(_("Not before the hip is calm."))
     else:
-        reason = Phrase(_("It belongs to restoring range, which is done."))
+        reason = Phrase(_("Part of restoring range, which is done."))
     return Absence(exercise, "later", reason)
 
 
@@ -299,10 +299,10 @@ def _absence(
         return Absence(exercise, "safety", Phrase(_("Left out for your safety: {why}"), names={"why": why}))
     missing = [item for item in first[0].equipment if item not in equipment]
     if len(missing) == 1:
-        reason = Phrase(_("It needs a {item}."), names={"item": names[missing[0]]})
+        reason = Phrase(_("Missing equipment: {item}."), names={"item": names[missing[0]]})
     else:
         reason = Phrase(
-            _("It needs a {first} and a {second}."),
+            _("Missing equipment: {first}, {second}."),
             names={"first": names[missing[0]], "second": names[missing[1]]},
         )
     return Absence(exercise, "equipment", reason)

@@ -83,16 +83,17 @@ def more_than_needed(weeks: Iterable[Week]) -> tuple[Phrase, ...]:
 
 
 def _shorter(draft: DraftedSession, rules: PhaseRules) -> Phrase | None:
-    minutes: dict[str, object] = {"minutes": round(draft.seconds / 60)}
+    takes = max(1, round(draft.seconds / 60))
+    minutes: dict[str, object] = {"asked": draft.task.minutes, "minutes": takes}
     if not draft.rungs:
         return Phrase(_("Nothing fits today: see for each exercise why it is left out."))
     if draft.seconds >= FULL_SHARE * draft.task.minutes * 60:
         return None
     if draft.task.factor < 1:
-        return Phrase(_("Less of everything for now, so it takes {minutes} minutes."), values=minutes)
+        return Phrase(_("{asked} minutes, less of everything for now: about {minutes}."), values=minutes)
     if rules.phase == "calm":
         return Phrase(
-            _("While the hip is irritable, less is more: {minutes} gentle minutes today."), values=minutes
+            _("{asked} minutes, gentler while the hip is irritable: about {minutes}."), values=minutes
         )
     if rules.phase != "restore":
         return Phrase(_("What there is to do today takes {minutes} minutes."), values=minutes)

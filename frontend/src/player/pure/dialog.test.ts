@@ -28,6 +28,15 @@ describe("before the session", () => {
     ]);
   });
 
+  test("the title has the minutes that it really takes, not those that were asked for", () => {
+    const total_s = SAMPLE.total_s;
+    expect(startOf({ minutes: 60 }).title).toBe(`${Math.round(total_s / 60)} minutes`);
+    expect(startOf({ total_s: 290, note: "10 minutes, gentler: about 5." })).toMatchObject({
+      title: "5 minutes",
+      words: expect.arrayContaining(["10 minutes, gentler: about 5."]),
+    });
+  });
+
   test("a session without things says so", () => {
     expect(startOf({ equipment: [] }).words).toContain("No equipment today.");
   });

@@ -90,7 +90,7 @@ function startDialog({ timeline, say }: Asking): Dialog {
   return {
     ...PLAIN,
     key: "start",
-    title: say("start_title", { minutes: timeline.minutes }),
+    title: say("start_title", { minutes: Math.max(1, Math.round(timeline.total_s / 60)) }), // what really runs
     words: timeline.equipment.length === 0 ? [...words, say("start_nothing")] : words,
     before: [
       { title: say("start_need"), items: neededNames(timeline, false, say) },
