@@ -83,13 +83,45 @@ describe("another way", () => {
     expect(couch.spoken.at(-1)?.text).toContain("begin again");
   });
 
-  test("after a pain too", () => {
-    const couch = started().reach("hold", "couch-stretch").wait(10).do({ do: "hurts" });
-    couch.do({ do: "score", score: 4 }).do({ do: "kind", kind: "sharp" });
-    couch.do({ do: "where", where: "groin", side: "left" });
+  test("after a pain that did not settle too, as the first choice", () => {
+    const couch = hurting(4, "ache").wait(21).do({ do: "score", score: 4 });
+    expect(shown(couch).choices[0]).toMatchObject({
+      act: { do: "stop", choice: "easier" },
+      look: "primary",
+      hint: expect.stringContaining("begin again"),
+    });
+  });
+});
+
+function hurting(score: number, kind: string): Rehearsal {
+  const couch = started().reach("hold", "couch-stretch").wait(10).do({ do: "hurts" });
+  couch.do({ do: "score", score }).do({ do: "kind", kind });
+  return couch.do({ do: "where", where: "groin", side: "left" });
+}
+
+describe("after a pain that stops the exercise", () => {
+  const acts = ({ choices }: Dialog) => choices.map(({ act }) => (act.do === "stop" ? act.choice : act.do));
+
+  test.each([
+    ["sharp", 1],
+    ["pinch", 2],
+    ["tingling", 4],
+    ["ache", 6],
+  ])("%s at %i: without it comes first, and no easier way of it", (kind, score) => {
+    const couch = hurting(score, kind);
     if (couch.state.mode.name === "danger") couch.do({ do: "danger", any: false });
-    const easier = shown(couch).choices.find(({ act }) => act.do === "stop" && act.choice === "easier");
-    expect(easier?.hint).toContain("begin again");
+    const dialog = shown(couch);
+    expect(acts(dialog)).toEqual(["without", "this-side", "end"]);
+    expect(dialog.choices[0]).toMatchObject({ look: "primary", hint: "On the other side too." });
+  });
+
+  test("what is to be done is said once", () => {
+    const small = shown(hurting(2, "sharp"));
+    expect([small.title, small.words]).toEqual(["This kind of pain means: stop this exercise.", []]);
+    const strong = hurting(7, "ache");
+    expect(shown(strong).words).toHaveLength(1);
+    const after = shown(strong.do({ do: "danger", any: false }));
+    expect([after.title, after.words]).toEqual(["Stop this exercise", []]);
   });
 });
 

@@ -173,25 +173,40 @@ function bodyRows(timeline: Timeline, say: Say): BodyRow[] {
   });
 }
 
+/** The first choice is what the rule says: without the exercise, or where that may do, in an easier way. */
 function stopDialog({ timeline, state, say }: Asking, mode: Of<"stop">): Dialog {
   const end: Choice = { label: say("stop_session"), act: { do: "stop", choice: "end" } };
-  const common = { ...PLAIN, key: `stop.${mode.action}`, words: [mode.say] };
+  const common = { ...PLAIN, key: `stop.${mode.action}` };
   if (mode.action === "stop-session") {
-    return { ...common, title: say("stop_session_title"), choices: [{ ...end, look: "primary" }] };
+    const title = say("stop_session_title");
+    return { ...common, title, words: [mode.say], choices: [{ ...end, look: "primary" }] };
   }
-  const easier = neighbour(state, blockAt(timeline, state.block), "easier");
-  const both = otherSides(timeline, state, state.block).length > 0;
-  const choices: Choice[] = [{ label: say("stop_without"), act: { do: "stop", choice: "without" } }];
-  if (easier !== null) {
-    const label = say("stop_easier", { name: easier.variant_name });
-    choices.unshift({
-      label,
-      act: { do: "stop", choice: "easier" },
-      hint: howToChange(timeline, easier.equipment, say),
-    });
-  }
-  if (both) choices.push({ label: say("stop_both"), act: { do: "stop", choice: "both-sides" } });
-  return { ...common, title: say("stop_title"), choices: [...choices, end] };
+  const choices = [
+    ...easierChoice({ timeline, state, say }, mode),
+    ...withoutChoices({ timeline, state, say }),
+  ];
+  const [first, ...others] = choices as [Choice, ...Choice[]];
+  // Where the danger signs were asked, the sentence stood above them.
+  const title = mode.check ? say("stop_title") : mode.say;
+  return { ...common, title, choices: [{ ...first, look: "primary" }, ...others, end] };
+}
+
+type Where = Pick<Asking, "timeline" | "state" | "say">;
+
+function easierChoice({ timeline, state, say }: Where, mode: Of<"stop">): Choice[] {
+  const easier = mode.mayBeEasier ? neighbour(state, blockAt(timeline, state.block), "easier") : null;
+  if (easier === null) return [];
+  const label = say("stop_easier", { name: easier.variant_name });
+  const hint = howToChange(timeline, easier.equipment, say);
+  return [{ label, act: { do: "stop", choice: "easier" }, hint }];
+}
+
+function withoutChoices({ timeline, state, say }: Where): Choice[] {
+  const without: Choice = { label: say("stop_without"), act: { do: "stop", choice: "without" } };
+  const hasOtherSide = otherSides(timeline, state, state.block).length > 0;
+  if (!hasOtherSide) return [without];
+  const thisSide: Choice = { label: say("stop_this_side"), act: { do: "stop", choice: "this-side" } };
+  return [{ ...without, hint: say("stop_without_both") }, thisSide];
 }
 
 /** What another way needs, and that it does not go on in the middle. */

@@ -2,8 +2,8 @@
 
 import { elapsedMs, leftMs } from "./clock";
 import { type PainAnswer, respond, workOf } from "./pain";
-import { neighbour, otherSides } from "./route";
-import { leaveOutAhead, leaveOutHere } from "./skipping";
+import { blockAt, neighbour } from "./route";
+import { leaveOutAhead, leaveOutHere, sameExerciseAhead } from "./skipping";
 import { likelySide, type PainReport, type PainSide } from "./state";
 import { swapTo } from "./swaps";
 import type { PainRule } from "./timeline";
@@ -28,7 +28,7 @@ import {
 const CHECK_ABOVE = 5; // beyond what the pain-monitoring model accepts: the danger signs are asked
 const SETTLE_MS = 20_000; // chosen: three slow breaths
 
-export type StopChoice = "easier" | "without" | "both-sides" | "end";
+export type StopChoice = "easier" | "without" | "this-side" | "end";
 
 /** Open the report: time stands still meanwhile. */
 export function hurts(turn: Turn): void {
@@ -108,7 +108,10 @@ function whenToAskAgain(turn: Turn): number | null {
 function stop(turn: Turn, rule: PainRule, score: number): void {
   const endsSession = rule.action === "stop-session";
   if (endsSession || score > CHECK_ABOVE) set(turn, { mode: { name: "danger", endsSession, say: rule.say } });
-  else set(turn, { mode: { name: "stop", action: rule.action, say: rule.say, check: false } });
+  else {
+    const mayBeEasier = rule.asked_again === true; // it did not settle; any other stop is of the exercise itself
+    set(turn, { mode: { name: "stop", action: rule.action, say: rule.say, check: false, mayBeEasier } });
+  }
   answer(turn, rule.say);
 }
 
@@ -128,19 +131,24 @@ export function takeDanger(turn: Turn, any: boolean): void {
   set(turn, { mode: { name: "stop", action, say: mode.say, check: true } });
 }
 
-/** Stop the exercise as chosen: easier, without it, without its other side too, or the whole session. */
+/** Stop the exercise as chosen: an easier way of it, without it, without this side of it, or the whole session. */
 export function takeStop(turn: Turn, choice: StopChoice): void {
-  if (turn.state.mode.name !== "stop") return;
-  const easier = neighbour(turn.state, here(turn), "easier");
+  const { mode } = turn.state;
+  if (mode.name !== "stop") return;
+  const easier = mode.mayBeEasier ? neighbour(turn.state, here(turn), "easier") : null;
   if (choice === "easier" && easier === null) return;
   set(turn, { notice: null });
   emit(turn, "exercise-stopped", { ...doneHere(turn, creditWork(turn, turn.now)), reason: "pain" });
   if (choice === "easier" && easier !== null) swapTo(turn, easier);
   else if (choice === "end") conclude(turn, { completed: false, reason: "pain" }, turn.now);
-  else stopWithout(turn, choice === "both-sides");
+  else stopWithout(turn, choice === "this-side" ? here(turn).side : null);
 }
 
-function stopWithout(turn: Turn, bothSides: boolean): void {
-  if (bothSides) leaveOutAhead(turn, otherSides(turn.timeline, turn.state, turn.state.block), "pain");
+/** Leave out what is left of the exercise, or of one side of it. */
+function stopWithout(turn: Turn, side: string | null): void {
+  const ahead = sameExerciseAhead(turn).filter(
+    (index) => side === null || blockAt(turn.timeline, index).side === side,
+  );
+  leaveOutAhead(turn, ahead, "pain");
   leaveOutHere(turn, { reason: "pain", from: turn.state.step + 1 });
 }

@@ -34,7 +34,14 @@ export type Mode =
   | { readonly name: "playing" }
   | { readonly name: "paused"; readonly away: boolean }
   | { readonly name: "pain"; readonly stage: PainStage; readonly report: PainReport; readonly back: Return }
-  | { readonly name: "stop"; readonly action: PainAction; readonly say: string; readonly check: boolean }
+  | {
+      readonly name: "stop";
+      readonly action: PainAction;
+      readonly say: string;
+      readonly check: boolean;
+      /** It hurt too much only in this way of doing it: an easier one may be tried. */
+      readonly mayBeEasier?: boolean;
+    }
   | { readonly name: "danger"; readonly endsSession: boolean; readonly say: string }
   | { readonly name: "swap"; readonly level: "easier" | "harder"; readonly back: Return }
   | { readonly name: "skip"; readonly whole: boolean; readonly back: Return }

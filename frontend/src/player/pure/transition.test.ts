@@ -228,22 +228,28 @@ describe("this hurts", () => {
     expect(near.state.mode).toMatchObject({ name: "pain", report: { again: true } });
   });
 
-  test("a pinch at any score stops the exercise and offers the easier one", () => {
+  test("a pinch at any score stops the exercise, also its easier way", () => {
     const pinch = report(1, "pinch");
-    expect(pinch.state.mode.name).toBe("stop");
-    pinch.do({ do: "stop", choice: "easier" });
-    expect(pinch.variant).toBe("bench");
-    expect(pinch.of("exercise-stopped")[0]?.data).toMatchObject({ reason: "pain", variant: "wall" });
+    expect(pinch.state.mode).toMatchObject({ name: "stop", mayBeEasier: false });
+    expect(pinch.do({ do: "stop", choice: "easier" }).state.mode.name).toBe("stop");
+    expect(pinch.variant).toBe("wall");
   });
 
-  test("going on without it skips the rest of this side only", () => {
-    const without = report(1, "pinch").do({ do: "stop", choice: "without" });
+  test("what does not settle may go on in an easier way", () => {
+    const stays = report(4, "ache").wait(21).do({ do: "score", score: 4 });
+    stays.do({ do: "stop", choice: "easier" });
+    expect(stays.variant).toBe("bench");
+    expect(stays.of("exercise-stopped")[0]?.data).toMatchObject({ reason: "pain", variant: "wall" });
+  });
+
+  test("leaving it out on this side goes on with the other", () => {
+    const without = report(1, "pinch").do({ do: "stop", choice: "this-side" });
     expect(without.block.id).toBe("couch-stretch.right");
     expect(without.of("step-skipped").map((event) => event.data.step)).toEqual(["couch-stretch.left.6"]);
   });
 
-  test("leaving it out on both sides goes past the other side too", () => {
-    const without = report(1, "pinch").do({ do: "stop", choice: "both-sides" });
+  test("going on without it leaves the exercise out on the other side too", () => {
+    const without = report(1, "pinch").do({ do: "stop", choice: "without" });
     expect(without.state.mode.name).toBe("end");
     expect(without.state.leftOut).toContain("couch-stretch.right");
   });
@@ -407,7 +413,10 @@ describe("the end and coming back", () => {
     const end = started().reach("ready", "couch-stretch").wait(3);
     end.do({ do: "leave" }).do({ do: "ask-why" }).do({ do: "finish-early", reason: "pain" });
     expect(end.of("step-skipped")).toEqual([]);
-    expect(end.of("step-finished").at(-1)?.data).toMatchObject({ exercise: "couch-stretch", kind: "prepare" });
+    expect(end.of("step-finished").at(-1)?.data).toMatchObject({
+      exercise: "couch-stretch",
+      kind: "prepare",
+    });
   });
 
   test("questions of the end can be passed", () => {
