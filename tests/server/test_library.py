@@ -173,6 +173,19 @@ def test_an_own_exercise_joins_the_library(visitor: Client) -> None:
     assert "own-physio-s-bridge" in visitor.get("/exercises/").content.decode()
 
 
+def test_an_own_exercise_that_is_held_is_not_called_a_stretch(visitor: Client) -> None:
+    visitor.post("/exercises/new/", SAID | {"name": "Wall press", "dose": "hold", "seconds": "30"})
+    page = visitor.get("/exercises/own-wall-press/").content.decode()
+    assert "Holding" in page
+    assert "Stretching" not in page
+
+
+def test_how_often_is_asked_for_both_ways_of_doing_sides(visitor: Client) -> None:
+    page = visitor.get("/exercises/new/").content.decode()
+    assert "How many times a side" not in page
+    assert "On each side, if you do each side in turn." in page
+
+
 def test_an_own_exercise_keeps_its_picture(visitor: Client) -> None:
     picture = SimpleUploadedFile("anything.txt", PNG)
     visitor.post("/exercises/new/", SAID | {"picture": picture})

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from endrange.catalogue import load_catalogue
 from endrange.catalogue.side_words import with_side
 from endrange.programme import PlannedSession, plan_programme
 from endrange.programme.timing import CHANGE_SIDE_S, READY_S
@@ -27,6 +28,16 @@ def planned(days: int = 5, **choices: object) -> PlannedSession:
 
 def timeline_of(session: PlannedSession) -> Timeline:
     return build_timeline(session, catalogue=shipped())
+
+
+def test_an_exercise_without_a_figure_has_its_steps_in_writing(tmp_path):
+    own = 'name = "Wall press"\nsteps = ["Stand at a wall.", "Press."]\n[dose]\nkind = "hold"\nhold_s = 20\n'
+    (tmp_path / "press.toml").write_text(own, encoding="utf-8")
+    catalogue = load_catalogue(tmp_path)
+    session = plan_programme(chosen(4, minutes=30), catalogue=catalogue, clearance=cleared()).sessions[0]
+    how = {block.exercise: block.how for block in build_timeline(session, catalogue=catalogue).blocks}
+    assert how.pop("own-press") == ("Stand at a wall.", "Press.")
+    assert set(how.values()) == {()}
 
 
 @st.composite

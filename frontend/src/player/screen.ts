@@ -15,6 +15,7 @@ type Part =
   | "notice"
   | "bar"
   | "figure"
+  | "how"
   | "announce"
   | "main"; // prettier-ignore
 
@@ -48,6 +49,7 @@ export class Screen {
     this.bar(view);
     this.controls(view);
     this.drawFigure(view);
+    this.writeHow(view.how);
     if (this.announces()) this.write("announce", view.announcement);
   }
 
@@ -149,6 +151,22 @@ export class Screen {
     const label = `${view.exercise}, ${view.sideWord}`;
     for (const [name, value] of Object.entries({ side, label, moment: view.moment, src: view.scene }))
       this.attribute(this.figure, name, value);
+  }
+
+  private writeHow(steps: readonly string[]): void {
+    const key = steps.join("\n");
+    if (this.written.get("how") === key) return;
+    this.written.set("how", key);
+    const list = this.part("how");
+    list.hidden = steps.length === 0;
+    list.replaceChildren(
+      ...steps.map((step) => {
+        const item = document.createElement("li");
+        item.textContent = step;
+        return item;
+      }),
+    );
+    list.scrollTop = 0;
   }
 
   private addFigure(box: HTMLElement): HTMLElement {

@@ -157,6 +157,7 @@ def _block(turn: _Turn, setting: Setting, gettext: Gettext) -> Block:
         ),
         load=gettext(turn.load.name) if turn.load is not None and turn.load.equipment else None,
         changes=tuple(gettext(each) for each in turn.prescription.cues),
+        how=() if exercise.scenes else tuple(gettext(each) for each in variant.setup),
     )
 
 

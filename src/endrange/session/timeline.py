@@ -87,6 +87,8 @@ class Block:
     """The name of what makes it heavier."""
     changes: tuple[str, ...] = ()
     """What a condition changes, a sentence each."""
+    how: tuple[str, ...] = ()
+    """The steps in writing, of an exercise that has no figure: they stand where it would be."""
 
     @property
     def seconds(self) -> int:
@@ -201,6 +203,7 @@ def _block_json(block: Block) -> dict[str, Any]:
         "asks": list(block.asks),
         "load": block.load,
         "changes": list(block.changes),
+        "how": list(block.how),
         "seconds": block.seconds,
         "steps": [_step_json(step) for step in block.steps],
         "alternatives": [

@@ -74,6 +74,8 @@ export interface Block {
   readonly seconds: number;
   readonly steps: readonly Step[];
   readonly alternatives: readonly Alternative[];
+  /** The steps in writing, of an exercise without a figure. */
+  readonly how?: readonly string[];
 }
 
 export interface Named {

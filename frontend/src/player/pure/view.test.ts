@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Rehearsal, started } from "../rehearsal";
+import { Rehearsal, SAMPLE, started } from "../rehearsal";
 import { actOf } from "./keys";
 import { clockText, viewOf } from "./view";
 
@@ -42,4 +42,17 @@ test("a key in a control is the control's, and browser shortcuts stay the browse
   expect(actOf(" ", { inControl: true, modified: false })).toBeNull();
   expect(actOf("r", { inControl: false, modified: true })).toBeNull();
   expect(actOf("Escape", { inControl: true, modified: false })).toBe("leave");
+});
+
+test("where there is no figure the steps stand in writing, in the hold too", () => {
+  const how = ["Stand at a wall.", "Press."];
+  const blocks = SAMPLE.blocks.map((block) => ({
+    ...block,
+    how,
+    steps: block.steps.map((step) => ({ ...step, scene: null })),
+  }));
+  const session = new Rehearsal({ ...SAMPLE, blocks }).do({ do: "start" });
+  expect(view(session).how).toEqual(how);
+  expect(view(session.reach("hold")).how).toEqual(how);
+  expect(view(started()).how).toEqual([]);
 });

@@ -35,6 +35,8 @@ export interface View {
   readonly segments: readonly Segment[];
   readonly notice: string;
   readonly scene: string | null;
+  /** What stands where the figure would be: the steps in writing, of an exercise without one. */
+  readonly how: readonly string[];
   readonly moment: Moment;
   readonly hasEasier: boolean;
   readonly hasHarder: boolean;
@@ -51,6 +53,7 @@ export function viewOf({ timeline, say }: Context, state: State, now: number): V
   const left = Math.ceil(leftMs(timeline, state, now) / 1000);
   const isPaused = state.mode.name === "paused";
   const side = sideWord(block.side, say);
+  const scene = sceneAddress(block, stepsOf(state, block).slice(state.step));
   return {
     mode: state.mode.name,
     title: step.title,
@@ -70,7 +73,8 @@ export function viewOf({ timeline, say }: Context, state: State, now: number): V
     done: 1 - sessionLeftMs(timeline, state, now) / Math.max(1, sessionMs(timeline, state)),
     segments: segments(timeline, state, now),
     notice: noticeText(state, say),
-    scene: sceneAddress(block, stepsOf(state, block).slice(state.step)),
+    scene,
+    how: scene === null ? (block.how ?? []) : [],
     moment: step.moment,
     hasEasier: neighbour(state, block, "easier") !== null,
     hasHarder: neighbour(state, block, "harder") !== null,

@@ -54,11 +54,12 @@ class OwnExerciseForm(forms.Form):
         error_messages=dict.fromkeys(OUT_OF_RANGE, _("Choose 1 to 100 repetitions.")),
     )
     sets = forms.IntegerField(
-        label=_("How many times a side"),
+        label=_("How many times"),
+        help_text=_("On each side, if you do each side in turn."),
         min_value=1,
         max_value=10,
         initial=1,
-        error_messages=dict.fromkeys((*OUT_OF_RANGE, "required"), _("Choose 1 to 10 times a side.")),
+        error_messages=dict.fromkeys((*OUT_OF_RANGE, "required"), _("Choose 1 to 10 times.")),
     )
     picture = forms.FileField(
         label=_("Picture"),

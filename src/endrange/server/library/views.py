@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from endrange.catalogue import Catalogue, Exercise, Variant, neutrally, translate
 from endrange.catalogue.consistency import BODY_WEIGHT
+from endrange.catalogue.dose import HoldDose
 from endrange.catalogue.exercise import Load
 from endrange.server import content
 from endrange.server.citations import citations
@@ -87,7 +88,7 @@ def row(exercise: Exercise) -> dict[str, Any]:
     return {
         "exercise": translate(exercise, gettext),
         "still": picture(first_scene(exercise)),
-        "kind": kinds()[exercise.kind],
+        "kind": kind_of(exercise),
     }
 
 
@@ -110,7 +111,7 @@ def exercise_page(
     return {
         "exercise": exercise,
         "variant": variant,
-        "kind": kinds()[exercise.kind],
+        "kind": kind_of(exercise),
         "cues": variant.cues or exercise.cues,
         "feel": variant.feel or exercise.feel,
         "scene": scene,
@@ -151,6 +152,14 @@ def kinds() -> dict[str, str]:
         "stretch": _("Stretching"),
         "strengthen": _("Strength"),
     }
+
+
+def kind_of(exercise: Exercise) -> str:
+    """Say what kind it is; of an own one that does not say more, only that it is held or moves."""
+    dose = next(iter(exercise.dose.values()))
+    if exercise.own and exercise.kind == "stretch" and isinstance(dose, HoldDose):
+        return _("Holding")
+    return kinds()[exercise.kind]
 
 
 def movements() -> dict[str, str]:
