@@ -63,7 +63,7 @@ def test_starting_anew_asks_first_and_then_begins_today(visitor: Client, person:
     assert choices is not None
     choices.start = person.today() - timedelta(days=20)
     choices.save()
-    assert "Begin the weeks anew?" in visitor.get("/plan/restart/").content.decode()
+    assert "Start the weeks over?" in visitor.get("/plan/restart/").content.decode()
     assert visitor.post("/plan/restart/").headers["Location"] == "/plan/"
     assert person.choices().start == person.today()  # type: ignore[union-attr]
 
@@ -103,6 +103,14 @@ def test_a_hip_that_hurts_at_the_start_begins_in_the_calm_phase(visitor: Client)
     assert "Your plan: Calm" in page
     assert "What it takes to move on to Restore" in page
     assert " gives each side" not in page
+
+
+def test_on_the_first_day_no_days_are_counted_that_have_not_been(visitor: Client) -> None:
+    answer_everything(visitor, **{"how-much": {"pain": "4"}})
+    gate = visitor.get("/plan/").content.decode().split('id="move-on"')[1].split("</section>")[0]
+    assert "No flare told of." in gate
+    assert "days so far" not in gate.split("No flare")[1]
+    assert "Nothing needs a doctor’s or physiotherapist’s look first." in gate
 
 
 def test_a_session_on_a_day_without_a_plan_is_shown_where_it_was(visitor: Client, person: Person) -> None:

@@ -155,6 +155,15 @@ def test_a_day_without_a_session_is_told_with_its_reason(visitor: Client, person
     assert 'id="before-session-pain-pain-from-6"' in why(visitor, "/why/signs/")
 
 
+def test_a_programme_that_begins_calm_was_never_anything_else(visitor: Client) -> None:
+    answer_everything(visitor, **{"how-much": {"pain": "5"}})
+    page = why(visitor)
+    assert "The programme begins calm" in page
+    assert "Begin with Restore instead" in page
+    assert "why-was" not in page
+    assert "Undo" not in page
+
+
 FOLDED = re.compile(r'<details class="more why-week">.*?</details>', re.DOTALL)
 
 

@@ -172,6 +172,9 @@ def _every_exercise(ledger: Ledger) -> Condition:
 
 
 def _no_flare(ledger: Ledger) -> Condition:
+    """Days are counted from a flare; before the first one nothing is known but that none was told of."""
+    if not ledger.flares:
+        return Condition("no-flare", True, _("No flare told of."))
     days = min(QUIET_DAYS, max(0, ledger.days_since_flare - 1))
     return Condition(
         "no-flare",
@@ -187,7 +190,7 @@ def _no_stop(ledger: Ledger) -> Condition:
     elif ledger.held_since is not None:
         words = _("Somebody has looked at what the last review found: not yet. The next review looks again.")
     else:
-        words = _("Nothing is waiting for somebody to look at it.")
+        words = _("Nothing needs a doctor’s or physiotherapist’s look first.")
     return Condition("no-stop", not ledger.waits_for_somebody and ledger.held_since is None, words)
 
 

@@ -99,7 +99,7 @@ def phase_part(stand: Footing, programme: Programme) -> dict[str, Any]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def restart(request: PersonRequest) -> HttpResponse:
-    """Begin the weeks anew today; records stay."""
+    """Start the weeks over today; records stay."""
     row, catalogue = request.person.choices(), content.catalogue()
     if row is None or footing(request.person, catalogue) is None:
         return redirect(detour(request.person, catalogue))

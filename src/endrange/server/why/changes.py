@@ -12,6 +12,7 @@ from endrange.catalogue.dose import HoldDose, RepetitionDose
 from endrange.catalogue.exercise import Phase
 from endrange.programme import Choices
 from endrange.programme.adaptation import MOST_DOSE_STEPS, Adjustment, ExerciseStanding, Standing
+from endrange.programme.adaptation.rules.phases import CALM_START
 from endrange.programme.ladder import dose_range_of
 from endrange.programme.means import Means
 from endrange.programme.selection import WITHOUT_AN_EASIER_ONE
@@ -86,6 +87,8 @@ class Words:
     def title(self, adjustment: Adjustment) -> str:
         """What the change is about."""
         change = adjustment.change
+        if is_beginning(adjustment):
+            return _("The programme begins calm")
         if change.kind == "phase" and change.phase:
             return _("The phase: %(phase)s") % {"phase": PHASES[change.phase]}
         if change.exercise is None:
@@ -99,7 +102,7 @@ class Words:
         if was is None or becomes is None:
             return []
         if exercise is None:
-            return list(_of_plan(was, becomes))
+            return [] if is_beginning(adjustment) else list(_of_plan(was, becomes))
         known = self.catalogue.exercises.get(exercise)
         if known is None:
             return []
@@ -162,6 +165,11 @@ def words_for(catalogue: Catalogue, *, clearance: Clearance | None, choices: Cho
     """Return the words for a person who may and can do some variants only; all of them while unknown."""
     restrictions = clearance.restrictions if clearance is not None else Restrictions()
     return Words(catalogue, Means(restrictions, choices.equipment if choices is not None else None))
+
+
+def is_beginning(adjustment: Adjustment) -> bool:
+    """Tell whether the change says with which phase the programme begins: there was no other before it."""
+    return adjustment.rule.id == CALM_START.id
 
 
 def _of_plan(was: Standing, becomes: Standing) -> Iterator[Step]:

@@ -16,7 +16,7 @@ from endrange.server.citations import Citation, citations
 from endrange.server.safety import Safety
 from endrange.server.store.models import Person, SafetyCheck, SessionCheck
 from endrange.server.story import day_in
-from endrange.server.why.changes import Step, Words
+from endrange.server.why.changes import Step, Words, is_beginning
 
 VERDICTS = {
     "better": gettext_lazy("better"),
@@ -65,6 +65,8 @@ class Entry:
     is_offered: bool = False
     id: str = ""
     """Of the adjustment that a decision is about."""
+    is_beginning: bool = False
+    """It says how the programme begins: to take it back is to begin with the next phase at once."""
     since: date | None = None
     """The day an accepted offer took effect, if that was later."""
 
@@ -109,6 +111,7 @@ class Entries:
             decisions=decisions_for(adjustment, self.course.standing, self._catalogue),
             since=adjustment.accepted,
             is_offered=adjustment.status == "offered",
+            is_beginning=is_beginning(adjustment),
             id=adjustment.id,
         )
 
