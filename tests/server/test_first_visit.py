@@ -6,10 +6,12 @@ import pytest
 from django.test import Client
 
 from endrange.catalogue.conditions import THEMES
+from endrange.programme import Programme, plan_programme
 from endrange.server import content
 from endrange.server.first_visit.screens import SafetyScreen, screens
 from endrange.server.first_visit.views import IN_MOST_HOMES
 from endrange.server.store.models import Person, SafetyCheck
+from tests.programme.samples import chosen, cleared, shipped
 
 from .answering import (
     answer_conditions,
@@ -315,3 +317,63 @@ def test_what_nearly_every_home_has_is_ticked_before_it_was_answered_and_only_th
     page = visitor.get("/welcome/equipment/").content.decode()
     assert ticked_equipment(page) == {"roller"}
     assert "Take away what you do not have" not in page
+
+
+AT_HOME = frozenset({"wall", "strap", "cushion", "bench"})
+"""The items for which nearly every home has a stand-in."""
+
+
+def planned_in_weeks(days: int, minutes: int) -> Programme:
+    choices = chosen(days, minutes=minutes, equipment=AT_HOME)
+    return plan_programme(choices, catalogue=shipped(), clearance=cleared())
+
+
+@pytest.mark.parametrize(
+    ("minutes", "exercises", "share_of_the_week", "says"),
+    [
+        (5, {1, 2}, (0.2, 0.4), "Mostly one exercise."),
+        (10, {1, 2}, (0.45, 0.8), "half to three quarters of the stretching"),
+        (15, {3, 4}, (0.65, 1), "Three or four exercises: most of the stretching"),
+        (20, {4, 5, 6, 7}, (0.9, 1), "Four or five exercises or more"),
+        (
+            30,
+            {6, 7, 8},
+            (1, 1),
+            "Six to eight exercises: all the stretching the week needs, on three days too",
+        ),
+    ],
+)
+def test_each_length_says_what_plans_of_that_length_have(
+    visitor: Client, minutes: int, exercises: set[int], share_of_the_week: tuple[float, float], says: str
+) -> None:
+    for days in (3, 4, 5):
+        programme = planned_in_weeks(days, minutes)
+        assert {len(session.prescriptions) for session in programme.sessions} <= exercises
+        doses = [dose for week in programme.weeks for dose in week.doses]
+        shares = [min(1.0, min(dose.left_s, dose.right_s) / dose.minimum_s) for dose in doses]
+        low, high = share_of_the_week
+        assert low <= sum(shares) / len(shares) <= high
+    answer_everything(visitor)
+    assert says in visitor.get("/settings/answers/minutes/").content.decode()
+
+
+def test_from_fifteen_minutes_on_the_days_decide_whether_the_week_has_all_it_needs() -> None:
+    full = {
+        (days, minutes)
+        for days in (3, 4, 5)
+        for minutes in (10, 15, 20, 30)
+        if not planned_in_weeks(days, minutes).shortfalls
+    }
+    assert full == {(5, 15), (4, 20), (5, 20), (3, 30), (4, 30), (5, 30)}
+
+
+def test_the_equipment_page_shows_ticks_and_keeps_what_they_mean_folded(visitor: Client) -> None:
+    answer_everything(visitor)
+    page = visitor.get("/settings/answers/equipment/").content.decode()
+    main = page.split("<form")[1].split("</form>")[0]
+    folded = re.search(r"<details class=\"more\">.*?</details>", main, re.DOTALL)
+    assert folded is not None
+    assert "A firm foam cylinder" in folded[0]
+    seen = re.sub(r"<[^>]+>", " ", main.replace(folded[0], ""))
+    assert len(seen.split()) < 371 / 2  # what it was
+    assert "Bath towel" in seen

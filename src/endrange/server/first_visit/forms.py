@@ -265,14 +265,23 @@ class MinutesForm(QuestionForm):
     def hints(self) -> Mapping[str, str]:
         """Say what fits."""
         return {
-            "5": _("One or two exercises. Better than none on a full day."),
-            "10": _("One or two exercises, done fully."),
-            "15": _("Most of the stretching the week needs; on five days a week, all of it."),
-            "20": _(
-                "The usual choice: on four or five days a week, all the stretching the week needs."
-                " Rolling and leg circles may have to wait for longer sessions."
+            "5": _("Mostly one exercise. Better than none on a full day."),
+            "10": _(
+                "Mostly two exercises, others the next time: half to three quarters of the stretching"
+                " the week needs."
             ),
-            "30": _("Everything, with the longer rolling at the start."),
+            "15": _(
+                "Three or four exercises: most of the stretching the week needs; on five days a week,"
+                " all of it."
+            ),
+            "20": _(
+                "The usual choice. Four or five exercises or more: on four or five days a week, all the"
+                " stretching the week needs. Rolling and leg circles may have to wait for longer sessions."
+            ),
+            "30": _(
+                "Six to eight exercises: all the stretching the week needs, on three days too, with rolling"
+                " where you have something for it."
+            ),
         }
 
 
