@@ -53,6 +53,7 @@ test("where there is no figure the steps stand in writing, in the hold too", () 
   }));
   const session = new Rehearsal({ ...SAMPLE, blocks }).do({ do: "start" });
   expect(view(session).how).toEqual(how);
+  expect(view(session).detail).not.toBe(how.join(" "));
   expect(view(session.reach("hold")).how).toEqual(how);
   expect(view(started()).how).toEqual([]);
 });

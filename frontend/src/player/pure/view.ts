@@ -54,11 +54,13 @@ export function viewOf({ timeline, say }: Context, state: State, now: number): V
   const isPaused = state.mode.name === "paused";
   const side = sideWord(block.side, say);
   const scene = sceneAddress(block, stepsOf(state, block).slice(state.step));
+  const how = scene === null ? (block.how ?? []) : [];
+  const said = caption(timeline, state, now) ?? detail(block, step, say);
   return {
     mode: state.mode.name,
     title: step.title,
     exercise: exerciseName(block, step, state),
-    detail: caption(timeline, state, now) ?? detail(block, step, say),
+    detail: said === how.join(" ") ? "" : said, // it stands above already
     side: block.side,
     sideWord: side,
     seconds: clockText(left),
@@ -74,7 +76,7 @@ export function viewOf({ timeline, say }: Context, state: State, now: number): V
     segments: segments(timeline, state, now),
     notice: noticeText(state, say),
     scene,
-    how: scene === null ? (block.how ?? []) : [],
+    how,
     moment: step.moment,
     hasEasier: neighbour(state, block, "easier") !== null,
     hasHarder: neighbour(state, block, "harder") !== null,
