@@ -36,7 +36,7 @@ from endrange.screening import (
 )
 from endrange.server.first_visit.check_so_far import CheckSoFar, check_so_far
 from endrange.server.first_visit.screens import SafetyScreen, in_turn, screens
-from endrange.server.happenings import happenings_since, last_operation
+from endrange.server.happenings import happenings_since, last_operation, told_since
 from endrange.server.store.models import AnswersDraft, Person, SafetyCheck
 from endrange.server.story import course_of, day_in, looked_at
 
@@ -100,17 +100,18 @@ class Safety:
     @cached_property
     def circumstances(self) -> tuple[str, ...] | None:
         """What was told in the check that is being asked, and what is known; None before it was told."""
-        told = self.so_far.circumstances
-        if told is None or self._is_stale:
-            return None
-        return tuple(sorted({*told, *self.known_circumstances}))
+        told = self.told_circumstances
+        return None if told is None else tuple(sorted({*told, *self.known_circumstances}))
+
+    @property
+    def told_circumstances(self) -> tuple[str, ...] | None:
+        """What was told in the check that is being asked, without what is known."""
+        return None if self._is_stale else self.so_far.circumstances
 
     @cached_property
     def known_circumstances(self) -> frozenset[str]:
         """What is true of the person whatever is ticked: from happenings, conditions, and a yes to a sign."""
-        latest = self.checks[-1].answered_at if self.checks else None
-        happened = (each.kind for each in self._happenings if latest is None or each.at > latest)
-        rules = (self.catalogue.asked_again.get(kind) for kind in happened)
+        rules = (self.catalogue.asked_again.get(each.kind) for each in self._told_since_circumstances)
         last_words = {sign: yes for sign, (yes, _check) in self._last_words.items()}
         found = [sign for said in (self.given, last_words) for sign, yes in said.items() if yes]
         signs = (self.catalogue.signs.get(sign) for sign in found)
@@ -219,6 +220,11 @@ class Safety:
     def may_go_on(self) -> bool:
         """Tell whether a session that was begun may go on: nothing was found, here or on another page."""
         return self.lock is None and bool(self.answers) and not any(self.draft.values())
+
+    @property
+    def is_stopped(self) -> bool:
+        """Tell whether the lock comes first. Signs that are due come before a word that is waited for."""
+        return self.lock is not None and (self.lock.tier is not None or not self.is_open)
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -334,11 +340,22 @@ class Safety:
 
     @cached_property
     def _happenings(self) -> tuple[Happening, ...]:
-        """Everything since the signs or what applies were asked last, whichever is longer ago."""
+        """Everything since the signs or what applies were asked last."""
         if not self.checks:
             return ()
         latest = self.checks[-1]
-        return happenings_since(self.person, min(latest.answered_at, latest.conditions_at), self.course)
+        return happenings_since(self.person, latest.answered_at, latest.conditions_at, self.course)
+
+    @cached_property
+    def _told_since_circumstances(self) -> tuple[Happening, ...]:
+        """What was told since circumstances were asked last; a check that an emergency ended did not ask."""
+        asked = [
+            check.answered_at
+            for check in self.checks
+            if check.circumstances is not None and not check.is_taken_back
+        ]
+        since = asked[-1:] or [check.answered_at for check in self.checks[:1]]
+        return tuple(each for at in since for each in told_since(self.person, at))
 
     def _recheck(self, last: datetime) -> Recheck:
         return recheck(last, self._happenings, catalogue=self.catalogue)

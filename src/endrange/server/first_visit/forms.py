@@ -1,11 +1,12 @@
 """One form for each question of the first visit. A choice may carry a hint that is shown under it."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
 from django.utils.dates import WEEKDAYS
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -61,6 +62,10 @@ class TickingForm(QuestionForm):
     ticks: str
     """The field of the ticks; `none` is the other one."""
 
+    def has_to_choose(self) -> bool:
+        """Tell whether one of the two has to be there."""
+        return True
+
     def clean(self) -> dict[str, Any]:
         """Ask for one of the two."""
         cleaned = super().clean() or {}
@@ -71,7 +76,7 @@ class TickingForm(QuestionForm):
             self.add_error(
                 self.ticks, _("You ticked something and “None of these”. Take one of the two away.")
             )
-        if not is_ticked and not is_none:
+        if not is_ticked and not is_none and self.has_to_choose():
             self.add_error(self.ticks, _("Tick what is true for you, or “None of these”."))
         return cleaned
 
@@ -112,16 +117,38 @@ class SafetyForm(TickingForm):
 
 
 class AboutYouForm(TickingForm):
-    """The circumstances that decide which signs are asked."""
+    """The circumstances that decide which signs are asked; those that are `known` stand in any case."""
 
     ticks = "circumstances"
     circumstances = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     none = forms.BooleanField(required=False)
 
+    def __init__(self, *args: Any, known: Collection[str], **kwargs: Any) -> None:
+        self.known = known
+        super().__init__(*args, **kwargs)
+
     def offer(self) -> None:
         """Offer every circumstance."""
         every = self.catalogue.about_you.circumstances
         self.fields["circumstances"].choices = [(each.id, _(each.name)) for each in every]  # type: ignore[attr-defined]
+
+    def hints(self) -> Mapping[str, str]:
+        """Say why a tick stands."""
+        return dict.fromkeys(self.known, _("Ticked because of what you told elsewhere."))
+
+    def options(self) -> Iterator[Option]:
+        """Every circumstance, those that are known as ticked for good."""
+        for option in super().options():
+            is_known = option.value in self.known
+            yield replace(option, tag=_ticked_for_good(option)) if is_known else option
+
+    def has_to_choose(self) -> bool:
+        """With one that stands, there is nothing to say where no other is true."""
+        return not self.known
+
+
+def _ticked_for_good(option: Option) -> str:
+    return format_html('<input type="checkbox" id="{}" checked disabled>', option.id)
 
 
 REPLACED_HIP = "hip-replacement"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from endrange.catalogue import Catalogue
+from endrange.catalogue.conditions import THEMES
 from endrange.programme.choices import default_weekdays
 from endrange.server import content
 from endrange.server.emergency import emergency_of
@@ -80,13 +81,16 @@ def safety(request: PersonRequest, screen: str) -> HttpResponse:
     page |= {"reasons": now.reasons if place == 0 else (), "is_overtaken": now.is_overtaken and place == 0}
     if request.person.has_choices():
         page |= {"total": len(every)} | ({} if place else {"back": "/settings/"})
+    elif now.is_overtaken:
+        page |= {"total": len(every)} | ({} if place else {"back": f"/welcome/{THEMES[-1]}/"})
     return render(request, "first_visit/safety.html", page, status=400 if form.errors else 200)
 
 
 def _safety_form(request: PersonRequest, whole: SafetyScreen, now: Safety) -> AboutYouForm | SafetyForm:
     data, catalogue = sent(request), now.catalogue
     if whole.circumstances:
-        return AboutYouForm(data, initial=_initial_circumstances(now), catalogue=catalogue)
+        initial, known = _initial_circumstances(now), now.known_circumstances
+        return AboutYouForm(data, initial=initial, catalogue=catalogue, known=known)
     offered = whole.asked_of(now.circumstances)
     return SafetyForm(
         data,
@@ -102,7 +106,7 @@ def _keep(form: AboutYouForm | SafetyForm, now: Safety) -> None:
     if isinstance(form, AboutYouForm):
         kept.keep_safety(now.person, now.given, tuple(form.cleaned_data["circumstances"]))
     else:
-        kept.keep_safety(now.person, {**now.given, **form.answers()}, now.circumstances)
+        kept.keep_safety(now.person, {**now.given, **form.answers()}, now.told_circumstances)
 
 
 @require_POST
@@ -187,7 +191,7 @@ def _may_be_asked(step: Step, person: Person, catalogue: Catalogue) -> bool:
 def _next_address(person: Person, catalogue: Catalogue) -> str:
     """Return where the person goes on."""
     now, answers = safety_of(person, catalogue), kept.draft_of(person).answers
-    if now.lock is not None:
+    if now.is_stopped:
         return "/stopped/"
     if "safety" in answers or now.is_open:
         return f"/welcome/safety/{next_screen(now)}/"
@@ -237,7 +241,7 @@ def _initial(screen: SafetyScreen, answers: Mapping[str, bool]) -> dict[str, Any
 
 def _is_remembered(screen: SafetyScreen, now: Safety) -> bool:
     """Tell whether the ticks of the screen are not yet those of this check."""
-    return not screen.is_told and bool(now.remembered_circumstances)
+    return not screen.is_told and not now.remembered_circumstances <= now.known_circumstances
 
 
 def _initial_circumstances(now: Safety) -> dict[str, Any]:
