@@ -184,7 +184,7 @@ def test_a_check_that_is_opened_again_keeps_what_was_told_and_not_what_followed(
     answer_safety(visitor, ticked={"night-pain"})
     visitor.post("/stopped/mistake/")
     now = safety_of(person, content.catalogue())
-    assert now.circumstances == ()
+    assert now.circumstances.standing == ()
     assert FALL.isdisjoint(now.given)
     assert not any(now.draft[sign] for sign in FALL)
 

@@ -30,9 +30,16 @@ from endrange.screening import (
     clear,
     found_before,
     held_conditions,
-    is_asked,
     recheck,
     words_needed,
+)
+from endrange.server.circumstances import (
+    Circumstances,
+    LastWord,
+    known_from,
+    last_words,
+    latest_asked,
+    told_in,
 )
 from endrange.server.first_visit.check_so_far import CheckSoFar, check_so_far
 from endrange.server.first_visit.screens import SafetyScreen, in_turn, screens
@@ -90,7 +97,7 @@ class Safety:
     def draft(self) -> Mapping[str, bool]:
         """What the check that is being asked says so far: answers given, and those that follow."""
         signs = (sign for screen in self.due_of_anybody for sign in screen.signs)
-        return {**answered_by(self.circumstances, signs), **self.given}
+        return {**answered_by(self.circumstances.standing, signs), **self.given}
 
     @cached_property
     def given(self) -> Mapping[str, bool]:
@@ -98,50 +105,27 @@ class Safety:
         return {sign: yes for sign, yes in self.so_far.signs.items() if yes or not self._is_stale}
 
     @cached_property
-    def circumstances(self) -> tuple[str, ...] | None:
-        """What was told in the check that is being asked, and what is known; None before it was told."""
-        told = self.told_circumstances
-        return None if told is None else tuple(sorted({*told, *self.known_circumstances}))
-
-    @property
-    def told_circumstances(self) -> tuple[str, ...] | None:
-        """What was told in the check that is being asked, without what is known."""
-        return None if self._is_stale else self.so_far.circumstances
-
-    @cached_property
-    def known_circumstances(self) -> frozenset[str]:
-        """What is true of the person whatever is ticked: from happenings, conditions, and a yes to a sign."""
-        rules = (self.catalogue.asked_again.get(each.kind) for each in self._told_since_circumstances)
-        last_words = {sign: yes for sign, (yes, _check) in self._last_words.items()}
-        found = [sign for said in (self.given, last_words) for sign, yes in said.items() if yes]
-        signs = (self.catalogue.signs.get(sign) for sign in found)
-        known = (
-            *(rule.circumstance for rule in rules if rule),
-            *(condition.circumstance for condition in self._held or ()),
-            *(sign.only_with for sign in signs if sign),
+    def circumstances(self) -> Circumstances:
+        """What decides which signs are asked of the person."""
+        latest = latest_asked(self.checks)
+        since = latest or next(iter(self.checks), None)
+        found = [sign for sign, word in self._last_words.items() if word.yes]
+        return Circumstances(
+            draft=self.so_far.circumstances,
+            is_stale=self._is_stale,
+            last=told_in(latest) if latest else None,
+            known=known_from(
+                self.catalogue,
+                happenings=told_since(self.person, since.answered_at) if since else (),
+                conditions=self._held or (),
+                found=[*found, *(sign for sign, yes in self.given.items() if yes)],
+            ),
         )
-        return frozenset(each for each in known if each)
-
-    @property
-    def remembered_circumstances(self) -> frozenset[str]:
-        """What is likely to be ticked again: as it was told lately, and what is known."""
-        told = self.so_far.circumstances or self.last_circumstances or ()
-        return self.known_circumstances | frozenset(told)
-
-    @cached_property
-    def _is_stale(self) -> bool:
-        moments = [happening.at for happening in self._happenings]
-        moments += [check.answered_at for check in self.checks[-1:]]
-        return self.so_far.at is not None and any(self.so_far.at < at for at in moments)
 
     @cached_property
     def answers(self) -> dict[str, bool]:
-        """The latest answer to each sign that still is one.
-
-        A no that followed from a circumstance is none once the circumstance is told: the sign itself was not
-        asked.
-        """
-        return {sign: yes for sign, (yes, _check) in self._last_words.items() if sign not in self._overtaken}
+        """The latest answer to each sign that still is one: one that was overtaken is asked itself."""
+        return {sign: word.yes for sign, word in self._last_words.items() if sign not in self._overtaken}
 
     @property
     def is_overtaken(self) -> bool:
@@ -149,29 +133,18 @@ class Safety:
         return bool(self._overtaken)
 
     @cached_property
-    def _last_words(self) -> dict[str, tuple[bool, SafetyCheck]]:
-        """The latest answer to each sign and its check; a danger sign, or a check taken back, undoes all."""
-        told: dict[str, tuple[bool, SafetyCheck]] = {}
-        for check in self.checks:
-            if check.is_taken_back or check.tier == SafetyCheck.UNANSWERED:
-                told.clear()
-            else:
-                told.update({sign: (yes, check) for sign, yes in check.answers.items()})
-        return told
+    def _last_words(self) -> Mapping[str, LastWord]:
+        return last_words(self.checks)
 
     @cached_property
     def _overtaken(self) -> frozenset[str]:
-        """Signs whose no followed from a circumstance that is told by now."""
-        true_now = {*self.known_circumstances, *(self.so_far.circumstances or self.last_circumstances or ())}
-        signs = self.catalogue.signs
-        return frozenset(
-            sign
-            for sign, (yes, check) in self._last_words.items()
-            if not yes
-            and sign in signs
-            and not is_asked(signs[sign], check.circumstances)
-            and is_asked(signs[sign], true_now)
-        )
+        return self.circumstances.overtaken(self._last_words, self.catalogue.signs)
+
+    @cached_property
+    def _is_stale(self) -> bool:
+        moments = [happening.at for happening in self._happenings]
+        moments += [check.answered_at for check in self.checks[-1:]]
+        return self.so_far.at is not None and any(self.so_far.at < at for at in moments)
 
     @cached_property
     def lock(self) -> Lock | None:
@@ -186,7 +159,7 @@ class Safety:
     @cached_property
     def due(self) -> tuple[SafetyScreen, ...]:
         """The screens to be asked before anything is planned."""
-        return in_turn(self.due_of_anybody, self.circumstances, self.catalogue)
+        return in_turn(self.due_of_anybody, self.circumstances.standing, self.catalogue)
 
     @cached_property
     def due_of_anybody(self) -> tuple[SafetyScreen, ...]:
@@ -249,13 +222,6 @@ class Safety:
     def with_look(self, look: LookedAt) -> "Safety":
         """The same with one more look; for asking whether it would count."""
         return replace(self, looks=(*self.looks, look))
-
-    @property
-    def last_circumstances(self) -> tuple[str, ...] | None:
-        """What was told at the latest check that asked for circumstances; None if none did."""
-        standing = (check for check in reversed(self.checks) if not check.is_taken_back)
-        told = (check.circumstances for check in standing if check.circumstances is not None)
-        return next(map(tuple, told), None)
 
     @property
     def _latest(self) -> SafetyCheck:
@@ -345,17 +311,6 @@ class Safety:
             return ()
         latest = self.checks[-1]
         return happenings_since(self.person, latest.answered_at, latest.conditions_at, self.course)
-
-    @cached_property
-    def _told_since_circumstances(self) -> tuple[Happening, ...]:
-        """What was told since circumstances were asked last; a check that an emergency ended did not ask."""
-        asked = [
-            check.answered_at
-            for check in self.checks
-            if check.circumstances is not None and not check.is_taken_back
-        ]
-        since = asked[-1:] or [check.answered_at for check in self.checks[:1]]
-        return tuple(each for at in since for each in told_since(self.person, at))
 
     def _recheck(self, last: datetime) -> Recheck:
         return recheck(last, self._happenings, catalogue=self.catalogue)

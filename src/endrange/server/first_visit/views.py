@@ -89,9 +89,9 @@ def safety(request: PersonRequest, screen: str) -> HttpResponse:
 def _safety_form(request: PersonRequest, whole: SafetyScreen, now: Safety) -> AboutYouForm | SafetyForm:
     data, catalogue = sent(request), now.catalogue
     if whole.circumstances:
-        initial, known = _initial_circumstances(now), now.known_circumstances
+        initial, known = _initial_circumstances(now), now.circumstances.known
         return AboutYouForm(data, initial=initial, catalogue=catalogue, known=known)
-    offered = whole.asked_of(now.circumstances)
+    offered = whole.asked_of(now.circumstances.standing)
     return SafetyForm(
         data,
         initial=_initial(offered, now.draft),
@@ -106,7 +106,7 @@ def _keep(form: AboutYouForm | SafetyForm, now: Safety) -> None:
     if isinstance(form, AboutYouForm):
         kept.keep_safety(now.person, now.given, tuple(form.cleaned_data["circumstances"]))
     else:
-        kept.keep_safety(now.person, {**now.given, **form.answers()}, now.told_circumstances)
+        kept.keep_safety(now.person, {**now.given, **form.answers()}, now.circumstances.told)
 
 
 @require_POST
@@ -206,7 +206,7 @@ def _next_address(person: Person, catalogue: Catalogue) -> str:
 def _judged(request: PersonRequest, told: Safety) -> HttpResponse:
     """Keep the check; whoever has a plan and is cleared is told so."""
     signs = told.catalogue.signs.values()
-    kept.judge(request.person, told.draft, signs=signs, circumstances=told.circumstances)
+    kept.judge(request.person, told.draft, signs=signs, circumstances=told.circumstances.standing)
     following = _next_address(request.person, told.catalogue)
     if following == "/today/":
         messages.success(request, _("Thank you. Nothing stands in the way."))
@@ -217,7 +217,7 @@ def _screens_around(screen: str, now: Safety) -> tuple[SafetyScreen, ...]:
     """Return the screens that are asked now, if this one is among them; else all there are for the person."""
     if screen in {each.id for each in (*now.due, *now.due_of_anybody)}:
         return now.due
-    return in_turn(screens(now.catalogue), now.circumstances, now.catalogue)
+    return in_turn(screens(now.catalogue), now.circumstances.standing, now.catalogue)
 
 
 def _screen_after(screen: str, told: Safety) -> SafetyScreen | None:
@@ -241,14 +241,15 @@ def _initial(screen: SafetyScreen, answers: Mapping[str, bool]) -> dict[str, Any
 
 def _is_remembered(screen: SafetyScreen, now: Safety) -> bool:
     """Tell whether the ticks of the screen are not yet those of this check."""
-    return not screen.is_told and not now.remembered_circumstances <= now.known_circumstances
+    return not screen.is_told and not now.circumstances.remembered <= now.circumstances.known
 
 
 def _initial_circumstances(now: Safety) -> dict[str, Any]:
     """What was told in this check; else what was true lately, to be looked at again."""
-    if now.circumstances is not None:
-        return {"circumstances": now.circumstances, "none": not now.circumstances}
-    return {"circumstances": sorted(now.remembered_circumstances)}
+    standing = now.circumstances.standing
+    if standing is not None:
+        return {"circumstances": standing, "none": not standing}
+    return {"circumstances": sorted(now.circumstances.remembered)}
 
 
 def _suggestion(step: Step, answers: dict[str, Any]) -> dict[str, Any]:
@@ -276,7 +277,7 @@ def _safety_page(form: TickingForm, every: tuple[SafetyScreen, ...], place: int)
 def _question_page(
     step: Step, form: Any, answers: dict[str, Any], *, person: Person, catalogue: Catalogue
 ) -> dict[str, Any]:
-    count = len(in_turn(screens(catalogue), safety_of(person, catalogue).last_circumstances, catalogue))
+    count = len(in_turn(screens(catalogue), safety_of(person, catalogue).circumstances.last, catalogue))
     before = beside(step, answers)[0]
     return {
         "step": step,
