@@ -54,7 +54,8 @@ def fill(data: Path, *, sessions: int = SESSIONS) -> None:
     last = datetime.now(UTC).replace(hour=9, minute=0, second=0, microsecond=0) - timedelta(days=1)
     with transaction.atomic():
         for number in reversed(range(sessions)):
-            journal.keep(person, list(_events(last - timedelta(days=number * DAYS_APART), chance)))
+            started = last - timedelta(days=number * DAYS_APART)
+            journal.keep(person, list(_events(started, chance)), at=started + timedelta(minutes=20))
 
 
 def _events(started: datetime, chance: random.Random) -> Iterator[Json]:

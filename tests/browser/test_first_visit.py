@@ -43,12 +43,12 @@ def test_a_sign_of_this_week_is_told_after_the_last_question(page: Page, serving
 
 def test_a_circumstance_brings_its_signs_and_back_takes_them_away(page: Page, serving: Serving) -> None:
     page.goto(f"{serving.url}/welcome/safety/about-you/")
-    page.get_by_role("checkbox", name="A fall, crash or twist in the last weeks").check(force=True)
+    page.get_by_role("checkbox", name="A fall (even small), crash or twist").check(force=True)
     go_on(page)
     of_a_fall = page.get_by_role("checkbox", name="Since a fall: unable")
     expect(of_a_fall).to_be_visible()
     page.get_by_role("link", name="Back").click()
-    page.get_by_role("checkbox", name="A fall, crash or twist in the last weeks").uncheck(force=True)
+    page.get_by_role("checkbox", name="A fall (even small), crash or twist").uncheck(force=True)
     page.get_by_role("checkbox", name="None of these").check(force=True)
     go_on(page)
     expect(page.get_by_role("heading", level=1)).to_be_visible()

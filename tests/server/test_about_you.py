@@ -17,10 +17,12 @@ from .answering import (
     answer_before,
     answer_conditions,
     answer_everything,
+    answer_open_signs,
     answer_safety,
     safety_answers,
     say_somebody_looked,
 )
+from .test_locked import by_a_danger_sign
 
 FALL = {"pain-since-fall", "fall-cannot-lift-leg"}
 
@@ -38,14 +40,6 @@ def signs_shown(visitor: Client, screen: str) -> set[str]:
 
 def begin(visitor: Client) -> None:
     visitor.post("/welcome/safety/right-now/", {"none": "on"})
-
-
-def finish(visitor: Client) -> str:
-    """Say none to every screen that is still open, as they come; return where it ends."""
-    at = str(visitor.get("/welcome/go-on/").headers["Location"])
-    while "/safety/" in at:
-        at = str(visitor.post(at, {"none": "on"}).headers["Location"])
-    return at
 
 
 def test_a_no_hides_the_signs_and_is_their_answer(visitor: Client, person: Person) -> None:
@@ -96,7 +90,7 @@ def test_a_tick_taken_back_takes_no_yes_with_it(visitor: Client, person: Person)
     visitor.post("/welcome/safety/same-day/", {"signs": ["fall-cannot-lift-leg"]})
     tell(visitor)
     assert signs_shown(visitor, "same-day") >= FALL
-    finish(visitor)
+    answer_open_signs(visitor)
     assert person.safety_checks.get().findings == ["fall-cannot-lift-leg"]
     assert person.safety_checks.get().circumstances == ["fall"]
 
@@ -190,7 +184,7 @@ def test_a_check_that_is_opened_again_keeps_what_was_told_and_not_what_followed(
     answer_safety(visitor, ticked={"night-pain"})
     visitor.post("/stopped/mistake/")
     now = safety_of(person, content.catalogue())
-    assert now.circumstances == ()
+    assert now.circumstances.standing == ()
     assert FALL.isdisjoint(now.given)
     assert not any(now.draft[sign] for sign in FALL)
 
@@ -202,10 +196,12 @@ def test_what_happened_is_true_whatever_is_ticked(
     answer_everything(visitor)
     answer_before(visitor, new=(new,))
     begin(visitor)
-    assert visitor.get(f"/welcome/safety/{ABOUT_YOU}/").content.decode().count(" checked") == 1
-    tell(visitor)
+    page = visitor.get(f"/welcome/safety/{ABOUT_YOU}/").content.decode()
+    assert page.count(" checked disabled") == 1
+    assert "what you told elsewhere" in page
+    assert visitor.post(f"/welcome/safety/{ABOUT_YOU}/", {}).status_code == 302  # nothing more to say
     assert sign in signs_shown(visitor, "same-day")
-    finish(visitor)
+    answer_open_signs(visitor)
     assert sign in person.safety_checks.first().answers  # type: ignore[union-attr]
 
 
@@ -218,7 +214,7 @@ def test_a_condition_brings_the_signs_that_were_hidden(visitor: Client, person: 
     assert "brings a few more questions" in page
     tell(visitor)
     assert "pregnancy-signs" in signs_shown(visitor, "same-day")
-    assert finish(visitor) == "/welcome/where/"
+    assert answer_open_signs(visitor) == "/welcome/where/"
     assert person.safety_checks.order_by("-at")[0].circumstances == ["pregnancy"]
 
 
@@ -235,7 +231,7 @@ def test_what_is_told_in_a_part_of_the_check_brings_its_signs_on_the_other_scree
     answer_before(visitor, new=("ill",))
     begin(visitor)
     tell(visitor, "impact-sport", "cancer")
-    finish(visitor)
+    answer_open_signs(visitor)
     check = person.safety_checks.order_by("-at")[0]
     assert {"stress-fracture", "cancer-and-loaded-pain", "pain-after-cancer"} <= set(check.answers)
     assert "late-pregnancy-hip" in check.answers  # on the same screen, and no by what was told
@@ -258,7 +254,7 @@ def test_a_sign_that_was_found_is_asked_again_whatever_is_ticked(visitor: Client
     begin(visitor)
     tell(visitor)
     assert "young-cannot-bear-weight" in signs_shown(visitor, "young")
-    assert finish(visitor) == "/today/"
+    assert answer_open_signs(visitor) == "/today/"
 
 
 def test_a_page_of_earlier_answers_only_what_it_showed(visitor: Client) -> None:
@@ -297,10 +293,44 @@ def test_a_half_answered_check_of_an_earlier_version_keeps_every_yes(visitor: Cl
         answers={"safety": {"operated-hip-unwell": True, "foot-drop": False}, "hips": {"none": True}},
     )
     reshape(apps, None)
-    finish(visitor)
+    answer_open_signs(visitor)
     assert person.safety_checks.get().findings == []  # the last word on its own screen is no
     AnswersDraft.objects.update(answers={"safety": {"cancer-and-loaded-pain": True}})
     reshape(apps, None)
     begin(visitor)
     tell(visitor)
     assert "cancer-and-loaded-pain" in signs_shown(visitor, "bones")
+
+
+@pytest.mark.parametrize("by", ["mistake", "look"])
+def test_a_fall_is_not_forgotten_over_an_emergency(visitor: Client, person: Person, by: str) -> None:
+    answer_everything(visitor)
+    answer_before(visitor, new=("fall",))
+    visitor.post("/welcome/safety/right-now/", {"signs": ["fall-cannot-stand"]})
+    if by == "mistake":
+        visitor.post("/stopped/mistake/")
+    else:
+        say_somebody_looked(visitor, on=person.today())
+    begin(visitor)
+    tell(visitor)
+    assert signs_shown(visitor, "same-day") >= FALL
+
+
+def test_a_danger_sign_in_a_session_forgets_nothing_either(visitor: Client, person: Person) -> None:
+    answer_everything(visitor)
+    answer_before(visitor, new=("fall", "operation"))
+    by_a_danger_sign(visitor)
+    say_somebody_looked(visitor, on=person.today())
+    begin(visitor)
+    tell(visitor)
+    assert signs_shown(visitor, "same-day") >= FALL | {"operated-hip-unwell"}
+    answer_open_signs(visitor)
+    assert visitor.get("/today/").headers["Location"].startswith("/settings/answers/conditions/")
+
+
+def test_questions_that_a_condition_brings_are_counted_by_themselves(visitor: Client) -> None:
+    answer_safety(visitor)
+    at = answer_conditions(visitor, "pregnancy").headers["Location"]
+    page = visitor.get(at).content.decode()
+    assert "Question 1 of 3" in page
+    assert 'href="/welcome/health/"' in page

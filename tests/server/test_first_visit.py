@@ -16,6 +16,7 @@ from tests.programme.samples import chosen, cleared, shipped
 from .answering import (
     answer_conditions,
     answer_everything,
+    answer_open_signs,
     answer_safety,
     safety_answers,
     say_somebody_looked,
@@ -141,7 +142,8 @@ def test_a_sign_and_none_of_these_contradict_each_other_and_nothing_is_lost(visi
 def test_someone_under_16_gets_no_plan_on_their_own(visitor: Client) -> None:
     answer_safety(visitor)
     led = answer_conditions(visitor, "under-16")
-    assert led.headers["Location"] == "/stopped/"
+    assert led.headers["Location"] == "/welcome/safety/about-you/"
+    assert answer_open_signs(visitor) == "/stopped/"  # an urgent sign matters more than the age
     assert visitor.get("/welcome/days/").headers["Location"] == "/stopped/"
 
 
@@ -168,7 +170,7 @@ def test_no_condition_is_judged_before_the_last_answer(visitor: Client, person: 
     assert person.safety_check().conditions == []  # type: ignore[union-attr]
     assert visitor.get("/welcome/health/").status_code == 200
     led = answer_conditions(visitor, "other-hip-operation", ONE_OF[step])
-    assert led.headers["Location"] == "/stopped/"
+    assert led.headers["Location"] == "/welcome/safety/about-you/"
 
 
 ONE_OF = {"operations": "other-hip-operation", "hips": "hip-dysplasia", "back-and-legs": "knee-problem"}

@@ -16,7 +16,7 @@ from endrange.server import content
 from endrange.server.first_visit.screens import screens
 from tests.records.telling import Telling
 
-from .answering import answer_before, answer_everything, answer_safety
+from .answering import answer_before, answer_everything, answer_open_signs, answer_safety
 
 LEADS_TO_THE_LOCK = {
     "today/", "session/", "plan/", "plan/restart/", "before/", "welcome/go-on/", "welcome/result/",
@@ -87,10 +87,12 @@ def by_a_danger_sign(visitor: Client) -> None:
 
 def by_a_replaced_hip(visitor: Client) -> None:
     visitor.post("/settings/answers/operations/", {"conditions": ["hip-replacement"]})
+    answer_open_signs(visitor)  # the signs of an operated hip come before the word
 
 
 def by_age(visitor: Client) -> None:
     visitor.post("/settings/answers/health/", {"conditions": ["under-16"]})
+    answer_open_signs(visitor)  # the signs of growing hips come first
 
 
 LOCKS = {

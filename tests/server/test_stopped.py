@@ -12,7 +12,14 @@ from endrange.server import content
 from endrange.server.first_visit.screens import screens
 from endrange.server.store.models import Person, SafetyCheck
 
-from .answering import answer_before, answer_conditions, answer_everything, answer_safety, say_somebody_looked
+from .answering import (
+    answer_before,
+    answer_conditions,
+    answer_everything,
+    answer_open_signs,
+    answer_safety,
+    say_somebody_looked,
+)
 
 TIERS = ("emergency", "same-day", "within-days", "this-week")
 
@@ -203,11 +210,11 @@ def test_a_replaced_hip_is_asked_how_and_waits_for_a_yes(visitor: Client, person
     assert led == "/welcome/hip-approach/"
     visitor.post(led, {"approaches": ["hip-replacement-anterior"]})
     led = answer_conditions(visitor, "hip-replacement").headers["Location"]
-    assert led == "/stopped/"
-    assert "First a yes from those who know your hip" in visitor.get(led).content.decode()
-    say_somebody_looked(visitor, on=person.today() - timedelta(days=200), who="My surgeon")
-    assert visitor.get("/welcome/go-on/").headers["Location"] == "/welcome/safety/about-you/"
+    assert led == "/welcome/safety/about-you/"
     answer_safety(visitor)  # an operated hip has signs of its own
+    assert visitor.get("/welcome/go-on/").headers["Location"] == "/stopped/"
+    assert "First a yes from those who know your hip" in visitor.get("/stopped/").content.decode()
+    say_somebody_looked(visitor, on=person.today() - timedelta(days=200), who="My surgeon")
     assert visitor.get("/welcome/go-on/").headers["Location"] == "/welcome/where/"
     assert person.safety_check().conditions == ["hip-replacement-anterior"]  # type: ignore[union-attr]
 
@@ -217,6 +224,7 @@ def test_the_approach_can_be_corrected_later(visitor: Client, person: Person) ->
     led = visitor.post("/settings/answers/operations/", {"conditions": ["hip-replacement"]})
     assert led.headers["Location"] == "/settings/answers/hip-approach/?back=settings"
     assert "checked" not in visitor.get(led.headers["Location"]).content.decode()
+    answer_safety(visitor)
     assert is_locked(visitor)  # as long as the approach is not known, all of them count
     visitor.post(led.headers["Location"], {"approaches": ["hip-replacement-posterior"]})
     assert person.safety_check().conditions == ["hip-replacement-posterior"]  # type: ignore[union-attr]
@@ -227,6 +235,7 @@ def test_the_approach_can_be_corrected_later(visitor: Client, person: Person) ->
 
 def test_nobody_under_16_gets_in_by_anybodys_word(visitor: Client, person: Person) -> None:
     answer_everything(visitor, conditions=["under-16"])
+    answer_open_signs(visitor)
     page = visitor.get("/stopped/").content.decode()
     assert "Not on your own yet" in page
     assert "Somebody has looked" not in page

@@ -1,29 +1,42 @@
 """What has happened to a person since a moment that makes the safety check come again (asked-again.toml)."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from endrange.programme.adaptation import Course
 from endrange.records.history import Trained
 from endrange.screening import Happening
-from endrange.server.store import check_ins, journal
-from endrange.server.store.models import Person, SessionCheck, SessionSummary
+from endrange.server import content
+from endrange.server.store import check_ins
+from endrange.server.store.models import Person, SafetyCheck, SessionCheck
 from endrange.server.story import facts_of
 
 A_LOT = 6
 """Pain, of 10, from which the signs are asked again: above 5."""
-HIP_OPERATIONS = "hip-replacement", "other-hip-operation", "spinal-fusion"
+BROUGHT_BY = {
+    "pregnancy": ("pregnancy",),
+    "hip-operation": ("hip-replacement", "other-hip-operation", "spinal-fusion"),
+}
+"""Happenings, and how the conditions begin that tell of them."""
+JUST_TOLD = timedelta(days=1)
+"""So shortly after signs that were asked because of it, a condition says nothing new (chosen)."""
 
 
-def happenings_since(person: Person, since: datetime, course: Course) -> tuple[Happening, ...]:
-    """Everything since then, in no order."""
+def happenings_since(
+    person: Person, signs: datetime, conditions: datetime, course: Course
+) -> tuple[Happening, ...]:
+    """Everything since the signs were asked last, or what applies for what asks for that too; in no order."""
     return (
-        *_in_sessions(person, since),
-        *_before_sessions(person, since),
-        *_in_check_ins(person, since),
-        *_new_conditions(person, since),
-        *_flares(person, since, course),
+        *_in_sessions(person, signs),
+        *told_since(person, min(signs, conditions)),
+        *_in_check_ins(person, signs),
+        *_flares(person, signs, course),
     )
+
+
+def told_since(person: Person, since: datetime) -> tuple[Happening, ...]:
+    """What was told as having happened: before a session, or by a new condition."""
+    return (*_before_sessions(person, since), *_new_conditions(person, since))
 
 
 def last_operation(person: Person) -> datetime | None:
@@ -33,22 +46,23 @@ def last_operation(person: Person) -> datetime | None:
 
 
 def _in_sessions(person: Person, since: datetime) -> Iterator[Happening]:
-    """Strong pain at the moment it was told: a session that goes on after the answers brings nothing new."""
-    for session in person.sessions.filter(worst_pain__gte=A_LOT, ended_at__gt=since):
-        yield from (Happening("pain-above-5", at) for at in _strong_pains(person, session) if at > since)
+    """Strong pain at the moment it came to be known here, whatever the device's clock says.
+
+    A session that goes on after the answers brings nothing new; one that arrives after them does.
+    """
+    told = person.events.filter(kind__in=TELL_PAIN, received_at__gt=since)
+    strong = [row for row in told if (row.data.get(TELL_PAIN[row.kind]) or 0) >= A_LOT]
+    sessions = person.sessions.filter(session__in={row.session for row in strong}, worst_pain__gte=A_LOT)
+    standing = set(sessions.values_list("session", flat=True))
+    yield from (Happening("pain-above-5", row.received_at) for row in strong if row.session in standing)
 
 
-def _strong_pains(person: Person, session: SessionSummary) -> list[datetime]:
-    """When strong pain was told in a session and at its end; its end where that cannot be read any more."""
-    record = journal.record(person, session.session)
-    told = [each.at for each in record.pains if each.pain.score >= A_LOT] if record is not None else []
-    if session.pain is not None and session.pain >= A_LOT:
-        told.append(session.ended_at)
-    return told or [session.ended_at]
+TELL_PAIN = {"pain-reported": "score", "session-finished": "pain", "session-corrected": "pain"}
+"""Events of a session that tell a pain, and where in them."""
 
 
 def _before_sessions(person: Person, since: datetime) -> Iterator[Happening]:
-    for check in person.session_checks.filter(at__gt=since):
+    for check in person.session_checks.filter(at__gt=since).exclude(verdict=SessionCheck.GO):
         yield from (Happening(kind, check.at) for kind in check.happenings)
 
 
@@ -66,19 +80,27 @@ def _in_check_ins(person: Person, since: datetime) -> Iterator[Happening]:
 
 
 def _new_conditions(person: Person, since: datetime) -> Iterator[Happening]:
-    """A pregnancy or an operation that was ticked in Settings, after the first visit."""
+    """A pregnancy or an operation that was ticked after the first visit, and not just asked about."""
     begun = person.programme_choices.last()
     if begun is None:
         return
     rows = list(person.safety_checks.filter(at__gt=begun.at).order_by("at", "pk"))
     earlier = person.safety_checks.filter(at__lte=begun.at).first()
-    held = set(earlier.conditions) if earlier else set()
+    held, asked = set(earlier.conditions) if earlier else set(), earlier
     for row in rows:
         new, held = set(row.conditions) - held, set(row.conditions)
-        if row.at > since and "pregnancy" in new:
-            yield Happening("pregnancy", row.at)
-        if row.at > since and any(each.startswith(HIP_OPERATIONS) for each in new):
-            yield Happening("hip-operation", row.at)
+        asked = row if row.circumstances is not None else asked
+        for kind, ids in BROUGHT_BY.items():
+            is_new = any(each.startswith(ids) for each in new)
+            if row.at > since and is_new and not _was_just_told(kind, asked, row.at):
+                yield Happening(kind, row.at)
+
+
+def _was_just_told(kind: str, check: SafetyCheck | None, at: datetime) -> bool:
+    """Tell whether the signs have been answered for it shortly before."""
+    told = check.circumstances if check is not None else None
+    circumstance = content.catalogue().asked_again[kind].circumstance
+    return check is not None and circumstance in (told or ()) and at - check.answered_at < JUST_TOLD
 
 
 def _flares(person: Person, since: datetime, course: Course) -> Iterator[Happening]:

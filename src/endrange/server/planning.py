@@ -87,7 +87,7 @@ def detour(person: Person, catalogue: Catalogue) -> str:
 
 def what_comes_first(safety: Safety, person: Person) -> str | None:
     """Return the address of what comes before any plan; None if nothing does. Only for those with a plan."""
-    if safety.lock is not None:
+    if safety.is_stopped:
         return "/stopped/"
     if not person.has_choices():
         return None

@@ -30,13 +30,20 @@ from endrange.screening import (
     clear,
     found_before,
     held_conditions,
-    is_asked,
     recheck,
     words_needed,
 )
+from endrange.server.circumstances import (
+    Circumstances,
+    LastWord,
+    known_from,
+    last_words,
+    latest_asked,
+    told_in,
+)
 from endrange.server.first_visit.check_so_far import CheckSoFar, check_so_far
 from endrange.server.first_visit.screens import SafetyScreen, in_turn, screens
-from endrange.server.happenings import happenings_since, last_operation
+from endrange.server.happenings import happenings_since, last_operation, told_since
 from endrange.server.store.models import AnswersDraft, Person, SafetyCheck
 from endrange.server.story import course_of, day_in, looked_at
 
@@ -90,7 +97,7 @@ class Safety:
     def draft(self) -> Mapping[str, bool]:
         """What the check that is being asked says so far: answers given, and those that follow."""
         signs = (sign for screen in self.due_of_anybody for sign in screen.signs)
-        return {**answered_by(self.circumstances, signs), **self.given}
+        return {**answered_by(self.circumstances.standing, signs), **self.given}
 
     @cached_property
     def given(self) -> Mapping[str, bool]:
@@ -98,49 +105,27 @@ class Safety:
         return {sign: yes for sign, yes in self.so_far.signs.items() if yes or not self._is_stale}
 
     @cached_property
-    def circumstances(self) -> tuple[str, ...] | None:
-        """What was told in the check that is being asked, and what is known; None before it was told."""
-        told = self.so_far.circumstances
-        if told is None or self._is_stale:
-            return None
-        return tuple(sorted({*told, *self.known_circumstances}))
-
-    @cached_property
-    def known_circumstances(self) -> frozenset[str]:
-        """What is true of the person whatever is ticked: from happenings, conditions, and a yes to a sign."""
-        latest = self.checks[-1].answered_at if self.checks else None
-        happened = (each.kind for each in self._happenings if latest is None or each.at > latest)
-        rules = (self.catalogue.asked_again.get(kind) for kind in happened)
-        last_words = {sign: yes for sign, (yes, _check) in self._last_words.items()}
-        found = [sign for said in (self.given, last_words) for sign, yes in said.items() if yes]
-        signs = (self.catalogue.signs.get(sign) for sign in found)
-        known = (
-            *(rule.circumstance for rule in rules if rule),
-            *(condition.circumstance for condition in self._held or ()),
-            *(sign.only_with for sign in signs if sign),
+    def circumstances(self) -> Circumstances:
+        """What decides which signs are asked of the person."""
+        latest = latest_asked(self.checks)
+        since = latest or next(iter(self.checks), None)
+        found = [sign for sign, word in self._last_words.items() if word.yes]
+        return Circumstances(
+            draft=self.so_far.circumstances,
+            is_stale=self._is_stale,
+            last=told_in(latest) if latest else None,
+            known=known_from(
+                self.catalogue,
+                happenings=told_since(self.person, since.answered_at) if since else (),
+                conditions=self._held or (),
+                found=[*found, *(sign for sign, yes in self.given.items() if yes)],
+            ),
         )
-        return frozenset(each for each in known if each)
-
-    @property
-    def remembered_circumstances(self) -> frozenset[str]:
-        """What is likely to be ticked again: as it was told lately, and what is known."""
-        told = self.so_far.circumstances or self.last_circumstances or ()
-        return self.known_circumstances | frozenset(told)
-
-    @cached_property
-    def _is_stale(self) -> bool:
-        moments = [happening.at for happening in self._happenings]
-        moments += [check.answered_at for check in self.checks[-1:]]
-        return self.so_far.at is not None and any(self.so_far.at < at for at in moments)
 
     @cached_property
     def answers(self) -> dict[str, bool]:
-        """The latest answer to each sign that still is one.
-
-        A no that followed from a circumstance is none once the circumstance is told: the sign itself was not
-        asked.
-        """
-        return {sign: yes for sign, (yes, _check) in self._last_words.items() if sign not in self._overtaken}
+        """The latest answer to each sign that still is one: one that was overtaken is asked itself."""
+        return {sign: word.yes for sign, word in self._last_words.items() if sign not in self._overtaken}
 
     @property
     def is_overtaken(self) -> bool:
@@ -148,29 +133,18 @@ class Safety:
         return bool(self._overtaken)
 
     @cached_property
-    def _last_words(self) -> dict[str, tuple[bool, SafetyCheck]]:
-        """The latest answer to each sign and its check; a danger sign, or a check taken back, undoes all."""
-        told: dict[str, tuple[bool, SafetyCheck]] = {}
-        for check in self.checks:
-            if check.is_taken_back or check.tier == SafetyCheck.UNANSWERED:
-                told.clear()
-            else:
-                told.update({sign: (yes, check) for sign, yes in check.answers.items()})
-        return told
+    def _last_words(self) -> Mapping[str, LastWord]:
+        return last_words(self.checks)
 
     @cached_property
     def _overtaken(self) -> frozenset[str]:
-        """Signs whose no followed from a circumstance that is told by now."""
-        true_now = {*self.known_circumstances, *(self.so_far.circumstances or self.last_circumstances or ())}
-        signs = self.catalogue.signs
-        return frozenset(
-            sign
-            for sign, (yes, check) in self._last_words.items()
-            if not yes
-            and sign in signs
-            and not is_asked(signs[sign], check.circumstances)
-            and is_asked(signs[sign], true_now)
-        )
+        return self.circumstances.overtaken(self._last_words, self.catalogue.signs)
+
+    @cached_property
+    def _is_stale(self) -> bool:
+        moments = [happening.at for happening in self._happenings]
+        moments += [check.answered_at for check in self.checks[-1:]]
+        return self.so_far.at is not None and any(self.so_far.at < at for at in moments)
 
     @cached_property
     def lock(self) -> Lock | None:
@@ -185,7 +159,7 @@ class Safety:
     @cached_property
     def due(self) -> tuple[SafetyScreen, ...]:
         """The screens to be asked before anything is planned."""
-        return in_turn(self.due_of_anybody, self.circumstances, self.catalogue)
+        return in_turn(self.due_of_anybody, self.circumstances.standing, self.catalogue)
 
     @cached_property
     def due_of_anybody(self) -> tuple[SafetyScreen, ...]:
@@ -221,6 +195,11 @@ class Safety:
         return self.lock is None and bool(self.answers) and not any(self.draft.values())
 
     @property
+    def is_stopped(self) -> bool:
+        """Tell whether the lock comes first. Signs that are due come before a word that is waited for."""
+        return self.lock is not None and (self.lock.tier is not None or not self.is_open)
+
+    @property
     def reasons(self) -> tuple[Reason, ...]:
         """Why signs are asked again."""
         return self._asked_again.reasons
@@ -243,13 +222,6 @@ class Safety:
     def with_look(self, look: LookedAt) -> "Safety":
         """The same with one more look; for asking whether it would count."""
         return replace(self, looks=(*self.looks, look))
-
-    @property
-    def last_circumstances(self) -> tuple[str, ...] | None:
-        """What was told at the latest check that asked for circumstances; None if none did."""
-        standing = (check for check in reversed(self.checks) if not check.is_taken_back)
-        told = (check.circumstances for check in standing if check.circumstances is not None)
-        return next(map(tuple, told), None)
 
     @property
     def _latest(self) -> SafetyCheck:
@@ -334,11 +306,11 @@ class Safety:
 
     @cached_property
     def _happenings(self) -> tuple[Happening, ...]:
-        """Everything since the signs or what applies were asked last, whichever is longer ago."""
+        """Everything since the signs or what applies were asked last."""
         if not self.checks:
             return ()
         latest = self.checks[-1]
-        return happenings_since(self.person, min(latest.answered_at, latest.conditions_at), self.course)
+        return happenings_since(self.person, latest.answered_at, latest.conditions_at, self.course)
 
     def _recheck(self, last: datetime) -> Recheck:
         return recheck(last, self._happenings, catalogue=self.catalogue)

@@ -107,7 +107,7 @@ def _danger_signs(catalogue: Catalogue) -> list[dict[str, Any]]:
 def _not_cleared(person: Person, catalogue: Catalogue) -> JsonResponse:
     """No session: the first visit is unfinished, something was found, or questions are open."""
     error = _("There is no plan yet. A few questions come first.")
-    if safety_of(person, catalogue).lock is not None:
+    if safety_of(person, catalogue).is_stopped:
         error = _("No session for now: your answers say to see someone first.")
     elif person.has_choices():
         error = _("No session yet: a few questions about your safety come first.")

@@ -53,7 +53,7 @@ def no_session_reasons(person: Person, catalogue: Catalogue) -> tuple[Reason, ..
 def _elsewhere(request: PersonRequest, catalogue: Catalogue) -> HttpResponse | None:
     """Return the page that comes instead of the questions; None if it is time for them."""
     person, safety = request.person, safety_of(request.person, catalogue)
-    if safety.lock is not None:
+    if safety.is_stopped:
         return redirect("stopped")
     if not person.has_choices():
         return redirect("welcome")

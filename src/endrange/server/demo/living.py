@@ -144,7 +144,8 @@ class _Life:
             self._at(number, START),
         )
         is_planned = stand.programme().session_on(day) is not None
-        receipt = journal.keep(self.person, playing.play(day if is_planned else None))
+        told = playing.play(day if is_planned else None)
+        receipt = journal.keep(self.person, told, at=playing.now)
         if receipt.refused:
             raise StoryError(f"Day {number}: {receipt.refused[0]['why']}")
 

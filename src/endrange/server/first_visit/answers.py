@@ -1,12 +1,13 @@
 """Answers on their way into the database: the draft while asking, rows when a part is whole."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from endrange.catalogue.conditions import THEMES
 from endrange.catalogue.signs import Sign
 from endrange.screening import assess, held_conditions, is_asked
 from endrange.server import content
+from endrange.server.circumstances import told_in
 from endrange.server.first_visit import check_so_far
 from endrange.server.first_visit.check_so_far import CheckSoFar
 from endrange.server.first_visit.forms import REPLACED_HIP, is_approach
@@ -57,7 +58,7 @@ def keep_safety(person: Person, signs: Mapping[str, bool], circumstances: tuple[
 
 def reopen_safety(person: Person, check: SafetyCheck, signs: Iterable[Sign]) -> None:
     """Ask the questions of a check again, each with its answer; what followed from others is not one."""
-    told = None if check.circumstances is None else tuple(check.circumstances)
+    told = told_in(check)
     asked = {sign.id for sign in signs if is_asked(sign, told)}
     given = {sign: yes for sign, yes in check.answers.items() if yes or sign in asked}
     keep_safety(person, given, told)
@@ -73,7 +74,7 @@ def judge(
     answers: Mapping[str, bool],
     *,
     signs: Iterable[Sign],
-    circumstances: Collection[str] | None = None,
+    circumstances: tuple[str, ...] | None = None,
 ) -> SafetyCheck:
     """Keep the answers of a safety check, or of the part that was asked, with what came of them.
 

@@ -13,7 +13,6 @@ from endrange.catalogue import Catalogue
 from endrange.catalogue.body_regions import BodyRegion
 from endrange.catalogue.conditions import Theme
 from endrange.catalogue.equipment import Equipment
-from endrange.catalogue.signs import Sign
 from endrange.programme.choices import DAYS, MINUTES, WEEKS
 
 
@@ -61,6 +60,10 @@ class TickingForm(QuestionForm):
     ticks: str
     """The field of the ticks; `none` is the other one."""
 
+    def has_to_choose(self) -> bool:
+        """Tell whether one of the two has to be there."""
+        return True
+
     def clean(self) -> dict[str, Any]:
         """Ask for one of the two."""
         cleaned = super().clean() or {}
@@ -71,57 +74,9 @@ class TickingForm(QuestionForm):
             self.add_error(
                 self.ticks, _("You ticked something and “None of these”. Take one of the two away.")
             )
-        if not is_ticked and not is_none:
+        if not is_ticked and not is_none and self.has_to_choose():
             self.add_error(self.ticks, _("Tick what is true for you, or “None of these”."))
         return cleaned
-
-
-class SafetyForm(TickingForm):
-    """The signs of one screen.
-
-    `offered` are those that it asks now. A page that was opened earlier may have shown others: `shown` says
-    which, a yes to any of the screen's signs counts, and nothing else is answered.
-    """
-
-    ticks = "signs"
-    signs = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
-    none = forms.BooleanField(required=False)
-    shown = forms.MultipleChoiceField(required=False, widget=forms.MultipleHiddenInput)
-
-    def __init__(
-        self, *args: Any, screen: tuple[Sign, ...], offered: tuple[Sign, ...], **kwargs: Any
-    ) -> None:
-        self.screen = screen
-        self.offered = [sign.id for sign in offered]
-        super().__init__(*args, **kwargs)
-
-    def offer(self) -> None:
-        """Take any sign of the screen."""
-        for name in ("signs", "shown"):
-            self.fields[name].choices = [(sign.id, _(sign.ask)) for sign in self.screen]  # type: ignore[attr-defined]
-
-    def options(self) -> Iterator[Option]:
-        """The signs that are asked now."""
-        return (option for option in super().options() if option.value in self.offered)
-
-    def answers(self) -> dict[str, bool]:
-        """Return yes or no for every sign that was shown, and yes for every one that was ticked."""
-        ticked = self.cleaned_data["signs"]
-        shown = self.cleaned_data["shown"] or self.offered
-        return {sign: sign in ticked for sign in (*shown, *ticked)}
-
-
-class AboutYouForm(TickingForm):
-    """The circumstances that decide which signs are asked."""
-
-    ticks = "circumstances"
-    circumstances = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
-    none = forms.BooleanField(required=False)
-
-    def offer(self) -> None:
-        """Offer every circumstance."""
-        every = self.catalogue.about_you.circumstances
-        self.fields["circumstances"].choices = [(each.id, _(each.name)) for each in every]  # type: ignore[attr-defined]
 
 
 REPLACED_HIP = "hip-replacement"

@@ -3,9 +3,11 @@
 import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from endrange.records import Event, EventError, SessionRecord, event_json, fold, read_event
 from endrange.records.by_exercise import by_exercise, exercised_json
@@ -31,13 +33,16 @@ class Receipt:
         self.refused.append({"id": str(given)[:64] if given is not None else "", "why": why[:2000]})
 
 
-def keep(person: Person, raw_events: Sequence[object]) -> Receipt:
-    """Keep what is new, and make the summaries of its sessions anew in the same transaction."""
+def keep(person: Person, raw_events: Sequence[object], *, at: datetime | None = None) -> Receipt:
+    """Keep what is new, and make the summaries of its sessions anew in the same transaction.
+
+    `at` is when the events came: now, unless a life is written down that was lived before.
+    """
     receipt = Receipt()
     read = _read(raw_events, receipt)
     with transaction.atomic():
         fresh = _new_ones(person, read, receipt)
-        models.Event.objects.bulk_create([_row(person, event) for event in fresh])
+        models.Event.objects.bulk_create([_row(person, event, at or timezone.now()) for event in fresh])
         for session in {event.session for event in fresh}:
             summarise(person, session)
         if any(_is_danger_sign(event) for event in fresh):
@@ -52,9 +57,10 @@ def _is_danger_sign(event: Event) -> bool:
 def _ask_the_check_again(person: Person) -> None:
     """After a danger sign nobody is cleared before a new check, also if the session is deleted."""
     before = person.safety_check()
-    models.SafetyCheck.objects.create(
-        person=person, conditions=before.conditions if before else [], tier=models.SafetyCheck.UNANSWERED
-    )
+    check = models.SafetyCheck(person=person, tier=models.SafetyCheck.UNANSWERED)
+    if before is not None:
+        check.conditions, check.conditions_at = before.conditions, before.conditions_at
+    check.save()
 
 
 def _read(raw_events: Sequence[object], receipt: Receipt) -> list[Event]:
@@ -93,10 +99,15 @@ def _deleted(sessions: Iterable[UUID]) -> set[UUID]:
     return set(DeletedSession.objects.filter(session__in=set(sessions)).values_list("session", flat=True))
 
 
-def _row(person: Person, event: Event) -> models.Event:
-    data = event_json(event)["data"]
+def _row(person: Person, event: Event, received_at: datetime) -> models.Event:
     return models.Event(
-        id=event.id, person=person, session=event.session, kind=event.kind, at=event.at, data=data
+        id=event.id,
+        person=person,
+        session=event.session,
+        kind=event.kind,
+        at=event.at,
+        received_at=received_at,
+        data=event_json(event)["data"],
     )
 
 

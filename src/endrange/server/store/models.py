@@ -279,7 +279,10 @@ class Event(models.Model):
     data = models.JSONField(default=dict)
 
     class Meta:
-        indexes = [models.Index(fields=["person", "session", "at"], name="event_of_session")]
+        indexes = [
+            models.Index(fields=["person", "session", "at"], name="event_of_session"),
+            models.Index(fields=["person", "kind", "received_at"], name="event_of_kind"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} at {self.at:%Y-%m-%d %H:%M:%S}"

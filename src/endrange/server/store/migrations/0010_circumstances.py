@@ -1,6 +1,7 @@
 """A safety check keeps the circumstances that decided which signs were asked; older checks asked everything.
 
-A check that is being asked keeps them beside its answers, and the moment of the last one.
+A check that is being asked keeps them beside its answers, and the moment of the last one. Pains are found by when
+they came to be known, on every page.
 """
 
 from typing import Any
@@ -25,5 +26,8 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField("safetycheck", "circumstances", models.JSONField(default=None, null=True)),
+        migrations.AddIndex(
+            "event", models.Index(fields=["person", "kind", "received_at"], name="event_of_kind")
+        ),
         migrations.RunPython(reshape_drafts, migrations.RunPython.noop),
     ]
