@@ -25,7 +25,7 @@ from endrange.programme.allocation import Need, least_s
 from endrange.programme.ladder import dose_range_of
 from endrange.programme.selection import select
 from endrange.programme.targets import CIRCLES_FROM_WEEK, HOLD_S, MINIMUM_S, PLATEAU_S
-from endrange.programme.timing import GATHER_S, seconds_of
+from endrange.programme.timing import AROUND_S, GATHER_S, seconds_of
 from tests.programme.samples import any_choices, any_conditions, chosen, cleared, shipped
 
 
@@ -316,7 +316,7 @@ def test_a_shortfall_of_time_is_said_only_when_the_week_cannot_hold_the_minimum(
         (group.id, selection.carrier(group.id)) for group in shipped().groups.values() if group.weekly
     ]
     needs = [Need(group, MINIMUM_S, each.ladder) for group, each in carriers if each is not None]
-    capacities = [minutes * 60 - GATHER_S] * days
+    capacities = [minutes * 60 - AROUND_S] * days
     short = [each for each in planned(choices).shortfalls if each.cause == "time"]
     if short and (days, minutes) not in TOO_SHORT_BY_AN_EXACT_SOLVER:
         assert least_s(needs, capacities) > sum(capacities)

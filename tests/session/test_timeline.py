@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from endrange.catalogue.exercise import Cues, Exercise
 from endrange.catalogue.side_words import with_side
 from endrange.programme import PlannedSession, plan_programme
-from endrange.programme.timing import CHANGE_SIDE_S, READY_S
+from endrange.programme.timing import CHANGE_SIDE_S, LEAST_CLOSING_S, LINE_GAP_S, READY_S, lines_s
 from endrange.session import Timeline, build_timeline, timeline_json
 from endrange.session.gathering import gather_step
 from endrange.session.timeline import Block, EquipmentNeeded, Step
@@ -68,18 +69,47 @@ def test_no_line_is_said_over_another_or_beyond_its_step(sample):
 
 @ANY_SESSION
 @given(any_timeline())
-def test_nobody_is_told_to_let_go_before_the_hold_is_over(sample):
-    """The release opens the step after the hold; the last hold of all has one only if a closing follows."""
+def test_nobody_is_told_to_let_go_before_the_work_is_over(sample):
+    """The way out opens the step after the work, at the end of a session too; a roll calls its last."""
     _session, timeline = sample
-    for earlier, later in pairwise(timeline.blocks):
-        exercise = shipped().exercise(earlier.exercise)
-        ends = (exercise.variant(earlier.variant).cues or exercise.cues).end
-        if earlier.steps[-1].kind == "hold":
-            assert not {line.say for line in earlier.steps[-1].lines} & set(ends)
-            first = later.steps[0].lines[: len(ends)]
+    steps = [(block, step) for block in timeline.blocks for step in block.steps]
+    for (block, work), (_next_block, following) in pairwise(steps):
+        if work.kind not in ("hold", "repetitions"):
+            continue
+        exercise = shipped().exercise(block.exercise)
+        ends = tuple(with_side(line, block.side) for line in cues_of(exercise, block.variant).end)
+        assert not {line.say for line in work.lines} & set(ends)
+        if work is [step for step in block.steps if step.kind in WORK][-1]:
+            first = following.lines[: len(ends)]
             assert tuple(line.say for line in first) == ends
-            assert {line.releases for line in first} == {earlier.id}
+            assert {line.releases for line in first} == {block.id}
             assert first[0].at_s == 0
+    if timeline.blocks:
+        assert timeline.blocks[-1].steps[-1].kind == "rest"
+
+
+def test_every_way_out_has_time_at_the_end_of_a_session():
+    for exercise in shipped().exercises.values():
+        for variant in exercise.variants:
+            ends = cues_of(exercise, variant.id).end
+            assert lines_s(ends) <= LEAST_CLOSING_S + LINE_GAP_S, (exercise.id, variant.id)
+
+
+@ANY_SESSION
+@given(any_timeline())
+def test_no_easier_or_harder_way_lets_go_before_its_end_either(sample):
+    _session, timeline = sample
+    for block in timeline.blocks:
+        for way in block.alternatives:
+            exercise = shipped().exercise(block.exercise)
+            ends = {with_side(line, block.side) for line in cues_of(exercise, way.variant).end}
+            works = [step for step in way.steps if step.kind in ("hold", "repetitions")]
+            assert not {line.say for step in works for line in step.lines} & ends
+
+
+def cues_of(exercise: Exercise, variant: str) -> Cues:
+    """The words of one variant."""
+    return exercise.variant(variant).cues or exercise.cues
 
 
 @ANY_SESSION

@@ -10,7 +10,7 @@ from .ladder import Ladder, Rung
 from .phases import PhaseRules
 from .prescription import Hold, Passes
 from .selection import Participant, Selection
-from .timing import GATHER_S
+from .timing import AROUND_S
 
 SHORT_ROUTE = 2
 """Regions to roll before holds grow beyond the minimum; fewer are not worth laying the roller out; chosen."""
@@ -90,7 +90,7 @@ class SessionDraft:
         self._by_id = {each.exercise.id: each for each in self._participants}
         self._tally = tally
         self._places: dict[str, _Place] = {}
-        self.room = capacity_s - GATHER_S
+        self.room = capacity_s - AROUND_S
         self._groups = {
             group: participant.exercise.id
             for participant in self._participants

@@ -43,8 +43,10 @@ CHANGE_SIDE_SHARE = 1 / 2
 """Of the first side's set-up, which is known by then; chosen."""
 CLOSING_SHARE = 0.1
 """A session's largest part that may be quiet breathing at its end; chosen."""
-CLOSING_FROM_S = 15
-"""Shorter than this is not worth a step of its own; chosen."""
+LEAST_CLOSING_S = 6
+"""Every session ends with so much, in which the way out of its last exercise is said; chosen."""
+AROUND_S = GATHER_S + LEAST_CLOSING_S
+"""What every session has before its first exercise and after its last."""
 FOUR_FIFTHS = 0.8
 """The share of the range after a hard stop."""
 

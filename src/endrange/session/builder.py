@@ -20,6 +20,9 @@ from .script import Release, Script, Setting, cues_of
 from .speech import in_turn, words
 from .timeline import Alternative, Block, Omission, Step, Timeline
 
+LIE_STILL_FROM_S = 15
+"""In a shorter closing nobody lies down first; chosen."""
+
 
 @dataclass(frozen=True)
 class _Turn:
@@ -47,8 +50,8 @@ class _Turn:
 
     @property
     def release(self) -> Release | None:
-        """How to come out of it; sets and rolls say in time that they come to an end."""
-        if self.outline.slots[-1].kind != "hold":
+        """How to come out of it; a roll says in its last seconds that it comes to an end."""
+        if self.outline.slots[-1].kind == "passes":
             return None
         variant = self.exercise.variant(self.prescription.variant)
         return Release(self.id, cues_of(variant, self.region, self.exercise).end, self.outline.side)
@@ -123,7 +126,6 @@ def _blocks(
             changes_side=previous is not None and previous.outline.side != turn.outline.side,
             opening=(gather,) if previous is None and gather is not None else (),
             release=previous.release if previous is not None else None,
-            is_followed=planned.closing_s > 0 or turn is not turns[-1],
             phase=planned.phase,
             prescription=turn.prescription,
         )
@@ -179,11 +181,12 @@ def _feel(exercise: Exercise, variant: Variant, region: Region | None) -> str:
 def _with_closing(
     blocks: tuple[Block, ...], seconds: int, release: Release | None, gettext: Gettext
 ) -> tuple[Block, ...]:
-    """The last block with some quiet breathing after it."""
-    if not blocks or not seconds:
+    """The last block with the way out of it and some quiet breathing after it."""
+    if not blocks:
         return blocks
     last = blocks[-1]
-    say = Phrase(_("Lie still, and let the breath run out slowly."))
+    lying = _("Lie still, and let the breath run out slowly.")
+    say = Phrase(lying if seconds >= LIE_STILL_FROM_S else _("Let the breath run out slowly."))
     released = release.words(gettext) if release is not None else []
     lines, _left = in_turn([*released, words(say, gettext)], start_s=0.0, until_s=seconds)
     step = Step(

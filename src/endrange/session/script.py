@@ -34,7 +34,7 @@ _DIRECTIONS = {"clockwise": _("clockwise"), "anticlockwise": _("anticlockwise")}
 
 @dataclass(frozen=True)
 class Release:
-    """How to come out of a hold that is over; said as soon as nothing is held any more."""
+    """How to come out of a hold or a set that is over; said as soon as it is, and not before."""
 
     block: str
     lines: tuple[str, ...]
@@ -69,9 +69,7 @@ class Setting:
     opening: tuple[Step, ...] = ()
     """Steps before all others, such as fetching the equipment."""
     release: Release | None = None
-    """Out of the hold before it."""
-    is_followed: bool = False
-    """A step after this block says how to come out of it."""
+    """Out of the work before it."""
     phase: Phase = "restore"
 
 
@@ -168,7 +166,7 @@ class Script:
 
     def _work_lines(self, slot: Slot, *, is_last: bool) -> list[Line]:
         during = self._cues.during
-        closes = is_last and not (slot.kind == "hold" and self._setting.is_followed)
+        closes = is_last and slot.kind == "passes"
         turned = [*during[self._said_during :], *during[: self._said_during]]
         if self._rhythm(slot):
             turned = turned[:CUES_IN_RHYTHM]
