@@ -366,6 +366,21 @@ def test_circles_go_one_way_and_then_the_other_at_their_tempo():
     assert all(5 <= each.count <= 10 and each.tempo_s == 5 for each in counted)
 
 
+@pytest.mark.parametrize("variant", ["circles", "small"])
+def test_a_new_direction_is_said_first_and_as_a_turn(variant):
+    timeline = timeline_of(planned(minutes=30))
+    for block in [each for each in timeline.blocks if each.exercise == "strap-circles"]:
+        steps = next(steps for name, steps in ways_of(block) if name == variant)
+        one_way, other_way = (step for step in steps if step.repetitions)
+        assert (one_way.lines[0].say, one_way.lines[0].at_s) == ("clockwise.", 0.5)
+        assert (other_way.lines[0].say, other_way.lines[0].at_s) == ("Now the other way: anticlockwise.", 0.5)
+
+
+def ways_of(block: Block) -> list[tuple[str, tuple[Step, ...]]]:
+    """The planned variant and its alternatives, each with its steps."""
+    return [(block.variant, block.steps), *((way.variant, way.steps) for way in block.alternatives)]
+
+
 def test_a_translation_changes_words_but_no_times():
     session = planned(minutes=30)
     here = timeline_json(timeline_of(session))

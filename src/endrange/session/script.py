@@ -149,7 +149,7 @@ class Script:
             return in_turn(self._what_comes(work), start_s=0.0, until_s=slot.seconds)[0]
         if kind == "rest":
             return self._rest_lines(slot)
-        return self._work_lines(slot, is_last=is_last)
+        return self._work_lines(slot, place=place, is_last=is_last)
 
     def _rest_lines(self, slot: Slot) -> list[Line]:
         if slot.seconds < REAL_REST_S:
@@ -164,7 +164,7 @@ class Script:
             Line("end", BACK_S, back.say, back.takes_s),
         ]
 
-    def _work_lines(self, slot: Slot, *, is_last: bool) -> list[Line]:
+    def _work_lines(self, slot: Slot, *, place: int, is_last: bool) -> list[Line]:
         during = self._cues.during
         closes = is_last and slot.kind == "passes"
         turned = [*during[self._said_during :], *during[: self._said_during]]
@@ -172,7 +172,7 @@ class Script:
             turned = turned[:CUES_IN_RHYTHM]
         lines, self._waiting = over_work(
             slot.seconds,
-            opening=[*self._waiting, *self._opening(slot)],
+            opening=[*self._direction(slot, place), *self._waiting, *self._opening(slot)],
             during=self._for_side(turned),
             closing=self._for_side(self._cues.end) if closes else [],
         )
@@ -205,11 +205,17 @@ class Script:
         release = self._setting.release
         return list(release.mark(placed, self._gettext)) if release is not None else placed
 
+    def _direction(self, slot: Slot, place: int) -> list[Words]:
+        """Which way round, before all else: whoever goes on in the old one goes wrong."""
+        if slot.direction is None:
+            return []
+        turns = self._setting.outline.slots[place - 1].direction is not None
+        said = _("Now the other way: {direction}.") if turns else _("{direction}.")
+        return [self._words(said, direction=_DIRECTIONS[slot.direction])]
+
     def _opening(self, slot: Slot) -> list[Words]:
-        """What is said as work begins: the direction, and on the first set how to do it and to breathe."""
+        """What is said as the first set begins: how to do it and to breathe."""
         said = []
-        if slot.direction is not None:
-            said.append(self._words(_("{direction}."), direction=_DIRECTIONS[slot.direction]))
         if slot.set_number == 1 and slot.direction != "anticlockwise":
             before = self._cues.before[:1] if self._setting.outline.is_second_side else self._cues.before
             said += self._for_side(before)
