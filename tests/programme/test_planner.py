@@ -25,7 +25,7 @@ from endrange.programme.allocation import Need, least_s
 from endrange.programme.ladder import dose_range_of
 from endrange.programme.selection import select
 from endrange.programme.targets import CIRCLES_FROM_WEEK, HOLD_S, MINIMUM_S, PLATEAU_S
-from endrange.programme.timing import AROUND_S, GATHER_S, seconds_of
+from endrange.programme.timing import AROUND_S, GATHER_S, chains_s, seconds_of
 from tests.programme.samples import any_choices, any_conditions, chosen, cleared, shipped
 
 
@@ -60,7 +60,8 @@ def test_a_session_takes_its_minutes_to_within_five_percent_or_says_why_not(choi
         asked = session.minutes * 60
         parts = sum(seconds_of(each, exercise_of(each)) for each in session.prescriptions)
         if session.prescriptions:
-            assert session.seconds == GATHER_S + parts + session.closing_s
+            chains = chains_s(exercise_of(each) for each in session.prescriptions)
+            assert session.seconds == GATHER_S + chains + parts + session.closing_s
         assert session.seconds <= asked
         assert (session.seconds >= 0.95 * asked) == (session.shorter is None)
 

@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 from endrange.catalogue.exercise import Cues, Exercise
 from endrange.catalogue.side_words import with_side
 from endrange.programme import PlannedSession, plan_programme
-from endrange.programme.timing import CHANGE_SIDE_S, LEAST_CLOSING_S, LINE_GAP_S, READY_S, lines_s
+from endrange.programme.timing import (
+    CHANGE_OVER_S,
+    CHANGE_SIDE_S,
+    LEAST_CLOSING_S,
+    LINE_GAP_S,
+    READY_S,
+    lines_s,
+)
 from endrange.session import Timeline, build_timeline, timeline_json
 from endrange.session.gathering import gather_step
 from endrange.session.timeline import Block, EquipmentNeeded, Step
@@ -162,7 +169,8 @@ def test_a_change_of_side_has_its_own_step_with_time_to_change(sample):
         same = earlier.exercise == later.exercise or (earlier.chain and earlier.chain == later.chain)
         if changes and same:
             assert later.steps[0].kind == "change-side"
-            assert CHANGE_SIDE_S[0] <= later.steps[0].seconds <= CHANGE_SIDE_S[1]
+            over = CHANGE_OVER_S if earlier.chain is not None else 0
+            assert CHANGE_SIDE_S[0] + over <= later.steps[0].seconds <= CHANGE_SIDE_S[1]
         else:
             assert later.steps[0].kind == "prepare"
 
@@ -334,7 +342,13 @@ def test_everything_about_getting_into_position_is_said(minutes):
             variant = exercise.variant(each.variant)
             cues = variant.cues or exercise.cues
             first = each.sides[0]
-            assert {with_side(line, first) for line in (*variant.setup, *cues.before)} <= said, exercise.id
+            setups = [
+                {with_side(line, first) for line in setup}
+                for setup in (variant.setup, variant.setup_in_chain)
+                if setup
+            ]
+            assert any(setup <= said for setup in setups), exercise.id
+            assert {with_side(line, first) for line in cues.before} <= said, exercise.id
 
 
 def test_every_line_names_the_side_that_works():
@@ -364,6 +378,32 @@ def test_circles_go_one_way_and_then_the_other_at_their_tempo():
     counted = [step.repetitions for step in circles.steps if step.repetitions]
     assert [each.direction for each in counted] == ["clockwise", "anticlockwise"]
     assert all(5 <= each.count <= 10 and each.tempo_s == 5 for each in counted)
+
+
+@ANY_SESSION
+@given(any_timeline())
+def test_in_a_chain_the_leg_is_already_in_the_strap(sample):
+    """The first of the chain on a side tells how to get into it or how to change over, the others go on."""
+    _session, timeline = sample
+    for before, block in pairwise([None, *timeline.blocks]):
+        if block.chain != "strap":
+            continue
+        variant = shipped().exercise(block.exercise).variant(block.variant)
+        goes_on = before is not None and (before.chain, before.side) == (block.chain, block.side)
+        changes = before is not None and before.chain == block.chain and not goes_on
+        setup = variant.setup_other_side if changes else variant.setup_in_chain if goes_on else variant.setup
+        way_in = next(step for step in block.steps if step.kind in ("prepare", "change-side") and step.scene)
+        said = " ".join(line.say for line in way_in.lines)
+        assert " ".join(with_side(line, block.side) for line in setup) in said, (block.id, said)
+
+
+def test_changing_over_with_the_strap_has_time_for_it():
+    blocks = {block.id: block for block in timeline_of(planned(minutes=30)).blocks}
+    change = blocks["hamstring-strap.right"].steps[0]
+    assert (change.kind, change.seconds) == ("change-side", CHANGE_SIDE_S[0] + CHANGE_OVER_S)
+    said = [line.say for line in change.lines]
+    assert "Lower the left leg, and put the strap round the right foot, knee bent." in said
+    assert blocks["adductor-strap.right"].steps[0].seconds < change.seconds
 
 
 @pytest.mark.parametrize("variant", ["circles", "small"])

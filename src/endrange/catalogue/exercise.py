@@ -102,6 +102,10 @@ class Variant(Content):
     equipment: tuple[EquipmentId, ...] = ()
     """All of these are needed; what stands in for each is said in equipment.toml."""
     setup: tuple[Text, ...]
+    setup_in_chain: tuple[Text, ...] = ()
+    """Said in place of `setup` right after another exercise of its chain on the same side."""
+    setup_other_side: tuple[Text, ...] = ()
+    """What has to move before the second side, such as the strap to the other foot; said as sides change."""
     cues: Cues | None = None
     feel: Text | None = None
     scene: SceneId | None = None

@@ -18,7 +18,7 @@ from .phases import RULES, PhaseRules
 from .prescription import Prescription
 from .selection import Participant, Selection
 from .strength import StrengthTask, cost_s, share_strength
-from .timing import AROUND_S, CLOSING_SHARE, GATHER_S, LEAST_CLOSING_S, seconds_of
+from .timing import AROUND_S, CLOSING_SHARE, GATHER_S, LEAST_CLOSING_S, chains_s, seconds_of
 
 ONE_EXERCISE_SHARE = 0.6
 """While range comes first, one strength exercise may take this much of a short session; chosen."""
@@ -93,9 +93,10 @@ class DraftedSession:
 
     @cached_property
     def _work_s(self) -> int:
+        around = GATHER_S + chains_s(exercise for exercise, _ in self.rungs)
         if self.task.factor >= 1:
-            return GATHER_S + sum(rung.cost_s for _, rung in self.rungs)
-        return GATHER_S + sum(seconds_of(each, exercise) for exercise, each in self.prescriptions)
+            return around + sum(rung.cost_s for _, rung in self.rungs)
+        return around + sum(seconds_of(each, exercise) for exercise, each in self.prescriptions)
 
 
 def draft_week(
@@ -204,8 +205,9 @@ def _share_out(
 
     After them, room is kept for the programme's movers in as many sessions as can be.
     """
+    around_s = AROUND_S + chains_s(need.ladder.exercise for need in needs)
     capacities = [
-        task.capacity_s(place) - AROUND_S - sum(cost_s(each) for each in chosen)
+        task.capacity_s(place) - around_s - sum(cost_s(each) for each in chosen)
         for place, chosen in enumerate(strength)
     ]
     own_task = OwnTask(

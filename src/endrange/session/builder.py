@@ -12,7 +12,7 @@ from endrange.programme.phrase import Gettext, Phrase, untranslated
 from endrange.programme.phrase import marked as _
 from endrange.programme.prescription import Prescription
 from endrange.programme.programme import PlannedSession
-from endrange.programme.timing import BlockOutline, outline
+from endrange.programme.timing import BlockOutline, ChainPlace, outline
 
 from .gathering import equipment_needed, gather_step
 from .player_phrases import SKIP_REASONS, player_phrases
@@ -105,8 +105,18 @@ def _in_order(prescriptions: Sequence[Prescription], exercises: Mapping[str, Exe
     """Exercise by exercise; a chain runs through on one side before it begins on the other."""
     with_exercise = [(each, exercises[each.exercise]) for each in prescriptions]
     for _chain, run in groupby(with_exercise, key=lambda pair: pair[1].chain or pair[1].id):
-        turns = [_Turn(each, exercise, block) for each, exercise in run for block in outline(each, exercise)]
+        turns = [
+            _Turn(each, exercise, block)
+            for number, (each, exercise) in enumerate(run)
+            for block in outline(each, exercise, place=_chain_place(exercise, number))
+        ]
         yield from sorted(turns, key=lambda turn: turn.outline.is_second_side)
+
+
+def _chain_place(exercise: Exercise, number: int) -> ChainPlace:
+    if exercise.chain is None:
+        return "none"
+    return "first" if number == 0 else "later"
 
 
 def _blocks(
@@ -124,6 +134,7 @@ def _blocks(
             is_first_of_exercise=turn.exercise.id not in seen,
             is_last_of_exercise=turn is last[turn.exercise.id],
             changes_side=previous is not None and previous.outline.side != turn.outline.side,
+            goes_on_in_chain=previous is not None and _goes_on_in_chain(previous, turn),
             opening=(gather,) if previous is None and gather is not None else (),
             release=previous.release if previous is not None else None,
             phase=planned.phase,
@@ -131,6 +142,16 @@ def _blocks(
         )
         seen.add(turn.exercise.id)
         yield _block(turn, setting, gettext)
+
+
+def _goes_on_in_chain(previous: _Turn, turn: _Turn) -> bool:
+    chain = turn.exercise.chain
+    return (
+        chain is not None
+        and chain == previous.exercise.chain
+        and turn.outline.side == previous.outline.side
+        and turn.exercise is not previous.exercise
+    )
 
 
 def _block(turn: _Turn, setting: Setting, gettext: Gettext) -> Block:

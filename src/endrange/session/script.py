@@ -9,7 +9,7 @@ from endrange.programme.ladder import dose_range_of
 from endrange.programme.phrase import Gettext, Phrase
 from endrange.programme.phrase import marked as _
 from endrange.programme.prescription import BodySide, Prescription
-from endrange.programme.timing import BlockOutline, Slot, StepKind, opening_of, setup_of
+from endrange.programme.timing import BlockOutline, Slot, StepKind, in_chain, opening_of, setup_of
 
 from .speech import Line, Words, in_turn, over_work, words
 from .timeline import Counted, Moment, SpokenBeat, Step
@@ -66,6 +66,8 @@ class Setting:
     """No block after it has this exercise."""
     changes_side: bool
     """The block before it was on the other side."""
+    goes_on_in_chain: bool = False
+    """The block before it was another exercise of its chain on the same side."""
     opening: tuple[Step, ...] = ()
     """Steps before all others, such as fetching the equipment."""
     release: Release | None = None
@@ -141,7 +143,7 @@ class Script:
     def _lines(self, slot: Slot, *, kind: StepKind, place: int, is_last: bool) -> list[Line]:
         if kind in ("prepare", "change-side"):
             to_say = [*self._released(), self._announcement(kind)] if place == 0 else self._waiting
-            to_say = to_say + self._for_side(self._setup(kind, place))
+            to_say = to_say + self._for_side(self._setup_to_say(kind, place))
             placed, self._waiting = in_turn(to_say, start_s=0.0, until_s=slot.seconds)
             return self._marked(placed) if place == 0 else placed
         if kind == "ready":
@@ -223,8 +225,18 @@ class Script:
                 said.append(words(self._setting.exercise.breathing, self._gettext))
         return said
 
+    def _setup_to_say(self, kind: StepKind, place: int) -> Sequence[str | Phrase]:
+        """The set-up as it is said: only what is new, within a chain and where sides change."""
+        if kind == "change-side":
+            return self._variant.setup_other_side
+        if not (self._setting.goes_on_in_chain and self._variant.setup_in_chain):
+            return self._setup(kind, place)
+        if self._setting.outline.is_second_side:
+            return self._variant.setup_in_chain
+        return setup_of(self._setting.prescription, self._setting.exercise, in_chain(self._variant))
+
     def _setup(self, kind: StepKind, place: int) -> Sequence[str | Phrase]:
-        """The set-up to read aloud; the second side has heard it."""
+        """The whole set-up; the second side has heard it."""
         if kind == "change-side" or self._setting.outline.is_second_side:
             return ()
         region, slots = self._setting.region, self._setting.outline.slots
