@@ -18,8 +18,8 @@ from .phrase import marked as _
 from .prescription import BodySide, Hold, Passes, Prescription, Repetitions
 
 ChainPlace = Literal["none", "first", "later"]
-"""Where an exercise stands in its chain in one session. A later one needs less set-up, for all is there already,
-but is told it on both sides."""
+"""Where an exercise stands in its chain in one session. A later one needs less set-up, for much is there
+already, but is told it on both sides."""
 StepKind = Literal["prepare", "ready", "hold", "repetitions", "passes", "change-side", "rest"]
 
 WORDS_PER_S = 2.5
