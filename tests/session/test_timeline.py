@@ -211,9 +211,9 @@ def test_a_session_begins_with_what_to_have_within_reach():
     first = timeline_of(planned(minutes=30)).blocks[0].steps[0]
     assert (first.kind, first.title) == ("prepare", "Get your things")
     assert first.lines[0].say.startswith("Have within reach: ")
-    assert (
-        first.detail
-        == "Have within reach: foam roller, mini exercise ball, stretching strap. Choose a place with: wall."
+    assert first.detail == (
+        "Have within reach: foam roller, mini exercise ball, stretching strap, something soft for the knee. "
+        "Choose a place with: wall."
     )
 
 
@@ -222,10 +222,11 @@ def needed(at_hand: tuple[str, ...]) -> tuple[str, list[dict]]:
     return timeline.blocks[0].steps[0].detail, timeline_json(timeline)["equipment"]
 
 
-def test_what_the_person_has_instead_is_named():
+def test_what_the_person_has_instead_is_named_with_what_it_stands_for():
     detail, equipment = needed(("roller", "wall", "towel", "belt", "cushion"))
     assert detail == (
-        "Have within reach: foam roller, mini exercise ball, long belt or bathrobe cord. "
+        "Have within reach: foam roller, mini exercise ball, "
+        "long belt or bathrobe cord as your stretching strap, something soft for the knee. "
         "Choose a place with: wall."
     )
     (strap,) = [item for item in equipment if item["id"] == "strap"]
@@ -242,6 +243,28 @@ def test_who_has_the_item_itself_is_not_sent_for_anything_else():
     detail, equipment = needed(("roller", "wall", "strap", "cushion"))
     assert "stretching strap" in detail
     assert all(item["stand_ins"] == [] and item["stands_for"] is None for item in equipment)
+
+
+def test_a_list_that_is_long_is_said_without_what_things_stand_for():
+    towel = EquipmentNeeded("strap", "bath towel", (), "stretching strap")
+    short, long = (gather_step("bridge", [towel] * count, str) for count in (2, 5))
+    assert short.lines[0].say.endswith("bath towel as your stretching strap.")
+    assert long.lines[0].say == "Have within reach: " + ", ".join(["bath towel"] * 5) + "."
+    assert long.detail.count("stretching strap") == 5
+
+
+def test_what_is_only_handy_is_listed_once_and_by_no_item_of_the_catalogue():
+    _detail, equipment = needed(("wall", "strap"))
+    soft = [item for item in equipment if item["name"] == "something soft for the knee"]
+    assert soft == [
+        {
+            "id": "couch-stretch.wall",
+            "name": soft[0]["name"],
+            "stand_ins": [],
+            "stands_for": None,
+            "place": False,
+        }
+    ]
 
 
 def test_a_list_too_long_to_say_is_shown():

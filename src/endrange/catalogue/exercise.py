@@ -101,6 +101,8 @@ class Variant(Content):
     level: Level
     equipment: tuple[EquipmentId, ...] = ()
     """All of these are needed; what stands in for each is said in equipment.toml."""
+    handy: tuple[Text, ...] = ()
+    """What is good to have besides, such as something soft for the knee; nothing depends on it."""
     setup: tuple[Text, ...]
     setup_in_chain: tuple[Text, ...] = ()
     """Said in place of `setup` right after another exercise of its chain on the same side."""
