@@ -465,8 +465,18 @@ def times(timeline: dict) -> list:
 
 def test_the_questions_are_those_of_the_exercises_in_the_session():
     data = timeline_json(timeline_of(planned(minutes=30)))
-    asked = {question for block in data["blocks"] for question in block["asks"]}
+    ways = [way for block in data["blocks"] for way in (block, *block["alternatives"])]
+    asked = {question for way in ways for question in way["asks"]}
     assert {question["id"] for question in data["questions"]} == asked != set()
+
+
+def test_where_no_leg_moves_nobody_is_asked_what_the_leg_did():
+    calm = plan_programme(chosen(3), catalogue=shipped(), clearance=cleared(), standing=standing_in("calm"))
+    (tilting,) = by_exercise(timeline_of(calm.sessions[0]))["hip-shift"]
+    assert (tilting.variant, tilting.asks) == ("tilt-only", ())
+    (shifting,) = by_exercise(timeline_of(planned(minutes=30)))["hip-shift"]
+    assert (shifting.variant, shifting.asks) == ("ball", ("click-or-hard-stop",))
+    assert [(way.variant, way.asks) for way in shifting.alternatives] == [("tilt-only", ())]
 
 
 def test_what_is_left_out_has_its_name_its_reason_and_its_day():

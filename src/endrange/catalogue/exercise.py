@@ -110,6 +110,8 @@ class Variant(Content):
     """What has to move before the second side, such as the strap to the other foot; said as sides change."""
     cues: Cues | None = None
     feel: Text | None = None
+    asks: tuple[QuestionId, ...] | None = None
+    """None: what the exercise asks. Nothing, where the leg does not move that is asked about."""
     scene: SceneId | None = None
     """The figure; none for a rolling exercise (its regions have one each) and for some own ones."""
     dose: dict[Phase, Dose] | None = None

@@ -173,7 +173,7 @@ def _block(turn: _Turn, setting: Setting, gettext: Gettext) -> Block:
         not_feel=tuple(gettext(each) for each in exercise.not_feel),
         breathing=gettext(exercise.breathing),
         stop_signs=tuple(gettext(each) for each in exercise.stop_signs),
-        asks=exercise.asks if turn.region is None or setting.is_last_of_exercise else (),
+        asks=_asks(variant, setting),
         steps=Script(setting, variant, gettext).steps(),
         alternatives=tuple(
             _alternative(exercise.variant(each), setting, gettext) for each in turn.prescription.alternatives
@@ -183,12 +183,20 @@ def _block(turn: _Turn, setting: Setting, gettext: Gettext) -> Block:
     )
 
 
+def _asks(variant: Variant, setting: Setting) -> tuple[str, ...]:
+    """What is asked after a block in one variant; of a rolled route only at its end."""
+    if setting.region is not None and not setting.is_last_of_exercise:
+        return ()
+    return setting.exercise.asks if variant.asks is None else variant.asks
+
+
 def _alternative(variant: Variant, setting: Setting, gettext: Gettext) -> Alternative:
     return Alternative(
         level=variant.level,
         variant=variant.id,
         variant_name=gettext(variant.name),
         equipment=variant.equipment,
+        asks=_asks(variant, setting),
         steps=Script(setting, variant, gettext).steps(),
     )
 

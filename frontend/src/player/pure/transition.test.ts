@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Rehearsal, SAMPLE, START, started } from "../rehearsal";
 import { activeMs, elapsedMs, leftMs, sessionLeftMs } from "./clock";
-import { type Block, isWork, type Timeline } from "./timeline";
+import { type Alternative, type Block, isWork, type Timeline } from "./timeline";
 
 describe("the clock", () => {
   test("a step ends when its wall-clock time is over, however often the page ticked", () => {
@@ -321,6 +321,26 @@ describe("questions", () => {
   });
 });
 
+describe("a question that only one way of an exercise asks", () => {
+  const [shift, ...others] = SAMPLE.blocks as [Block, ...Block[]];
+  const [tilt] = shift.alternatives as [Alternative];
+  const ASKING = { ...shift, asks: ["click-or-hard-stop"], alternatives: [{ ...tilt, asks: [] }] };
+  const begun = (): Rehearsal => started({ ...SAMPLE, blocks: [ASKING, ...others] }).reach("repetitions");
+  const leaving = (session: Rehearsal): Rehearsal => {
+    while (session.block.id === shift.id && session.state.mode.name === "playing") session.wait(0.25);
+    return session;
+  };
+
+  test("is asked after that way", () => {
+    expect(leaving(begun()).state.mode).toMatchObject({ name: "question", question: "click-or-hard-stop" });
+  });
+
+  test("is not asked after the other", () => {
+    const session = leaving(begun().do({ do: "easier" }).do({ do: "take-swap" }));
+    expect([session.state.mode.name, session.block.id]).toEqual(["playing", others[0]?.id]);
+  });
+});
+
 describe("a question about a rolled route", () => {
   const ASKED = "click-or-hard-stop"; // any question will do
   const [, first, second] = SAMPLE.blocks as [Block, Block, Block];
@@ -407,7 +427,10 @@ describe("the end and coming back", () => {
     const end = started().reach("ready", "couch-stretch").wait(3);
     end.do({ do: "leave" }).do({ do: "ask-why" }).do({ do: "finish-early", reason: "pain" });
     expect(end.of("step-skipped")).toEqual([]);
-    expect(end.of("step-finished").at(-1)?.data).toMatchObject({ exercise: "couch-stretch", kind: "prepare" });
+    expect(end.of("step-finished").at(-1)?.data).toMatchObject({
+      exercise: "couch-stretch",
+      kind: "prepare",
+    });
   });
 
   test("questions of the end can be passed", () => {
