@@ -140,6 +140,11 @@ def in_chain(variant: Variant) -> Variant:
     return variant.model_copy(update={"setup": variant.setup_in_chain or variant.setup})
 
 
+def follows(exercise: Exercise) -> bool:
+    """Tell whether it is only planned after another of its chain: it moves what those have stretched."""
+    return exercise.chain is not None and exercise.kind == "mobilise"
+
+
 def change_side_s(exercise: Exercise, setup_s: int) -> int:
     """Seconds to get over to the other side after a set-up of `setup_s`; a chain changes sides only once."""
     shortest, longest = CHANGE_SIDE_S
@@ -164,12 +169,14 @@ def outline(
     if isinstance(prescription.dose, Passes):
         return _rolling_outline(prescription, prescription.dose, exercise)
     variant = exercise.variant(prescription.variant)
-    setup = prepare_s(setup_of(prescription, exercise, variant))
+    setup = prepare_s(setup_of(prescription, exercise, in_chain(variant) if follows(exercise) else variant))
     change = change_side_s(exercise, setup)
+    again = prepare_s(variant.setup_in_chain, bounds=CHANGE_SIDE_S)
+    if follows(exercise):
+        change = max(change, again)
     if place == "first":
         change += CHANGE_OVER_S
     elif place == "later" and len(prescription.sides) > 1:
-        again = prepare_s(variant.setup_in_chain, bounds=CHANGE_SIDE_S)
         setup, change = setup + change - again, again
     blocks = []
     for number, side in enumerate(prescription.sides):
