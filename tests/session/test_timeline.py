@@ -19,6 +19,7 @@ from endrange.programme.timing import (
 )
 from endrange.session import Timeline, build_timeline, timeline_json
 from endrange.session.gathering import gather_step
+from endrange.session.speech import Line
 from endrange.session.timeline import Block, EquipmentNeeded, Step
 from tests.programme.samples import any_choices, any_conditions, chosen, cleared, shipped
 from tests.programme.standings import any_standing, standing_in
@@ -468,6 +469,33 @@ def test_the_questions_are_those_of_the_exercises_in_the_session():
     ways = [way for block in data["blocks"] for way in (block, *block["alternatives"])]
     asked = {question for way in ways for question in way["asks"]}
     assert {question["id"] for question in data["questions"]} == asked != set()
+
+
+@ANY_SESSION
+@given(any_timeline())
+def test_no_cue_comes_again_before_all_others_have_been_said(sample):
+    """Through all sets and both sides: none is heard twice within a minute if others fit."""
+    _session, timeline = sample
+    said: dict[tuple[str, str | None], list[int]] = {}
+    for block in timeline.blocks:
+        during = [with_side(line, block.side) for line in cues_during(block)]
+        lines = [line.say for step in block.steps for line in in_order(step) if line.say in during]
+        said.setdefault((block.exercise, block.region), []).extend(during.index(line) for line in lines)
+    for (exercise, region), order in said.items():
+        count = max(order, default=0) + 1
+        assert order == [place % count for place in range(len(order))], (exercise, region)
+
+
+def cues_during(block: Block) -> tuple[str, ...]:
+    """What is said in the work of a block."""
+    exercise = shipped().exercise(block.exercise)
+    regions = [region.cues for region in exercise.regions if region.id == block.region]
+    return (*regions, cues_of(exercise, block.variant))[0].during
+
+
+def in_order(step: Step) -> list[Line]:
+    """The lines of a step as they are heard."""
+    return sorted(step.lines, key=lambda line: line.begins_s(step.seconds))
 
 
 def test_where_no_leg_moves_nobody_is_asked_what_the_leg_did():

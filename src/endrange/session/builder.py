@@ -125,6 +125,7 @@ def _blocks(
     before: list[_Turn | None] = [None, *turns]
     seen: set[str] = set()
     last = {turn.exercise.id: turn for turn in turns}
+    cues_said: dict[tuple[str, str | None], int] = {}
     for previous, turn in zip(before, turns, strict=False):
         setting = Setting(
             id=turn.id,
@@ -139,9 +140,12 @@ def _blocks(
             release=previous.release if previous is not None else None,
             phase=planned.phase,
             prescription=turn.prescription,
+            cues_said=cues_said.get((turn.exercise.id, turn.outline.region), 0),
         )
         seen.add(turn.exercise.id)
-        yield _block(turn, setting, gettext)
+        script = Script(setting, turn.exercise.variant(turn.prescription.variant), gettext)
+        yield _block(turn, setting, script, gettext)
+        cues_said[turn.exercise.id, turn.outline.region] = script.cues_said
 
 
 def _goes_on_in_chain(previous: _Turn, turn: _Turn) -> bool:
@@ -154,7 +158,7 @@ def _goes_on_in_chain(previous: _Turn, turn: _Turn) -> bool:
     )
 
 
-def _block(turn: _Turn, setting: Setting, gettext: Gettext) -> Block:
+def _block(turn: _Turn, setting: Setting, script: Script, gettext: Gettext) -> Block:
     exercise = turn.exercise
     variant = exercise.variant(turn.prescription.variant)
     return Block(
@@ -174,7 +178,7 @@ def _block(turn: _Turn, setting: Setting, gettext: Gettext) -> Block:
         breathing=gettext(exercise.breathing),
         stop_signs=tuple(gettext(each) for each in exercise.stop_signs),
         asks=_asks(variant, setting),
-        steps=Script(setting, variant, gettext).steps(),
+        steps=script.steps(),
         alternatives=tuple(
             _alternative(exercise.variant(each), setting, gettext) for each in turn.prescription.alternatives
         ),

@@ -72,6 +72,8 @@ class Setting:
     """Steps before all others, such as fetching the equipment."""
     release: Release | None = None
     """Out of the work before it."""
+    cues_said: int = 0
+    """How many cues the other side has heard: the next ones come first, so that none comes again soon."""
     phase: Phase = "restore"
 
 
@@ -84,7 +86,12 @@ class Script:
         self._gettext = gettext
         self._waiting: list[Words] = []
         self._cues = cues_of(variant, setting.region, setting.exercise)
-        self._said_during = 0
+        self._cues_said = setting.cues_said
+
+    @property
+    def cues_said(self) -> int:
+        """How many cues have been said once `steps` are written, with those before this block."""
+        return self._cues_said
 
     def steps(self) -> tuple[Step, ...]:
         """All steps of the block."""
@@ -169,16 +176,17 @@ class Script:
     def _work_lines(self, slot: Slot, *, place: int, is_last: bool) -> list[Line]:
         during = self._cues.during
         closes = is_last and slot.kind == "passes"
-        turned = [*during[self._said_during :], *during[: self._said_during]]
+        first = self._cues_said % max(1, len(during))
+        turned = self._for_side([*during[first:], *during[:first]])
         if self._rhythm(slot):
             turned = turned[:CUES_IN_RHYTHM]
         lines, self._waiting = over_work(
             slot.seconds,
             opening=[*self._direction(slot, place), *self._waiting, *self._opening(slot)],
-            during=self._for_side(turned),
+            during=turned,
             closing=self._for_side(self._cues.end) if closes else [],
         )
-        self._said_during = (self._said_during + 2) % max(1, len(during))
+        self._cues_said += sum(line.say in {cue.say for cue in turned} for line in lines)
         return list(self._own_release().mark(lines, self._gettext)) if closes else lines
 
     def _what_comes(self, work: Slot) -> list[Words]:
