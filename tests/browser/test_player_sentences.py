@@ -105,7 +105,8 @@ def cues() -> set[str]:
     for exercise in load_catalogue().exercises.values():
         said.add(exercise.breathing)
         for part in (exercise, *exercise.variants, *exercise.regions):
-            texts = [*getattr(part, "setup", ())]
+            setups = ("setup", "setup_in_chain", "setup_other_side")
+            texts = [line for key in setups for line in getattr(part, key, ())]
             if part.cues is not None:
                 texts += [*part.cues.before, *part.cues.during, *part.cues.end]
             said |= {with_side(text, "right") for text in texts}

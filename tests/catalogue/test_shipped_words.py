@@ -9,7 +9,15 @@ import pytest
 
 import endrange
 from endrange.catalogue import Catalogue, load_catalogue
-from endrange.programme.timing import PREPARE_S, REGION_PREPARE_S, lines_s, prepare_s
+from endrange.catalogue.exercise import Region, Variant
+from endrange.programme.timing import (
+    CHANGE_OVER_S,
+    CHANGE_SIDE_S,
+    PREPARE_S,
+    REGION_PREPARE_S,
+    lines_s,
+    prepare_s,
+)
 
 CODE = Path(endrange.__file__).parent
 """Rules that are code cite sources too."""
@@ -111,6 +119,10 @@ def test_setups_are_spoken_within_the_time_to_prepare(catalogue: Catalogue) -> N
     for exercise in catalogue.exercises.values():
         for variant in exercise.variants:
             assert prepare_s(variant.setup, bounds=(0, 999)) <= PREPARE_S[1], (exercise.id, variant.id)
+            over_s = prepare_s(variant.setup_other_side, bounds=(0, 999))
+            assert over_s <= CHANGE_SIDE_S[0] + CHANGE_OVER_S, (exercise.id, variant.id)
+            again_s = prepare_s(variant.setup_in_chain, bounds=(0, 999))
+            assert again_s <= CHANGE_SIDE_S[1], (exercise.id, variant.id)
         for region in exercise.regions:
             assert prepare_s(region.setup, bounds=(0, 999)) <= REGION_PREPARE_S[1], (exercise.id, region.id)
 
@@ -124,9 +136,32 @@ def test_what_is_said_of_one_leg_names_it(catalogue: Catalogue) -> None:
         for exercise in one_legged
         for part in (*exercise.variants, *exercise.regions)
         for cues in (exercise.cues, *([part.cues] if part.cues else []))
-        for line in (*part.setup, *cues.before, *cues.during, *cues.end)
+        for line in (*setups_of(part), *cues.before, *cues.during, *cues.end)
     ]
     assert [(name, line) for name, line in said if unnamed.search(line)] == []
+
+
+def setups_of(part: Variant | Region) -> list[str]:
+    """All that is said on the way into position."""
+    short = [*part.setup_in_chain, *part.setup_other_side] if isinstance(part, Variant) else []
+    return [*part.setup, *short]
+
+
+def test_whoever_needs_the_strap_is_told_how_it_comes_to_the_foot(catalogue: Catalogue) -> None:
+    """A long leg's foot cannot be reached: the knee bends first, on each side."""
+    strapped = [
+        (exercise, variant)
+        for exercise in catalogue.exercises.values()
+        for variant in exercise.variants
+        if "strap" in variant.equipment
+    ]
+    assert strapped
+    for exercise, variant in strapped:
+        said = " ".join(variant.setup)
+        bends = min(said.find(words) for words in ("bend {this} knee", "both knees bent") if words in said)
+        assert 0 <= bends < said.index("the strap round"), (exercise.id, variant.id)
+        assert "strap round" in " ".join(variant.setup_other_side).lower(), (exercise.id, variant.id)
+        assert variant.setup_in_chain or exercise.chain_order == 1, (exercise.id, variant.id)
 
 
 def test_the_lines_of_a_region_fit_into_its_shortest_time(catalogue: Catalogue) -> None:

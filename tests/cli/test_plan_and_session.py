@@ -165,3 +165,9 @@ def test_a_strength_session_is_printed_with_its_rhythm_and_its_rest(run):
 
 def test_a_phase_that_is_none_is_refused(run):
     assert run("plan", "--phase", "winter").exit_code == 2
+
+
+def test_the_help_of_session_says_what_only_the_player_says() -> None:
+    told = CliRunner().invoke(main, ["session", "--help"]).output
+    assert "everything" not in told
+    assert all(word in told for word in ("halfway", "countdown", "counts", "questions"))

@@ -10,7 +10,7 @@ from endrange.programme.allocation import Need, allocate, allocate_share, least_
 from endrange.programme.ladder import Ladder
 from endrange.programme.selection import select
 from endrange.programme.targets import MINIMUM_S
-from endrange.programme.timing import GATHER_S
+from endrange.programme.timing import AROUND_S
 from tests.programme.exhaustive import can_be_met
 from tests.programme.samples import cleared, hold_ladder, ladder, shipped
 
@@ -89,7 +89,7 @@ WEEKLY = tuple(group.id for group in shipped().groups.values() if group.weekly)
 @pytest.mark.parametrize("sessions", [3, 4, 5])
 @pytest.mark.parametrize("minutes", [5, 10])
 def test_the_shipped_exercises_are_judged_exactly_for_one_and_two_groups(groups, sessions, minutes):
-    needs, capacities = shipped_needs(*groups), [minutes * 60 - GATHER_S] * sessions
+    needs, capacities = shipped_needs(*groups), [minutes * 60 - AROUND_S] * sessions
     assert (allocate(needs, capacities) is not None) == can_be_met(needs, capacities)
 
 

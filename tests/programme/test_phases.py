@@ -29,7 +29,7 @@ from endrange.programme.ladder import dose_range_of
 from endrange.programme.phases import RULES
 from endrange.programme.selection import WITHOUT_AN_EASIER_ONE
 from endrange.programme.targets import HOLD_S
-from endrange.programme.timing import GATHER_S, seconds_of
+from endrange.programme.timing import GATHER_S, chains_s, seconds_of
 from endrange.screening import Clearance
 from tests.programme.samples import MONDAY, any_choices, any_conditions, chosen, cleared, everything, shipped
 from tests.programme.standings import PHASES, any_standing, standing_in
@@ -112,7 +112,8 @@ def test_a_session_keeps_to_its_minutes_or_says_why_it_is_shorter(person):
     for session in plan_of(person).sessions:
         parts = sum(seconds_of(each, exercise_of(each)) for each in session.prescriptions)
         if session.prescriptions:
-            assert session.seconds == GATHER_S + parts + session.closing_s
+            chains = chains_s(exercise_of(each) for each in session.prescriptions)
+            assert session.seconds == GATHER_S + chains + parts + session.closing_s
         assert session.seconds <= session.minutes * 60
         assert (session.seconds >= 0.95 * session.minutes * 60) == (session.shorter is None)
 

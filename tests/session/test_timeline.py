@@ -7,11 +7,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from endrange.catalogue import load_catalogue
+from endrange.catalogue.exercise import Cues, Exercise
 from endrange.catalogue.side_words import with_side
 from endrange.programme import PlannedSession, plan_programme
-from endrange.programme.timing import CHANGE_SIDE_S, READY_S
+from endrange.programme.timing import (
+    CHANGE_OVER_S,
+    CHANGE_SIDE_S,
+    LEAST_CLOSING_S,
+    LINE_GAP_S,
+    READY_S,
+    lines_s,
+)
 from endrange.session import Timeline, build_timeline, timeline_json
 from endrange.session.gathering import gather_step
+from endrange.session.speech import Line
 from endrange.session.timeline import Block, EquipmentNeeded, Step
 from tests.programme.samples import any_choices, any_conditions, chosen, cleared, shipped
 from tests.programme.standings import any_standing, standing_in
@@ -79,18 +88,47 @@ def test_no_line_is_said_over_another_or_beyond_its_step(sample):
 
 @ANY_SESSION
 @given(any_timeline())
-def test_nobody_is_told_to_let_go_before_the_hold_is_over(sample):
-    """The release opens the step after the hold; the last hold of all has one only if a closing follows."""
+def test_nobody_is_told_to_let_go_before_the_work_is_over(sample):
+    """The way out opens the step after the work, at the end of a session too; a roll calls its last."""
     _session, timeline = sample
-    for earlier, later in pairwise(timeline.blocks):
-        exercise = shipped().exercise(earlier.exercise)
-        ends = (exercise.variant(earlier.variant).cues or exercise.cues).end
-        if earlier.steps[-1].kind == "hold":
-            assert not {line.say for line in earlier.steps[-1].lines} & set(ends)
-            first = later.steps[0].lines[: len(ends)]
+    steps = [(block, step) for block in timeline.blocks for step in block.steps]
+    for (block, work), (_next_block, following) in pairwise(steps):
+        if work.kind not in ("hold", "repetitions"):
+            continue
+        exercise = shipped().exercise(block.exercise)
+        ends = tuple(with_side(line, block.side) for line in cues_of(exercise, block.variant).end)
+        assert not {line.say for line in work.lines} & set(ends)
+        if work is [step for step in block.steps if step.kind in WORK][-1]:
+            first = following.lines[: len(ends)]
             assert tuple(line.say for line in first) == ends
-            assert {line.releases for line in first} == {earlier.id}
+            assert {line.releases for line in first} == {block.id}
             assert first[0].at_s == 0
+    if timeline.blocks:
+        assert timeline.blocks[-1].steps[-1].kind == "rest"
+
+
+def test_every_way_out_has_time_at_the_end_of_a_session():
+    for exercise in shipped().exercises.values():
+        for variant in exercise.variants:
+            ends = cues_of(exercise, variant.id).end
+            assert lines_s(ends) <= LEAST_CLOSING_S + LINE_GAP_S, (exercise.id, variant.id)
+
+
+@ANY_SESSION
+@given(any_timeline())
+def test_no_easier_or_harder_way_lets_go_before_its_end_either(sample):
+    _session, timeline = sample
+    for block in timeline.blocks:
+        for way in block.alternatives:
+            exercise = shipped().exercise(block.exercise)
+            ends = {with_side(line, block.side) for line in cues_of(exercise, way.variant).end}
+            works = [step for step in way.steps if step.kind in ("hold", "repetitions")]
+            assert not {line.say for step in works for line in step.lines} & ends
+
+
+def cues_of(exercise: Exercise, variant: str) -> Cues:
+    """The words of one variant."""
+    return exercise.variant(variant).cues or exercise.cues
 
 
 @ANY_SESSION
@@ -143,7 +181,8 @@ def test_a_change_of_side_has_its_own_step_with_time_to_change(sample):
         same = earlier.exercise == later.exercise or (earlier.chain and earlier.chain == later.chain)
         if changes and same:
             assert later.steps[0].kind == "change-side"
-            assert CHANGE_SIDE_S[0] <= later.steps[0].seconds <= CHANGE_SIDE_S[1]
+            over = CHANGE_OVER_S if earlier.chain is not None else 0
+            assert CHANGE_SIDE_S[0] + over <= later.steps[0].seconds <= CHANGE_SIDE_S[1]
         else:
             assert later.steps[0].kind == "prepare"
 
@@ -184,9 +223,9 @@ def test_a_session_begins_with_what_to_have_within_reach():
     first = timeline_of(planned(minutes=30)).blocks[0].steps[0]
     assert (first.kind, first.title) == ("prepare", "Get your things")
     assert first.lines[0].say.startswith("Have within reach: ")
-    assert (
-        first.detail
-        == "Have within reach: foam roller, mini exercise ball, stretching strap. Choose a place with: wall."
+    assert first.detail == (
+        "Have within reach: foam roller, mini exercise ball, stretching strap, something soft for the knee. "
+        "Choose a place with: wall."
     )
 
 
@@ -195,10 +234,11 @@ def needed(at_hand: tuple[str, ...]) -> tuple[str, list[dict]]:
     return timeline.blocks[0].steps[0].detail, timeline_json(timeline)["equipment"]
 
 
-def test_what_the_person_has_instead_is_named():
+def test_what_the_person_has_instead_is_named_with_what_it_stands_for():
     detail, equipment = needed(("roller", "wall", "towel", "belt", "cushion"))
     assert detail == (
-        "Have within reach: foam roller, mini exercise ball, long belt or bathrobe cord. "
+        "Have within reach: foam roller, mini exercise ball, "
+        "long belt or bathrobe cord as your stretching strap, something soft for the knee. "
         "Choose a place with: wall."
     )
     (strap,) = [item for item in equipment if item["id"] == "strap"]
@@ -215,6 +255,28 @@ def test_who_has_the_item_itself_is_not_sent_for_anything_else():
     detail, equipment = needed(("roller", "wall", "strap", "cushion"))
     assert "stretching strap" in detail
     assert all(item["stand_ins"] == [] and item["stands_for"] is None for item in equipment)
+
+
+def test_a_list_that_is_long_is_said_without_what_things_stand_for():
+    towel = EquipmentNeeded("strap", "bath towel", (), "stretching strap")
+    short, long = (gather_step("bridge", [towel] * count, str) for count in (2, 5))
+    assert short.lines[0].say.endswith("bath towel as your stretching strap.")
+    assert long.lines[0].say == "Have within reach: " + ", ".join(["bath towel"] * 5) + "."
+    assert long.detail.count("stretching strap") == 5
+
+
+def test_what_is_only_handy_is_listed_once_and_by_no_item_of_the_catalogue():
+    _detail, equipment = needed(("wall", "strap"))
+    soft = [item for item in equipment if item["name"] == "something soft for the knee"]
+    assert soft == [
+        {
+            "id": "couch-stretch.wall",
+            "name": soft[0]["name"],
+            "stand_ins": [],
+            "stands_for": None,
+            "place": False,
+        }
+    ]
 
 
 def test_a_list_too_long_to_say_is_shown():
@@ -315,7 +377,13 @@ def test_everything_about_getting_into_position_is_said(minutes):
             variant = exercise.variant(each.variant)
             cues = variant.cues or exercise.cues
             first = each.sides[0]
-            assert {with_side(line, first) for line in (*variant.setup, *cues.before)} <= said, exercise.id
+            setups = [
+                {with_side(line, first) for line in setup}
+                for setup in (variant.setup, variant.setup_in_chain)
+                if setup
+            ]
+            assert any(setup <= said for setup in setups), exercise.id
+            assert {with_side(line, first) for line in cues.before} <= said, exercise.id
 
 
 def test_every_line_names_the_side_that_works():
@@ -347,6 +415,47 @@ def test_circles_go_one_way_and_then_the_other_at_their_tempo():
     assert all(5 <= each.count <= 10 and each.tempo_s == 5 for each in counted)
 
 
+@ANY_SESSION
+@given(any_timeline())
+def test_in_a_chain_the_leg_is_already_in_the_strap(sample):
+    """The first of the chain on a side tells how to get into it or how to change over, the others go on."""
+    _session, timeline = sample
+    for before, block in pairwise([None, *timeline.blocks]):
+        if block.chain != "strap":
+            continue
+        variant = shipped().exercise(block.exercise).variant(block.variant)
+        goes_on = before is not None and (before.chain, before.side) == (block.chain, block.side)
+        changes = before is not None and before.chain == block.chain and not goes_on
+        setup = variant.setup_other_side if changes else variant.setup_in_chain if goes_on else variant.setup
+        way_in = next(step for step in block.steps if step.kind in ("prepare", "change-side") and step.scene)
+        said = " ".join(line.say for line in way_in.lines)
+        assert " ".join(with_side(line, block.side) for line in setup) in said, (block.id, said)
+
+
+def test_changing_over_with_the_strap_has_time_for_it():
+    blocks = {block.id: block for block in timeline_of(planned(minutes=30)).blocks}
+    change = blocks["hamstring-strap.right"].steps[0]
+    assert (change.kind, change.seconds) == ("change-side", CHANGE_SIDE_S[0] + CHANGE_OVER_S)
+    said = [line.say for line in change.lines]
+    assert "Lower the left leg, and put the strap round the right foot, knee bent." in said
+    assert blocks["adductor-strap.right"].steps[0].seconds < change.seconds
+
+
+@pytest.mark.parametrize("variant", ["circles", "small"])
+def test_a_new_direction_is_said_first_and_as_a_turn(variant):
+    timeline = timeline_of(planned(minutes=30))
+    for block in [each for each in timeline.blocks if each.exercise == "strap-circles"]:
+        steps = next(steps for name, steps in ways_of(block) if name == variant)
+        one_way, other_way = (step for step in steps if step.repetitions)
+        assert (one_way.lines[0].say, one_way.lines[0].at_s) == ("clockwise.", 0.5)
+        assert (other_way.lines[0].say, other_way.lines[0].at_s) == ("Now the other way: anticlockwise.", 0.5)
+
+
+def ways_of(block: Block) -> list[tuple[str, tuple[Step, ...]]]:
+    """The planned variant and its alternatives, each with its steps."""
+    return [(block.variant, block.steps), *((way.variant, way.steps) for way in block.alternatives)]
+
+
 def test_a_translation_changes_words_but_no_times():
     session = planned(minutes=30)
     here = timeline_json(timeline_of(session))
@@ -368,8 +477,45 @@ def times(timeline: dict) -> list:
 
 def test_the_questions_are_those_of_the_exercises_in_the_session():
     data = timeline_json(timeline_of(planned(minutes=30)))
-    asked = {question for block in data["blocks"] for question in block["asks"]}
+    ways = [way for block in data["blocks"] for way in (block, *block["alternatives"])]
+    asked = {question for way in ways for question in way["asks"]}
     assert {question["id"] for question in data["questions"]} == asked != set()
+
+
+@ANY_SESSION
+@given(any_timeline())
+def test_no_cue_comes_again_before_all_others_have_been_said(sample):
+    """Through all sets and both sides: none is heard twice within a minute if others fit."""
+    _session, timeline = sample
+    said: dict[tuple[str, str | None], list[int]] = {}
+    for block in timeline.blocks:
+        during = [with_side(line, block.side) for line in cues_during(block)]
+        lines = [line.say for step in block.steps for line in in_order(step) if line.say in during]
+        said.setdefault((block.exercise, block.region), []).extend(during.index(line) for line in lines)
+    for (exercise, region), order in said.items():
+        count = max(order, default=0) + 1
+        assert order == [place % count for place in range(len(order))], (exercise, region)
+
+
+def cues_during(block: Block) -> tuple[str, ...]:
+    """What is said in the work of a block."""
+    exercise = shipped().exercise(block.exercise)
+    regions = [region.cues for region in exercise.regions if region.id == block.region]
+    return (*regions, cues_of(exercise, block.variant))[0].during
+
+
+def in_order(step: Step) -> list[Line]:
+    """The lines of a step as they are heard."""
+    return sorted(step.lines, key=lambda line: line.begins_s(step.seconds))
+
+
+def test_where_no_leg_moves_nobody_is_asked_what_the_leg_did():
+    calm = plan_programme(chosen(3), catalogue=shipped(), clearance=cleared(), standing=standing_in("calm"))
+    (tilting,) = by_exercise(timeline_of(calm.sessions[0]))["hip-shift"]
+    assert (tilting.variant, tilting.asks) == ("tilt-only", ())
+    (shifting,) = by_exercise(timeline_of(planned(minutes=30)))["hip-shift"]
+    assert (shifting.variant, shifting.asks) == ("ball", ("click-or-hard-stop",))
+    assert [(way.variant, way.asks) for way in shifting.alternatives] == [("tilt-only", ())]
 
 
 def test_what_is_left_out_has_its_name_its_reason_and_its_day():

@@ -101,9 +101,17 @@ class Variant(Content):
     level: Level
     equipment: tuple[EquipmentId, ...] = ()
     """All of these are needed; what stands in for each is said in equipment.toml."""
+    handy: tuple[Text, ...] = ()
+    """What is good to have besides, such as something soft for the knee; nothing depends on it."""
     setup: tuple[Text, ...]
+    setup_in_chain: tuple[Text, ...] = ()
+    """Said in place of `setup` right after another exercise of its chain on the same side."""
+    setup_other_side: tuple[Text, ...] = ()
+    """What has to move before the second side, such as the strap to the other foot; said as sides change."""
     cues: Cues | None = None
     feel: Text | None = None
+    asks: tuple[QuestionId, ...] | None = None
+    """None: what the exercise asks. Nothing, where the leg does not move that is asked about."""
     scene: SceneId | None = None
     """The figure; none for a rolling exercise (its regions have one each) and for some own ones."""
     dose: dict[Phase, Dose] | None = None

@@ -24,7 +24,7 @@ _BY_SIDE: Mapping[str, Mapping[str, str]] = {
 }
 _PLACEHOLDER = re.compile(r"\{(" + "|".join(NEUTRAL) + r")\}")
 _BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
-_SPOKEN = {"setup", "cues"}
+_SPOKEN = {"setup", "setup_in_chain", "setup_other_side", "cues"}
 """The keys below which a placeholder may stand."""
 
 

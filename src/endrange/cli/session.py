@@ -23,7 +23,11 @@ from .choice_options import ASSUMPTION, choice_options, read_date, read_request
 def session(
     ctx: click.Context, /, data: Path | None, *, as_json: bool, date_text: str | None, **given: Any
 ) -> None:
-    """Print one session of a programme, step by step, with everything that is said."""
+    """Print one session of a programme, step by step, with the sentences of the exercises.
+
+    While it plays, the player adds its own: halfway, the countdown, the counts and the rhythm of a set, the
+    questions after an exercise and at the end, and its answers to what you do.
+    """
     request = read_request(ctx, data, given)
     planned = plan_session(
         request.choices,

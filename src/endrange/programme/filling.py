@@ -10,7 +10,7 @@ from .ladder import Ladder, Rung
 from .phases import PhaseRules
 from .prescription import Hold, Passes
 from .selection import Participant, Selection
-from .timing import GATHER_S
+from .timing import AROUND_S, chains_s
 
 SHORT_ROUTE = 2
 """Regions to roll before holds grow beyond the minimum; fewer are not worth laying the roller out; chosen."""
@@ -90,7 +90,7 @@ class SessionDraft:
         self._by_id = {each.exercise.id: each for each in self._participants}
         self._tally = tally
         self._places: dict[str, _Place] = {}
-        self.room = capacity_s - GATHER_S
+        self.room = capacity_s - AROUND_S
         self._groups = {
             group: participant.exercise.id
             for participant in self._participants
@@ -140,8 +140,12 @@ class SessionDraft:
         ]
 
     def _seat(self, ladder: Ladder, rung: int) -> None:
+        self.room -= ladder.rungs[rung].cost_s + self._chain_s(ladder.exercise)
         self._places[ladder.exercise.id] = _Place(ladder, rung)
-        self.room -= ladder.rungs[rung].cost_s
+
+    def _chain_s(self, exercise: Exercise) -> int:
+        """What comes with the first exercise of a chain."""
+        return 0 if self._follows_its_chain(exercise) else chains_s([exercise])
 
     def _seat_strength(self, participant: Participant) -> None:
         """Strength has one dose, with a set more where the rules give one side more."""
@@ -150,7 +154,10 @@ class SessionDraft:
             self._seat_if_it_fits(participant.ladder)
 
     def _seat_if_it_fits(self, ladder: Ladder) -> bool:
-        if ladder.exercise.id in self._places or ladder.rungs[0].cost_s > self.room:
+        if (
+            ladder.exercise.id in self._places
+            or ladder.rungs[0].cost_s + self._chain_s(ladder.exercise) > self.room
+        ):
             return False
         self._seat(ladder, 0)
         for group in ladder.exercise.counts_for:

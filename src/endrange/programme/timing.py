@@ -17,6 +17,9 @@ from .phrase import Phrase
 from .phrase import marked as _
 from .prescription import BodySide, Hold, Passes, Prescription, Repetitions
 
+ChainPlace = Literal["none", "first", "later"]
+"""Where an exercise stands in its chain in one session. A later one needs less set-up, for much is there
+already, but is told it on both sides."""
 StepKind = Literal["prepare", "ready", "hold", "repetitions", "passes", "change-side", "rest"]
 
 WORDS_PER_S = 2.5
@@ -39,12 +42,16 @@ READY_S = 5
 """The countdown before work starts; chosen."""
 CHANGE_SIDE_S = (10, 20)
 """Shortest and longest change of sides; chosen."""
+CHANGE_OVER_S = 8
+"""Once a chain, beside its change of sides: to take what it is done with over to the other leg; chosen."""
 CHANGE_SIDE_SHARE = 1 / 2
 """Of the first side's set-up, which is known by then; chosen."""
 CLOSING_SHARE = 0.1
 """A session's largest part that may be quiet breathing at its end; chosen."""
-CLOSING_FROM_S = 15
-"""Shorter than this is not worth a step of its own; chosen."""
+LEAST_CLOSING_S = 6
+"""Every session ends with so much, in which the way out of its last exercise is said; chosen."""
+AROUND_S = GATHER_S + LEAST_CLOSING_S
+"""What every session has before its first exercise and after its last."""
 FOUR_FIFTHS = 0.8
 """The share of the range after a hard stop."""
 
@@ -128,6 +135,16 @@ def prepare_s(setup: Iterable[str | Phrase], *, bounds: tuple[int, int] = PREPAR
     return min(longest, max(shortest, math.ceil(ANNOUNCE_S + lines_s(setup) + SETTLE_S)))
 
 
+def in_chain(variant: Variant) -> Variant:
+    """The variant with the set-up that is said within its chain."""
+    return variant.model_copy(update={"setup": variant.setup_in_chain or variant.setup})
+
+
+def follows(exercise: Exercise) -> bool:
+    """Tell whether it is only planned after another of its chain: it moves what those have stretched."""
+    return exercise.chain is not None and exercise.kind == "mobilise"
+
+
 def change_side_s(exercise: Exercise, setup_s: int) -> int:
     """Seconds to get over to the other side after a set-up of `setup_s`; a chain changes sides only once."""
     shortest, longest = CHANGE_SIDE_S
@@ -136,15 +153,35 @@ def change_side_s(exercise: Exercise, setup_s: int) -> int:
     return min(longest, max(shortest, math.ceil(setup_s * CHANGE_SIDE_SHARE)))
 
 
-def outline(prescription: Prescription, exercise: Exercise) -> tuple[BlockOutline, ...]:
-    """All blocks of a prescription, the whole first side and then the whole second side."""
+def chains_s(exercises: Iterable[Exercise]) -> int:
+    """What changing over with its chains adds to a session of these exercises."""
+    chains = {each.chain for each in exercises if each.chain is not None and each.sides == "each"}
+    return CHANGE_OVER_S * len(chains)
+
+
+def outline(
+    prescription: Prescription, exercise: Exercise, *, place: ChainPlace = "none"
+) -> tuple[BlockOutline, ...]:
+    """All blocks of a prescription, the whole first side and then the whole second side.
+
+    The first of a chain takes `CHANGE_OVER_S` more than any other place in it.
+    """
     if isinstance(prescription.dose, Passes):
         return _rolling_outline(prescription, prescription.dose, exercise)
-    setup = prepare_s(setup_of(prescription, exercise, exercise.variant(prescription.variant)))
+    variant = exercise.variant(prescription.variant)
+    setup = prepare_s(setup_of(prescription, exercise, in_chain(variant) if follows(exercise) else variant))
+    change = change_side_s(exercise, setup)
+    again = prepare_s(variant.setup_in_chain, bounds=CHANGE_SIDE_S)
+    if follows(exercise):
+        change = max(change, again)
+    if place == "first":
+        change += CHANGE_OVER_S
+    elif place == "later" and len(prescription.sides) > 1:
+        setup, change = setup + change - again, again
     blocks = []
-    for place, side in enumerate(prescription.sides):
-        is_second = place > 0
-        first = Slot("change-side", change_side_s(exercise, setup)) if is_second else Slot("prepare", setup)
+    for number, side in enumerate(prescription.sides):
+        is_second = number > 0
+        first = Slot("change-side", change) if is_second else Slot("prepare", setup)
         extra = 0 if is_second else prescription.extra_sets_for_worse_side
         slots = (first, *_work_slots(prescription.dose, extra=extra, rest_s=prescription.rest_s))
         blocks.append(BlockOutline(side, None, is_second, slots))
@@ -152,7 +189,7 @@ def outline(prescription: Prescription, exercise: Exercise) -> tuple[BlockOutlin
 
 
 def seconds_of(prescription: Prescription, exercise: Exercise) -> int:
-    """What a prescription takes of a session, all in all."""
+    """What a prescription takes of a session, all in all; `chains_s` comes once for all."""
     return sum(block.seconds for block in outline(prescription, exercise))
 
 

@@ -18,7 +18,7 @@ from .phases import RULES, PhaseRules
 from .prescription import Prescription
 from .selection import Participant, Selection
 from .strength import StrengthTask, cost_s, share_strength
-from .timing import CLOSING_FROM_S, CLOSING_SHARE, GATHER_S, seconds_of
+from .timing import AROUND_S, CLOSING_SHARE, GATHER_S, LEAST_CLOSING_S, chains_s, seconds_of
 
 ONE_EXERCISE_SHARE = 0.6
 """While range comes first, one strength exercise may take this much of a short session; chosen."""
@@ -81,9 +81,10 @@ class DraftedSession:
 
     @cached_property
     def closing_s(self) -> int:
-        """Quiet breathing that brings the session to its minutes, if little is missing."""
+        """The end of the session: what is missing to its minutes, if that is little, else the least."""
         missing = self.task.minutes * 60 - self._work_s
-        return missing if CLOSING_FROM_S <= missing <= CLOSING_SHARE * self.task.minutes * 60 else 0
+        is_little = LEAST_CLOSING_S <= missing <= CLOSING_SHARE * self.task.minutes * 60
+        return missing if is_little else LEAST_CLOSING_S
 
     @cached_property
     def seconds(self) -> int:
@@ -92,9 +93,10 @@ class DraftedSession:
 
     @cached_property
     def _work_s(self) -> int:
+        around = GATHER_S + chains_s(exercise for exercise, _ in self.rungs)
         if self.task.factor >= 1:
-            return GATHER_S + sum(rung.cost_s for _, rung in self.rungs)
-        return GATHER_S + sum(seconds_of(each, exercise) for exercise, each in self.prescriptions)
+            return around + sum(rung.cost_s for _, rung in self.rungs)
+        return around + sum(seconds_of(each, exercise) for exercise, each in self.prescriptions)
 
 
 def draft_week(
@@ -173,7 +175,7 @@ def _strength(task: WeekTask, selection: Selection) -> list[list[Participant]]:
 
 def _strength_budget_s(task: WeekTask, place: int, *, least_s: int) -> float:
     """Its share of the session, or in a short one room for one exercise."""
-    room = task.capacity_s(place) - GATHER_S
+    room = task.capacity_s(place) - AROUND_S
     has_other_days = any(not day.has_strength for day in task.days)
     share = room * (task.rules.strength_share_beside if has_other_days else task.rules.strength_share)
     whole = room if task.rules.phase in ("strengthen", "keep") else room * ONE_EXERCISE_SHARE
@@ -203,8 +205,9 @@ def _share_out(
 
     After them, room is kept for the programme's movers in as many sessions as can be.
     """
+    around_s = AROUND_S + chains_s(need.ladder.exercise for need in needs)
     capacities = [
-        task.capacity_s(place) - GATHER_S - sum(cost_s(each) for each in chosen)
+        task.capacity_s(place) - around_s - sum(cost_s(each) for each in chosen)
         for place, chosen in enumerate(strength)
     ]
     own_task = OwnTask(

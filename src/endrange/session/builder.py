@@ -12,13 +12,16 @@ from endrange.programme.phrase import Gettext, Phrase, untranslated
 from endrange.programme.phrase import marked as _
 from endrange.programme.prescription import Prescription
 from endrange.programme.programme import PlannedSession
-from endrange.programme.timing import BlockOutline, outline
+from endrange.programme.timing import BlockOutline, ChainPlace, outline
 
 from .gathering import equipment_needed, gather_step
 from .player_phrases import SKIP_REASONS, player_phrases
 from .script import Release, Script, Setting, cues_of
 from .speech import in_turn, words
 from .timeline import Alternative, Block, Omission, Step, Timeline
+
+LIE_STILL_FROM_S = 15
+"""In a shorter closing nobody lies down first; chosen."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +50,8 @@ class _Turn:
 
     @property
     def release(self) -> Release | None:
-        """How to come out of it; sets and rolls say in time that they come to an end."""
-        if self.outline.slots[-1].kind != "hold":
+        """How to come out of it; a roll says in its last seconds that it comes to an end."""
+        if self.outline.slots[-1].kind == "passes":
             return None
         variant = self.exercise.variant(self.prescription.variant)
         return Release(self.id, cues_of(variant, self.region, self.exercise).end, self.outline.side)
@@ -102,8 +105,18 @@ def _in_order(prescriptions: Sequence[Prescription], exercises: Mapping[str, Exe
     """Exercise by exercise; a chain runs through on one side before it begins on the other."""
     with_exercise = [(each, exercises[each.exercise]) for each in prescriptions]
     for _chain, run in groupby(with_exercise, key=lambda pair: pair[1].chain or pair[1].id):
-        turns = [_Turn(each, exercise, block) for each, exercise in run for block in outline(each, exercise)]
+        turns = [
+            _Turn(each, exercise, block)
+            for number, (each, exercise) in enumerate(run)
+            for block in outline(each, exercise, place=_chain_place(exercise, number))
+        ]
         yield from sorted(turns, key=lambda turn: turn.outline.is_second_side)
+
+
+def _chain_place(exercise: Exercise, number: int) -> ChainPlace:
+    if exercise.chain is None:
+        return "none"
+    return "first" if number == 0 else "later"
 
 
 def _blocks(
@@ -112,6 +125,7 @@ def _blocks(
     before: list[_Turn | None] = [None, *turns]
     seen: set[str] = set()
     last = {turn.exercise.id: turn for turn in turns}
+    cues_said: dict[tuple[str, str | None], int] = {}
     for previous, turn in zip(before, turns, strict=False):
         setting = Setting(
             id=turn.id,
@@ -121,17 +135,30 @@ def _blocks(
             is_first_of_exercise=turn.exercise.id not in seen,
             is_last_of_exercise=turn is last[turn.exercise.id],
             changes_side=previous is not None and previous.outline.side != turn.outline.side,
+            goes_on_in_chain=previous is not None and _goes_on_in_chain(previous, turn),
             opening=(gather,) if previous is None and gather is not None else (),
             release=previous.release if previous is not None else None,
-            is_followed=planned.closing_s > 0 or turn is not turns[-1],
             phase=planned.phase,
             prescription=turn.prescription,
+            cues_said=cues_said.get((turn.exercise.id, turn.outline.region), 0),
         )
         seen.add(turn.exercise.id)
-        yield _block(turn, setting, gettext)
+        script = Script(setting, turn.exercise.variant(turn.prescription.variant), gettext)
+        yield _block(turn, setting, script, gettext)
+        cues_said[turn.exercise.id, turn.outline.region] = script.cues_said
 
 
-def _block(turn: _Turn, setting: Setting, gettext: Gettext) -> Block:
+def _goes_on_in_chain(previous: _Turn, turn: _Turn) -> bool:
+    chain = turn.exercise.chain
+    return (
+        chain is not None
+        and chain == previous.exercise.chain
+        and turn.outline.side == previous.outline.side
+        and turn.exercise is not previous.exercise
+    )
+
+
+def _block(turn: _Turn, setting: Setting, script: Script, gettext: Gettext) -> Block:
     exercise = turn.exercise
     variant = exercise.variant(turn.prescription.variant)
     return Block(
@@ -150,8 +177,8 @@ def _block(turn: _Turn, setting: Setting, gettext: Gettext) -> Block:
         not_feel=tuple(gettext(each) for each in exercise.not_feel),
         breathing=gettext(exercise.breathing),
         stop_signs=tuple(gettext(each) for each in exercise.stop_signs),
-        asks=exercise.asks if turn.region is None or setting.is_last_of_exercise else (),
-        steps=Script(setting, variant, gettext).steps(),
+        asks=_asks(variant, setting),
+        steps=script.steps(),
         alternatives=tuple(
             _alternative(exercise.variant(each), setting, gettext) for each in turn.prescription.alternatives
         ),
@@ -161,12 +188,20 @@ def _block(turn: _Turn, setting: Setting, gettext: Gettext) -> Block:
     )
 
 
+def _asks(variant: Variant, setting: Setting) -> tuple[str, ...]:
+    """What is asked after a block in one variant; of a rolled route only at its end."""
+    if setting.region is not None and not setting.is_last_of_exercise:
+        return ()
+    return setting.exercise.asks if variant.asks is None else variant.asks
+
+
 def _alternative(variant: Variant, setting: Setting, gettext: Gettext) -> Alternative:
     return Alternative(
         level=variant.level,
         variant=variant.id,
         variant_name=gettext(variant.name),
         equipment=variant.equipment,
+        asks=_asks(variant, setting),
         steps=Script(setting, variant, gettext).steps(),
     )
 
@@ -180,11 +215,12 @@ def _feel(exercise: Exercise, variant: Variant, region: Region | None) -> str:
 def _with_closing(
     blocks: tuple[Block, ...], seconds: int, release: Release | None, gettext: Gettext
 ) -> tuple[Block, ...]:
-    """The last block with some quiet breathing after it."""
-    if not blocks or not seconds:
+    """The last block with the way out of it and some quiet breathing after it."""
+    if not blocks:
         return blocks
     last = blocks[-1]
-    say = Phrase(_("Lie still, and let the breath run out slowly."))
+    lying = _("Lie still, and let the breath run out slowly.")
+    say = Phrase(lying if seconds >= LIE_STILL_FROM_S else _("Let the breath run out slowly."))
     released = release.words(gettext) if release is not None else []
     lines, _left = in_turn([*released, words(say, gettext)], start_s=0.0, until_s=seconds)
     step = Step(

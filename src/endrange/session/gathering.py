@@ -1,6 +1,7 @@
 """Before anything else: what to fetch, and where to go."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from endrange.catalogue import Catalogue, Exercise
 from endrange.catalogue.equipment import Equipment
@@ -16,20 +17,33 @@ from .timeline import EquipmentNeeded, Step
 def equipment_needed(
     prescriptions: Sequence[Prescription], catalogue: Catalogue, *, at_hand: Collection[str]
 ) -> tuple[EquipmentNeeded, ...]:
-    """What the planned variants and loads need, in the order in which it is used; not translated yet."""
+    """What the planned variants and loads need, in the order in which it is used, then what is handy besides.
+
+    Not translated yet.
+    """
     needed = dict.fromkeys(
         item for each in prescriptions for item in _needs(each, catalogue.exercise(each.exercise))
     )
-    return tuple(_named(catalogue.equipment[item], at_hand) for item in needed)
+    handy = {
+        name: f"{each.exercise}.{each.variant}"
+        for each in reversed(prescriptions)
+        for name in catalogue.exercise(each.exercise).variant(each.variant).handy
+    }
+    return (
+        *(_named(catalogue.equipment[item], at_hand) for item in needed),
+        *(EquipmentNeeded(id_, name, ()) for name, id_ in handy.items()),
+    )
 
 
 def gather_step(block_id: str, equipment: Sequence[EquipmentNeeded], gettext: Gettext) -> Step:
     """The first step of a session; `equipment` is not translated yet."""
     say = _to_say(equipment)
-    lines, unsaid = in_turn([words(each, gettext) for each in say], start_s=0.0, until_s=GATHER_S)
-    if unsaid:
-        shown = Phrase(_("Have your things within reach. The screen shows them."))
-        lines, _left = in_turn([words(shown, gettext)], start_s=0.0, until_s=GATHER_S)
+    shorter = _to_say([replace(item, stands_for=None) for item in equipment])
+    shown = [Phrase(_("Have your things within reach. The screen shows them."))]
+    for each in (say, shorter, shown):
+        lines, unsaid = in_turn([words(line, gettext) for line in each], start_s=0.0, until_s=GATHER_S)
+        if not unsaid:
+            break
     return Step(
         id=f"{block_id}.1",
         kind="prepare",
@@ -43,8 +57,8 @@ def gather_step(block_id: str, equipment: Sequence[EquipmentNeeded], gettext: Ge
 
 
 def _to_say(equipment: Sequence[EquipmentNeeded]) -> list[Phrase]:
-    things = [item.name for item in equipment if not item.is_place]
-    places = [item.name for item in equipment if item.is_place]
+    things = [item for item in equipment if not item.is_place]
+    places = [item for item in equipment if item.is_place]
     said = []
     if things:
         said.append(Phrase(_("Have within reach: {names}."), values={"names": _listed(things)}))
@@ -53,10 +67,16 @@ def _to_say(equipment: Sequence[EquipmentNeeded]) -> list[Phrase]:
     return said or [Phrase(_("You need nothing but the floor and a mat, a rug or a towel."))]
 
 
-def _listed(msgids: Sequence[str]) -> Phrase:
-    """The names with commas between, translated one by one."""
-    names = {f"name_{number}": msgid for number, msgid in enumerate(msgids)}
-    return Phrase(", ".join(f"{{{name}}}" for name in names), names=names)
+def _listed(items: Sequence[EquipmentNeeded]) -> Phrase:
+    """The names with commas between, translated one by one; a stand-in's with what it stands for."""
+    values: dict[str, object] = {f"name_{number}": _called(item) for number, item in enumerate(items)}
+    return Phrase(", ".join(f"{{{name}}}" for name in values), values=values)
+
+
+def _called(item: EquipmentNeeded) -> Phrase:
+    if item.stands_for is None:
+        return Phrase("{name}", names={"name": item.name})
+    return Phrase(_("{name} as your {item}"), names={"name": item.name, "item": item.stands_for})
 
 
 def _named(item: Equipment, at_hand: Collection[str]) -> EquipmentNeeded:

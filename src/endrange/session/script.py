@@ -9,7 +9,7 @@ from endrange.programme.ladder import dose_range_of
 from endrange.programme.phrase import Gettext, Phrase
 from endrange.programme.phrase import marked as _
 from endrange.programme.prescription import BodySide, Prescription
-from endrange.programme.timing import BlockOutline, Slot, StepKind, opening_of, setup_of
+from endrange.programme.timing import BlockOutline, Slot, StepKind, in_chain, opening_of, setup_of
 
 from .speech import Line, Words, in_turn, over_work, words
 from .timeline import Counted, Moment, SpokenBeat, Step
@@ -34,7 +34,7 @@ _DIRECTIONS = {"clockwise": _("clockwise"), "anticlockwise": _("anticlockwise")}
 
 @dataclass(frozen=True)
 class Release:
-    """How to come out of a hold that is over; said as soon as nothing is held any more."""
+    """How to come out of a hold or a set that is over; said as soon as it is, and not before."""
 
     block: str
     lines: tuple[str, ...]
@@ -66,12 +66,14 @@ class Setting:
     """No block after it has this exercise."""
     changes_side: bool
     """The block before it was on the other side."""
+    goes_on_in_chain: bool = False
+    """The block before it was another exercise of its chain on the same side."""
     opening: tuple[Step, ...] = ()
     """Steps before all others, such as fetching the equipment."""
     release: Release | None = None
-    """Out of the hold before it."""
-    is_followed: bool = False
-    """A step after this block says how to come out of it."""
+    """Out of the work before it."""
+    cues_said: int = 0
+    """How many cues the other side has heard: the next ones come first, so that none comes again soon."""
     phase: Phase = "restore"
 
 
@@ -84,7 +86,12 @@ class Script:
         self._gettext = gettext
         self._waiting: list[Words] = []
         self._cues = cues_of(variant, setting.region, setting.exercise)
-        self._said_during = 0
+        self._cues_said = setting.cues_said
+
+    @property
+    def cues_said(self) -> int:
+        """How many cues have been said once `steps` are written, with those before this block."""
+        return self._cues_said
 
     def steps(self) -> tuple[Step, ...]:
         """All steps of the block."""
@@ -143,7 +150,7 @@ class Script:
     def _lines(self, slot: Slot, *, kind: StepKind, place: int, is_last: bool) -> list[Line]:
         if kind in ("prepare", "change-side"):
             to_say = [*self._released(), self._announcement(kind)] if place == 0 else self._waiting
-            to_say = to_say + self._for_side(self._setup(kind, place))
+            to_say = to_say + self._for_side(self._setup_to_say(kind, place))
             placed, self._waiting = in_turn(to_say, start_s=0.0, until_s=slot.seconds)
             return self._marked(placed) if place == 0 else placed
         if kind == "ready":
@@ -151,7 +158,7 @@ class Script:
             return in_turn(self._what_comes(work), start_s=0.0, until_s=slot.seconds)[0]
         if kind == "rest":
             return self._rest_lines(slot)
-        return self._work_lines(slot, is_last=is_last)
+        return self._work_lines(slot, place=place, is_last=is_last)
 
     def _rest_lines(self, slot: Slot) -> list[Line]:
         if slot.seconds < REAL_REST_S:
@@ -166,19 +173,20 @@ class Script:
             Line("end", BACK_S, back.say, back.takes_s),
         ]
 
-    def _work_lines(self, slot: Slot, *, is_last: bool) -> list[Line]:
+    def _work_lines(self, slot: Slot, *, place: int, is_last: bool) -> list[Line]:
         during = self._cues.during
-        closes = is_last and not (slot.kind == "hold" and self._setting.is_followed)
-        turned = [*during[self._said_during :], *during[: self._said_during]]
+        closes = is_last and slot.kind == "passes"
+        first = self._cues_said % max(1, len(during))
+        turned = self._for_side([*during[first:], *during[:first]])
         if self._rhythm(slot):
             turned = turned[:CUES_IN_RHYTHM]
         lines, self._waiting = over_work(
             slot.seconds,
-            opening=[*self._waiting, *self._opening(slot)],
-            during=self._for_side(turned),
+            opening=[*self._direction(slot, place), *self._waiting, *self._opening(slot)],
+            during=turned,
             closing=self._for_side(self._cues.end) if closes else [],
         )
-        self._said_during = (self._said_during + 2) % max(1, len(during))
+        self._cues_said += sum(line.say in {cue.say for cue in turned} for line in lines)
         return list(self._own_release().mark(lines, self._gettext)) if closes else lines
 
     def _what_comes(self, work: Slot) -> list[Words]:
@@ -207,11 +215,17 @@ class Script:
         release = self._setting.release
         return list(release.mark(placed, self._gettext)) if release is not None else placed
 
+    def _direction(self, slot: Slot, place: int) -> list[Words]:
+        """Which way round, before all else: whoever goes on in the old one goes wrong."""
+        if slot.direction is None:
+            return []
+        turns = self._setting.outline.slots[place - 1].direction is not None
+        said = _("Now the other way: {direction}.") if turns else _("{direction}.")
+        return [self._words(said, direction=_DIRECTIONS[slot.direction])]
+
     def _opening(self, slot: Slot) -> list[Words]:
-        """What is said as work begins: the direction, and on the first set how to do it and to breathe."""
+        """What is said as the first set begins: how to do it and to breathe."""
         said = []
-        if slot.direction is not None:
-            said.append(self._words(_("{direction}."), direction=_DIRECTIONS[slot.direction]))
         if slot.set_number == 1 and slot.direction != "anticlockwise":
             before = self._cues.before[:1] if self._setting.outline.is_second_side else self._cues.before
             said += self._for_side(before)
@@ -219,8 +233,18 @@ class Script:
                 said.append(words(self._setting.exercise.breathing, self._gettext))
         return said
 
+    def _setup_to_say(self, kind: StepKind, place: int) -> Sequence[str | Phrase]:
+        """The set-up as it is said: only what is new, within a chain and where sides change."""
+        if kind == "change-side":
+            return self._variant.setup_other_side
+        if not (self._setting.goes_on_in_chain and self._variant.setup_in_chain):
+            return self._setup(kind, place)
+        if self._setting.outline.is_second_side:
+            return self._variant.setup_in_chain
+        return setup_of(self._setting.prescription, self._setting.exercise, in_chain(self._variant))
+
     def _setup(self, kind: StepKind, place: int) -> Sequence[str | Phrase]:
-        """The set-up to read aloud; the second side has heard it."""
+        """The whole set-up; the second side has heard it."""
         if kind == "change-side" or self._setting.outline.is_second_side:
             return ()
         region, slots = self._setting.region, self._setting.outline.slots

@@ -57,6 +57,8 @@ class Alternative:
     variant: str
     variant_name: str
     equipment: tuple[str, ...]
+    asks: tuple[str, ...]
+    """Asked after the block if it was done this way at its end."""
     steps: tuple[Step, ...]
 
 
@@ -212,6 +214,7 @@ def _block_json(block: Block) -> dict[str, Any]:
                 "variant": each.variant,
                 "variant_name": each.variant_name,
                 "equipment": list(each.equipment),
+                "asks": list(each.asks),
                 "seconds": sum(step.seconds for step in each.steps),
                 "steps": [_step_json(step) for step in each.steps],
             }

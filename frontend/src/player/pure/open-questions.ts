@@ -1,12 +1,12 @@
 // Which questions of the exercises wait for an answer.
 
-import { blockAt } from "./route";
+import { asksOf, blockAt } from "./route";
 import type { OpenQuestion, State } from "./state";
 import { type Block, isRouted, type Timeline } from "./timeline";
 
 /** Keep what the present block asks now that it is done. */
 export function afterBlock(timeline: Timeline, state: State): State {
-  return keep(timeline, state, blockAt(timeline, state.block).asks);
+  return keep(timeline, state, asksOf(state, blockAt(timeline, state.block)));
 }
 
 /** Keep what a rolled route asks at its end, now that it is left for good; nothing if its first region was not done. */
@@ -18,7 +18,7 @@ export function afterRoute(timeline: Timeline, state: State): State {
     .some((block) => isOfRoute(block) && (state.workMs[block.id] ?? 0) > 0);
   if (!wasRolled) return state;
   const toTheEnd = timeline.blocks.slice(state.block).filter(isOfRoute);
-  const asks = toTheEnd.flatMap((block) => block.asks);
+  const asks = toTheEnd.flatMap((block) => asksOf(state, block));
   return keep(timeline, state, asks);
 }
 

@@ -6,7 +6,7 @@ import { type Alternative, type Block, isWork, type Level, type Step, type Timel
 const LEAD_IN: ReadonlySet<Step["kind"]> = new Set<Step["kind"]>(["prepare", "ready"]);
 
 /** One way of doing a block, the planned one included. */
-export type Way = Pick<Alternative, "level" | "variant" | "variant_name" | "equipment" | "steps">;
+export type Way = Pick<Alternative, "level" | "variant" | "variant_name" | "equipment" | "asks" | "steps">;
 
 export interface Position {
   readonly block: number;
@@ -27,6 +27,11 @@ export function ladder(block: Block): readonly Way[] {
 export function currentWay(state: State, block: Block): Way {
   const variant = currentVariant(state, block);
   return ladder(block).find((way) => way.variant === variant) ?? { ...block, equipment: [] };
+}
+
+/** Return what is asked after a block in the way it is done now. */
+export function asksOf(state: State, block: Block): readonly string[] {
+  return currentWay(state, block).asks ?? block.asks;
 }
 
 /** Return the variant's id of a block after swaps. */

@@ -48,6 +48,8 @@ export interface Alternative {
   readonly variant: string;
   readonly variant_name: string;
   readonly equipment: readonly string[];
+  /** What is asked after the block if this way was its last; missing in sessions kept by earlier versions. */
+  readonly asks?: readonly string[];
   readonly seconds: number;
   readonly steps: readonly Step[];
 }

@@ -3,7 +3,7 @@
 import { beatsOf, hasBeats } from "./beats";
 import { endsAt } from "./clock";
 import { HALFWAY_FROM_MS } from "./lines";
-import { following, lengthMs, type Position, stepAt } from "./route";
+import { asksOf, blockAt, following, lengthMs, type Position, stepAt } from "./route";
 import type { State } from "./state";
 import { isWork, type Step, type Timeline } from "./timeline";
 
@@ -53,7 +53,7 @@ function stretches(timeline: Timeline, state: State, now: number): Stretch[] {
     const nextStep = next === null ? null : stepAt(timeline, state, next);
     const start = end - lengthMs(timeline, state, at);
     list.push({ step: stepAt(timeline, state, at), next: nextStep, start, end });
-    if (next === null || asksAfter(timeline, at, next)) break;
+    if (next === null || asksAfter(timeline, state, at, next)) break;
     end += lengthMs(timeline, state, next);
     at = next;
   }
@@ -61,8 +61,8 @@ function stretches(timeline: Timeline, state: State, now: number): Stretch[] {
 }
 
 /** A question after a block stops the time: what comes later cannot be planned. */
-function asksAfter(timeline: Timeline, at: Position, next: Position): boolean {
-  return next.block !== at.block && (timeline.blocks[at.block]?.asks.length ?? 0) > 0;
+function asksAfter(timeline: Timeline, state: State, at: Position, next: Position): boolean {
+  return next.block !== at.block && asksOf(state, blockAt(timeline, at.block)).length > 0;
 }
 
 const BEAT_TONES: Readonly<Record<string, BeatTone>> = { lift: "up", lower: "down" };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Rehearsal, SAMPLE, START, started } from "../rehearsal";
 import { activeMs, elapsedMs, leftMs, sessionLeftMs } from "./clock";
-import { type Block, isWork, type Timeline } from "./timeline";
+import { type Alternative, type Block, isWork, type Timeline } from "./timeline";
 
 describe("the clock", () => {
   test("a step ends when its wall-clock time is over, however often the page ticked", () => {
@@ -324,6 +324,26 @@ describe("questions", () => {
     expect(end.state.mode).toMatchObject({ name: "end", stage: "questions" });
     end.do({ do: "answer", answer: "catch-or-give-way" });
     expect(end.state.mode).toMatchObject({ name: "end", stage: "pain" });
+  });
+});
+
+describe("a question that only one way of an exercise asks", () => {
+  const [shift, ...others] = SAMPLE.blocks as [Block, ...Block[]];
+  const [tilt] = shift.alternatives as [Alternative];
+  const ASKING = { ...shift, asks: ["click-or-hard-stop"], alternatives: [{ ...tilt, asks: [] }] };
+  const begun = (): Rehearsal => started({ ...SAMPLE, blocks: [ASKING, ...others] }).reach("repetitions");
+  const leaving = (session: Rehearsal): Rehearsal => {
+    while (session.block.id === shift.id && session.state.mode.name === "playing") session.wait(0.25);
+    return session;
+  };
+
+  test("is asked after that way", () => {
+    expect(leaving(begun()).state.mode).toMatchObject({ name: "question", question: "click-or-hard-stop" });
+  });
+
+  test("is not asked after the other", () => {
+    const session = leaving(begun().do({ do: "easier" }).do({ do: "take-swap" }));
+    expect([session.state.mode.name, session.block.id]).toEqual(["playing", others[0]?.id]);
   });
 });
 
