@@ -7,7 +7,7 @@ from datetime import timedelta
 from itertools import permutations
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from endrange.catalogue import Catalogue
@@ -76,7 +76,8 @@ def test_each_comes_in_as_many_weeks_as_there_are_of_them_and_equals_come_equall
     choices, phase, doses
 ):
     doses = [each for each in doses if has_room_alone(each, choices, phase)]
-    assume(len(doses) > 1)
+    if len(doses) < 2:  # nothing to share; with `assume` there would often be too few examples
+        return
     weeks = weeks_of(planned(choices, with_own(*doses), phase=phase))
     for first in range(len(weeks) - len(doses) + 1):
         assert set("".join(weeks[first : first + len(doses)])) >= _names(doses)
