@@ -181,10 +181,9 @@ function stopDialog({ timeline, state, say }: Asking, mode: Of<"stop">): Dialog 
     const title = say("stop_session_title");
     return { ...common, title, words: [mode.say], choices: [{ ...end, look: "primary" }] };
   }
-  const choices = [
-    ...easierChoice({ timeline, state, say }, mode),
-    ...withoutChoices({ timeline, state, say }),
-  ];
+  const easier = easierChoice({ timeline, state, say }, mode);
+  const without = withoutChoices({ timeline, state, say });
+  const choices = mode.easier === "first" ? [...easier, ...without] : [...without, ...easier];
   const [first, ...others] = choices as [Choice, ...Choice[]];
   // Where the danger signs were asked, the sentence stood above them.
   const title = mode.check ? say("stop_title") : mode.say;
@@ -194,7 +193,7 @@ function stopDialog({ timeline, state, say }: Asking, mode: Of<"stop">): Dialog 
 type Where = Pick<Asking, "timeline" | "state" | "say">;
 
 function easierChoice({ timeline, state, say }: Where, mode: Of<"stop">): Choice[] {
-  const easier = mode.mayBeEasier ? neighbour(state, blockAt(timeline, state.block), "easier") : null;
+  const easier = mode.easier !== undefined ? neighbour(state, blockAt(timeline, state.block), "easier") : null;
   if (easier === null) return [];
   const label = say("stop_easier", { name: easier.variant_name });
   const hint = howToChange(timeline, easier.equipment, say);

@@ -109,8 +109,9 @@ function stop(turn: Turn, rule: PainRule, score: number): void {
   const endsSession = rule.action === "stop-session";
   if (endsSession || score > CHECK_ABOVE) set(turn, { mode: { name: "danger", endsSession, say: rule.say } });
   else {
-    const mayBeEasier = rule.asked_again === true; // it did not settle; any other stop is of the exercise itself
-    set(turn, { mode: { name: "stop", action: rule.action, say: rule.say, check: false, mayBeEasier } });
+    // What did not settle may do so in an easier way; any other stop is of the exercise itself.
+    const easier = rule.asked_again === true ? "first" : "last";
+    set(turn, { mode: { name: "stop", action: rule.action, say: rule.say, check: false, easier } });
   }
   answer(turn, rule.say);
 }
@@ -135,7 +136,7 @@ export function takeDanger(turn: Turn, any: boolean): void {
 export function takeStop(turn: Turn, choice: StopChoice): void {
   const { mode } = turn.state;
   if (mode.name !== "stop") return;
-  const easier = mode.mayBeEasier ? neighbour(turn.state, here(turn), "easier") : null;
+  const easier = mode.easier !== undefined ? neighbour(turn.state, here(turn), "easier") : null;
   if (choice === "easier" && easier === null) return;
   set(turn, { notice: null });
   emit(turn, "exercise-stopped", { ...doneHere(turn, creditWork(turn, turn.now)), reason: "pain" });

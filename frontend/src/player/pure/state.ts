@@ -39,8 +39,8 @@ export type Mode =
       readonly action: PainAction;
       readonly say: string;
       readonly check: boolean;
-      /** It hurt too much only in this way of doing it: an easier one may be tried. */
-      readonly mayBeEasier?: boolean;
+      /** Where among the choices an easier way of it stands; it is not offered after a strong pain. */
+      readonly easier?: "first" | "last";
     }
   | { readonly name: "danger"; readonly endsSession: boolean; readonly say: string }
   | { readonly name: "swap"; readonly level: "easier" | "harder"; readonly back: Return }

@@ -228,11 +228,17 @@ describe("this hurts", () => {
     expect(near.state.mode).toMatchObject({ name: "pain", report: { again: true } });
   });
 
-  test("a pinch at any score stops the exercise, also its easier way", () => {
+  test("a strong pain stops the exercise, also its easier way", () => {
+    const strong = report(6, "pinch").do({ do: "danger", any: false });
+    expect(strong.state.mode).toMatchObject({ name: "stop" });
+    expect(strong.do({ do: "stop", choice: "easier" }).state.mode.name).toBe("stop");
+    expect(strong.variant).toBe("wall");
+  });
+
+  test("a pinch that is not strong may be gone round in an easier way", () => {
     const pinch = report(1, "pinch");
-    expect(pinch.state.mode).toMatchObject({ name: "stop", mayBeEasier: false });
-    expect(pinch.do({ do: "stop", choice: "easier" }).state.mode.name).toBe("stop");
-    expect(pinch.variant).toBe("wall");
+    expect(pinch.do({ do: "stop", choice: "easier" }).state.mode.name).not.toBe("stop");
+    expect(pinch.variant).not.toBe("wall");
   });
 
   test("what does not settle may go on in an easier way", () => {
