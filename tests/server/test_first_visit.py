@@ -334,8 +334,8 @@ def planned_in_weeks(days: int, minutes: int) -> Programme:
     ("minutes", "exercises", "share_of_the_week", "says"),
     [
         (5, {1, 2}, (0.2, 0.4), "Mostly one exercise."),
-        (10, {1, 2}, (0.45, 0.8), "half to three quarters of the stretching"),
-        (15, {3, 4}, (0.65, 1), "Three or four exercises: most of the stretching"),
+        (10, {2, 3}, (0.4, 0.8), "about half to three quarters of the stretching"),
+        (15, {3, 4, 5}, (0.6, 1), "Three to five exercises: more than half of the stretching"),
         (20, {4, 5, 6, 7}, (0.9, 1), "Four or five exercises or more"),
         (
             30,

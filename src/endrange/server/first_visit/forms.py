@@ -222,11 +222,11 @@ class MinutesForm(QuestionForm):
         return {
             "5": _("Mostly one exercise. Better than none on a full day."),
             "10": _(
-                "Mostly two exercises, others the next time: half to three quarters of the stretching"
+                "Mostly two exercises, others the next time: about half to three quarters of the stretching"
                 " the week needs."
             ),
             "15": _(
-                "Three or four exercises: most of the stretching the week needs; on five days a week,"
+                "Three to five exercises: more than half of the stretching the week needs; on five days,"
                 " all of it."
             ),
             "20": _(
