@@ -193,7 +193,8 @@ function stopDialog({ timeline, state, say }: Asking, mode: Of<"stop">): Dialog 
 type Where = Pick<Asking, "timeline" | "state" | "say">;
 
 function easierChoice({ timeline, state, say }: Where, mode: Of<"stop">): Choice[] {
-  const easier = mode.easier !== undefined ? neighbour(state, blockAt(timeline, state.block), "easier") : null;
+  const easier =
+    mode.easier !== undefined ? neighbour(state, blockAt(timeline, state.block), "easier") : null;
   if (easier === null) return [];
   const label = say("stop_easier", { name: easier.variant_name });
   const hint = howToChange(timeline, easier.equipment, say);
