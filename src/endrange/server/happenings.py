@@ -3,16 +3,12 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from endrange.programme.adaptation import Course
-from endrange.records.history import Trained
+from endrange.programme.adaptation import Course, happenings
 from endrange.screening import Happening
 from endrange.server import content
-from endrange.server.store import check_ins
 from endrange.server.store.models import Person, SafetyCheck, SessionCheck
 from endrange.server.story import facts_of
 
-A_LOT = 6
-"""Pain, of 10, from which the signs are asked again: above 5."""
 BROUGHT_BY = {
     "pregnancy": ("pregnancy",),
     "hip-operation": ("hip-replacement", "other-hip-operation", "spinal-fusion"),
@@ -42,7 +38,7 @@ def told_since(person: Person, since: datetime) -> tuple[Happening, ...]:
 def last_operation(person: Person) -> datetime | None:
     """When an operation of the hip was last told of before a session; None if never."""
     told = person.session_checks.exclude(verdict=SessionCheck.GO).values_list("at", "happenings")
-    return max((at for at, happenings in told if "hip-operation" in happenings), default=None)
+    return max((at for at, kinds in told if "hip-operation" in kinds), default=None)
 
 
 def _in_sessions(person: Person, since: datetime) -> Iterator[Happening]:
@@ -51,9 +47,9 @@ def _in_sessions(person: Person, since: datetime) -> Iterator[Happening]:
     A session that goes on after the answers brings nothing new; one that arrives after them does.
     """
     told = person.events.filter(kind__in=TELL_PAIN, received_at__gt=since)
-    strong = [row for row in told if (row.data.get(TELL_PAIN[row.kind]) or 0) >= A_LOT]
-    sessions = person.sessions.filter(session__in={row.session for row in strong}, worst_pain__gte=A_LOT)
-    standing = set(sessions.values_list("session", flat=True))
+    strong = [row for row in told if happenings.is_strong(row.data.get(TELL_PAIN[row.kind]))]
+    sessions = person.sessions.filter(session__in={row.session for row in strong})
+    standing = set(sessions.filter(worst_pain__gte=happenings.A_LOT).values_list("session", flat=True))
     yield from (Happening("pain-above-5", row.received_at) for row in strong if row.session in standing)
 
 
@@ -67,14 +63,10 @@ def _before_sessions(person: Person, since: datetime) -> Iterator[Happening]:
 
 
 def _in_check_ins(person: Person, since: datetime) -> Iterator[Happening]:
-    """Pain at rest on a morning, over a week, or told anew in Settings; and pain in daily tasks."""
-    for row in check_ins.winners(person.check_ins.filter(at__gt=since).order_by("day", "at", "pk")):
-        if row.data.get("pain", 0) >= A_LOT:
-            yield Happening("rest-pain", row.at)
-        if row.data.get("tasks", 0) >= A_LOT:
-            yield Happening("pain-above-5", row.at)
+    """Strong pain in a check-in, or at rest as told anew in Settings."""
+    yield from happenings.in_check_ins(fact for fact in facts_of(person) if fact.at > since)
     first = person.intakes.last()
-    for intake in person.intakes.filter(at__gt=since, pain__gte=A_LOT):
+    for intake in person.intakes.filter(at__gt=since, pain__gte=happenings.A_LOT):
         if intake != first:  # the first is told right after the whole check
             yield Happening("rest-pain", intake.at)
 
@@ -105,19 +97,7 @@ def _was_just_told(kind: str, check: SafetyCheck | None, at: datetime) -> bool:
 
 def _flares(person: Person, since: datetime, course: Course) -> Iterator[Happening]:
     """A flare that the rules found, at the moment of the answer that showed it."""
-    flares = [
-        adjustment
-        for adjustment in course.adjustments
-        if adjustment.rule.id in FLARE_RULES and adjustment.day >= since.astimezone(person.zone).date()
-    ]
-    if not flares:
-        return
-    moments = {fact.id: fact.at for fact in facts_of(person) if not isinstance(fact, Trained)}
-    for adjustment in flares:
-        at = max((moments[fact] for fact in adjustment.because if fact in moments), default=None)
-        if at is not None and at > since:
-            yield Happening("flare", at)
-
-
-FLARE_RULES = frozenset({"flare", "two-flares"})
-"""Rules of the programme whose changes mean a flare."""
+    day = since.astimezone(person.zone).date()
+    changes = [each for each in course.adjustments if each.day >= day]
+    told = happenings.of_flares(changes, facts_of(person)) if changes else ()
+    return (each for each in told if each.at > since)
