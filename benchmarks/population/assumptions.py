@@ -195,6 +195,12 @@ class Assumptions:
     )
     notices_urgent: float = _assumed(0.8, "a session", CHOSEN, "the same for an emergency or same-day sign")
     says_yes: float = _assumed(0.85, "share", CHOSEN, "answers yes once asked about the very sign")
+    ticks: float = _assumed(
+        0.95,
+        "share",
+        CHOSEN,
+        "ticks the circumstance, such as a sport with impact, that a sign is asked with",
+    )
     own_accord: float = _assumed(0.01, "a day", CHOSEN, "goes to see someone unasked, times pain / 5")
     own_accord_urgent: float = _assumed(0.35, "a day", CHOSEN, "the same for an emergency or same-day sign")
     heeds: float = _assumed(0.75, "share", CHOSEN, "goes when told to see someone")

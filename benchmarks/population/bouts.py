@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from endrange.catalogue import Catalogue, load_catalogue
-from endrange.catalogue.exercise import Exercise
+from endrange.catalogue.exercise import Exercise, ExerciseKind
 from endrange.programme import Prescription
 from endrange.programme.prescription import Passes
+from endrange.programme.timing import seconds_of
 
 from .assumptions import GROUPS, Assumptions
 from .people import Aggravation
@@ -34,8 +35,11 @@ class Bout:
     variant: str
     place: int
     """Of the exercise among all ids in order; its dice are found by it."""
-    kind: str
+    kind: ExerciseKind
     seconds: float
+    """Of work."""
+    whole_s: float
+    """With set-up, rests and the other side."""
     stretch_min: tuple[float, ...]
     """By group, in the order of GROUPS."""
     loaded_min: tuple[float, ...]
@@ -61,6 +65,7 @@ def bout_of(prescription: Prescription, assumed: Assumptions) -> Bout:
         place=sorted(catalogue.exercises).index(exercise.id),
         kind=exercise.kind,
         seconds=seconds,
+        whole_s=seconds_of(prescription, exercise),
         stretch_min=tuple(minutes * (group in exercise.counts_for) for group in GROUPS),
         loaded_min=tuple(
             minutes * is_loaded * any(LENGTHENS.get(each) == group for each in exercise.trains)

@@ -14,6 +14,7 @@ from endrange.screening import (
     clear,
     found_before,
     held_conditions,
+    is_asked,
 )
 
 from .bouts import load_catalogue_once
@@ -22,10 +23,12 @@ from .bouts import load_catalogue_once
 class Checks:
     """All checks of one person, and all that somebody has looked at."""
 
-    def __init__(self, conditions: frozenset[str]) -> None:
+    def __init__(self, conditions: frozenset[str], circumstances: frozenset[str]) -> None:
         catalogue = load_catalogue_once()
         self._signs = {each.id: each for each in catalogue.signs.values() if each.short}
         self._conditions = held_conditions(conditions, catalogue.conditions)
+        known = {each.circumstance for each in self._conditions if each.circumstance}
+        self._circumstances = circumstances | known
         self._answers: dict[str, bool] = {}
         self._past: list[PastCheck] = []
         self._looks: list[LookedAt] = []
@@ -40,7 +43,11 @@ class Checks:
     def answer(self, day: date, *, screens: Iterable[str], yes: frozenset[str]) -> tuple[str, ...]:
         """Answer some screens, keep the whole as one check, and return the signs found in it."""
         wanted = set(screens)
-        asked = [sign.id for sign in self._signs.values() if sign.screen in wanted or sign.screen is None]
+        asked = [
+            sign.id
+            for sign in self._signs.values()
+            if (sign.screen in wanted or sign.screen is None) and is_asked(sign, self._circumstances)
+        ]
         fresh = {sign_id: sign_id in yes for sign_id in asked}
         self._answers = dict.fromkeys(self._signs, False) | self._answers | fresh
         self._past.append(PastCheck(dict(self._answers), day))

@@ -1,9 +1,12 @@
 """Half a year of one person under one policy, day by day."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import exp
 from typing import Protocol
+
+from endrange.programme.pain import PainRule
 
 from .assumptions import Assumptions
 from .bouts import Bout
@@ -27,14 +30,15 @@ class Session:
 class Policy(Protocol):
     """What a person follows."""
 
-    guided: bool
-    """True where the player's pain rules are at hand in the session."""
-
     def begin_day(self, day: date, hip: Hip) -> None:
         """What is asked, and what follows, before anything is done."""
 
     def plans_for(self, day: date) -> bool:
         """Tell whether there is a session on that day."""
+
+    @property
+    def pain_rules(self) -> Sequence[PainRule] | None:
+        """What answers a pain in the session; None: nothing does."""
 
     def open_session(self, day: date, hip: Hip) -> Session | None:
         """Return the session; None if the questions before it say no."""
@@ -128,7 +132,7 @@ class Life:
             return
         performed = perform(
             session.bouts, self._person, self._dice, self._hip,
-            day=number, assumed=self._assumed, guided=self._policy.guided,
+            day=number, assumed=self._assumed, rules=self._policy.pain_rules,
         )  # fmt: skip
         self._policy.keep(day, performed, self._hip)
         self._hip.train(performed.done, worst=performed.worst, through_pain=performed.through_pain)

@@ -1,12 +1,15 @@
 """The rules under test: the real screening, adaptation and planner, called as the pages call them."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
 from endrange.programme import Choices, Done, PlannedSession, Week, plan_week, week_begins
-from endrange.programme.adaptation import Follower, Standing
+from endrange.programme.adaptation import Follower, Standing, happenings
+from endrange.programme.pain import PainRule, pain_rules_of
 from endrange.programme.schedule import schedule_of
 from endrange.records.history import (
+    AnyFact,
     BeforeSession,
     Checked,
     Chosen,
@@ -32,6 +35,7 @@ from .bouts import bout_of, load_catalogue_once
 from .checks import Checks, at
 from .hip import Hip
 from .invariants import Watch
+from .kept import trained
 from .life import Session
 from .people import START, Dice, Person
 from .training import Performed, told
@@ -42,22 +46,20 @@ SORE = 0.4
 FLARING = 1.5
 """Flare pain from here on colours the answers; chosen."""
 RECENT_DAYS = 28
-STOPS_EXERCISE_ABOVE = 5
 
 
 class Ours:
     """Endrange, as one person uses it."""
 
-    guided = True
-
     def __init__(self, person: Person, dice: Dice, assumed: Assumptions, watch: Watch) -> None:
         self._person, self._dice, self._assumed, self._watch = person, dice, assumed, watch
         self._catalogue = load_catalogue_once()
         self._follower = Follower(self._catalogue)
-        self._checks = Checks(person.conditions)
+        self._checks = Checks(person.conditions, person.circumstances)
         self._clearance: Clearance | NotClearedError | None = None
         self._locked_since: date | None = None
-        self._happenings: list[Happening] = []
+        self._since_check: list[AnyFact] = []
+        """What was told since the signs were asked last."""
         self._recent: list[Done] = []
         self._last_trained: Trained | None = None
         self._reviews_told = 0
@@ -102,23 +104,17 @@ class Ours:
 
     def keep(self, day: date, performed: Performed, hip: Hip) -> None:
         """The session becomes a fact."""
-        fact = Trained(
-            id=f"{day}.trained",
-            at=at(day, 19),
-            day=day,
-            counts=performed.share >= 0.3,
-            completed=performed.share > 0.9,
-            pain_before=self._pains[-1],
-            pain_after=told(self._person, 0.7 * hip.pain + 0.3 * performed.worst),
-            effort=performed.effort,
-            exercised=performed.exercised,
-        )
-        self._watch.take(self._follower, fact)
+        after = told(self._person, 0.7 * hip.pain + 0.3 * performed.worst)
+        fact = trained(performed, day=day, at=at(day, 19), before=self._pains[-1], after=after)
+        self._take(fact)
         self._last_trained = fact
-        self._recent += [Done(day, one.exercise, one.seconds, one.offered_s) for one in performed.exercised]
-        if any((one.pain or 0) > STOPS_EXERCISE_ABOVE for one in performed.exercised):
-            self._happenings.append(Happening("pain-above-5", fact.at))
+        self._recent += [Done(day, each.exercise, each.seconds, each.offered_s) for each in fact.exercised]
         self._refresh(day)
+
+    @property
+    def pain_rules(self) -> tuple[PainRule, ...]:
+        """Those of the phase."""
+        return pain_rules_of(self._follower.standing.phase)
 
     def sends_on(self) -> str | None:
         """What has told the person so today."""
@@ -129,6 +125,10 @@ class Ours:
         self._watch.course(self._follower.course(day))
 
     # What goes on inside.
+
+    def _take(self, fact: AnyFact) -> None:
+        self._watch.take(self._follower, fact)
+        self._since_check.append(fact)
 
     def _begin(self) -> None:
         choices, day = self._person.choices, START
@@ -186,9 +186,9 @@ class Ours:
         number = (day - START).days
         last = self._last_trained
         if last is not None and (day - last.day).days == 1 and self._answers("morning", number):
-            self._watch.take(self._follower, self._morning(day, hip))
+            self._take(self._morning(day, hip))
         if number % 7 == 6 and self._answers("weekly", number):
-            self._watch.take(self._follower, self._weekly(day, hip))
+            self._take(self._weekly(day, hip))
             if number % 14 == 13:
                 self._watch.take(self._follower, self._function(day, hip))
 
@@ -223,15 +223,22 @@ class Ours:
             BeforeAnswers(pain, {"anything-new": news, "weight-on-legs": frozenset({weight})}),
             catalogue=self._catalogue,
         )
-        self._watch.take(
-            self._follower, BeforeSession(f"{day}.before", at(day, 17), day, pain, news - {"nothing"}, weight)
-        )
-        due = recheck(self._checks.latest, self._happenings, catalogue=self._catalogue)
+        self._take(BeforeSession(f"{day}.before", at(day, 17), day, pain, news - {"nothing"}, weight))
+        due = recheck(self._checks.latest, self._happenings(day), catalogue=self._catalogue)
         screens = tuple(dict.fromkeys((*verdict.screens, *due.screens)))
         if screens:
             self._answer_screens(day, screens, is_sore=hip.flare > FLARING)
         self._refresh(day)
         return verdict.action != "no-session" and isinstance(self._clearance, Clearance)
+
+    def _happenings(self, day: date) -> Iterator[Happening]:
+        """What the pages would ask the signs again for."""
+        told = self._since_check
+        for fact in told:
+            if isinstance(fact, Trained):
+                yield from happenings.in_session(fact)
+        yield from happenings.in_check_ins(told)
+        yield from happenings.of_flares(self._follower.course(day).adjustments, told)
 
     def _said_before(self, day: date, hip: Hip) -> tuple[int, frozenset[str], str]:
         number = (day - START).days
@@ -260,6 +267,7 @@ class Ours:
         if self._dice.tells[number - 1] > 1 - mistaken:
             yes.add("rapid-worsening" if is_sore else "night-pain")
         findings = self._checks.answer(day, screens=screens, yes=frozenset(yes))
+        self._since_check.clear()
         self._watch.take(
             self._follower,
             Checked(f"{day}.checked.{len(self._pains)}", at(day, 18), day, findings, self._person.conditions),
@@ -298,6 +306,7 @@ class Ours:
         look = self._checks.be_looked_at(day, about)
         self._watch.take(self._follower, SeenBy(f"{day}.seen", look.at, day, look.who, day, look.about))
         self._checks.answer(day, screens=tuple(self._catalogue.screens), yes=frozenset())
+        self._since_check.clear()
 
     def _return_from_a_look(self, day: date) -> None:
         """Whoever was advised to see somebody has gone, and says so; the plan went on meanwhile."""

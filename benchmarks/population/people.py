@@ -37,6 +37,9 @@ CONDITIONS: tuple[tuple[str, float, Aggravation | None], ...] = (
 )
 """Conditions, the share of people, and what mostly aggravates them; shares are chosen."""
 
+CIRCUMSTANCES = {"stress-fracture": "impact-sport"}
+"""What the people with such a sign do or have: it is asked of nobody else."""
+
 
 @dataclass(frozen=True, slots=True)
 class WarningSign:
@@ -88,6 +91,8 @@ class Person:
     heeds_after: int
     pretends: bool
     warning: WarningSign | None
+    circumstances: frozenset[str]
+    """What is ticked in the safety check, of that which signs are asked with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +145,7 @@ def _person(number: int, chance: np.random.Generator, assumed: Assumptions, *, d
     tolerance = assumed.tolerance_min * float(np.exp(chance.normal(0, assumed.tolerance_spread)))
     warning = _warning(chance, assumed, days=days)
     is_urgent = warning is not None and warning.is_urgent
+    has = CIRCUMSTANCES.get(warning.sign) if warning is not None else None
     return Person(
         number=number,
         choices=_choices(chance),
@@ -150,9 +156,7 @@ def _person(number: int, chance: np.random.Generator, assumed: Assumptions, *, d
         pain=pain,
         tasks_more=max(0.0, chance.normal(assumed.tasks_more, 0.6)),
         natural=float(np.clip(chance.normal(assumed.natural_share, assumed.natural_share), -0.2, 0.8)),
-        relief=0.0
-        if chance.random() < 0.2
-        else float(np.clip(chance.normal(assumed.relief_share, 0.18), 0, 0.9)),
+        relief=_relief(chance, assumed),
         tolerance_min=tolerance * max(0.4, 1 - assumed.tolerance_pain * pain),
         aggravation=aggravation,
         keen=float(chance.normal(assumed.keen_mean, assumed.keen_spread)),
@@ -162,6 +166,7 @@ def _person(number: int, chance: np.random.Generator, assumed: Assumptions, *, d
         heeds_after=1 + int(chance.exponential(1.0 if is_urgent else assumed.heeds_days)),
         pretends=bool(chance.random() < assumed.pretends),
         warning=warning,
+        circumstances=frozenset({has} if has and chance.random() < assumed.ticks else ()),
     )
 
 

@@ -1,10 +1,10 @@
 """A session as a person lives it: what each exercise feels like, what is said, what is cut short."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass, replace
+from typing import Literal
 
-from endrange.programme.pain import PainKind, respond
-from endrange.records.history import Exercised
+from endrange.programme.pain import PainKind, PainResponse, PainRule, respond, work_of
 
 from .assumptions import Assumptions
 from .bouts import Bout
@@ -21,28 +21,49 @@ FELT_BEFORE_SAYING = 3
 """Below this nobody presses "it hurts"; chosen."""
 
 
+SIDE: Literal["left"] = "left"
+"""The sore one; it alone is followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One exercise done: how much of it, the worst felt, and what was said of it."""
+
+    bout: Bout
+    share: float
+    """Of its time."""
+    felt: float
+    is_stopped: bool = False
+    reports: tuple[tuple[int, PainKind, PainResponse], ...] = ()
+    """What the person reported as it hurt, and what the player's rules answered."""
+    answer: tuple[str, str] | None = None
+    """Question id and answer id, where one is asked after it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Performed:
     """What came of a session."""
 
-    done: tuple[tuple[Bout, float], ...]
-    exercised: tuple[Exercised, ...]
-    worst: float
+    turns: tuple[Turn, ...]
     through_pain: int
-    share: float
-    """Of the work that was asked for."""
+    """Exercises done through a pain that they provoke."""
     effort: int
 
+    @property
+    def done(self) -> tuple[tuple[Bout, float], ...]:
+        """Each exercise with the share of it that was done."""
+        return tuple((turn.bout, turn.share) for turn in self.turns)
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    """One exercise done: the share of it, the worst felt, and what was said of it."""
+    @property
+    def worst(self) -> float:
+        """The worst that was felt."""
+        return max((turn.felt for turn in self.turns), default=0.0)
 
-    share: float
-    felt: float
-    is_stopped: bool = False
-    said: int | None = None
-    kind: PainKind | None = None
+    @property
+    def share(self) -> float:
+        """Of the work that was asked for."""
+        asked_s = sum(turn.bout.seconds for turn in self.turns)
+        return sum(turn.bout.seconds * turn.share for turn in self.turns) / asked_s if asked_s else 0.0
 
 
 def told(person: Person, felt: float) -> int:
@@ -58,25 +79,21 @@ def perform(  # noqa: PLR0913 - all of these take part
     *,
     day: int,
     assumed: Assumptions,
-    guided: bool,
+    rules: Sequence[PainRule] | None,
 ) -> Performed:
-    """Live through a session; `guided` by the player's pain rules, or alone with a sheet of paper."""
-    done: list[tuple[Bout, float]] = []
-    exercised: list[Exercised] = []
-    worst, through_pain = 0.0, 0
+    """Live through a session by the player's pain rules; without any (None) by a sheet of paper."""
+    turns: list[Turn] = []
+    through_pain = 0
     for bout in bouts:
         felt, aggravates = _felt(bout, person, dice, hip, day=day, assumed=assumed)
-        speaks = dice.in_exercise[day][-1 - bout.place] / 2 + 0.5 < person.speaks_up
-        turn = _turn(felt, person, aggravates=aggravates, speaks=guided and speaks, assumed=assumed)
-        done.append((bout, turn.share))
-        worst = max(worst, turn.felt)
+        speaks = rules is not None and dice.in_exercise[day][-1 - bout.place] / 2 + 0.5 < person.speaks_up
+        hurting = _Hurting(bout, felt, aggravates=aggravates, person=person, assumed=assumed)
+        turn = hurting.answered(rules) if rules and speaks and hurting.is_worth_saying else hurting.alone()
+        turns.append(replace(turn, answer=hurting.answer(turn)))
         through_pain += aggravates and turn.felt >= THROUGH_PAIN and not turn.is_stopped
-        exercised.append(_fact(bout, turn, person, aggravates=aggravates))
-    asked_s = sum(bout.seconds for bout in bouts)
-    whole = sum(bout.seconds * share for bout, share in done) / asked_s if asked_s else 0.0
-    load = sum(bout.load * share for bout, share in done)
+    load = sum(turn.bout.load * turn.share for turn in turns)
     effort = max(1, min(10, round(2 + 12 * load / max(hip.tolerance, 1.0) + 0.3 * hip.pain)))
-    return Performed(tuple(done), tuple(exercised), worst, through_pain, whole, effort)
+    return Performed(tuple(turns), through_pain, effort)
 
 
 def _felt(  # noqa: PLR0913
@@ -90,51 +107,60 @@ def _felt(  # noqa: PLR0913
     return max(0.0, min(10.0, felt)), aggravates
 
 
-def _turn(felt: float, person: Person, *, aggravates: bool, speaks: bool, assumed: Assumptions) -> _Turn:
-    """What happens in one exercise."""
-    said = told(person, felt)
-    if speaks and said >= FELT_BEFORE_SAYING:
-        kind: PainKind = "pinch" if aggravates and felt >= THROUGH_PAIN and _feels_pinch(person) else "ache"
-        return _answered(felt, said, kind, person, assumed)
-    if felt > assumed.own_limit:
-        return _Turn(STOPPED_SHARE, felt, is_stopped=True, said=said if speaks else None)
-    return _Turn(1.0, felt)
+@dataclass(frozen=True, slots=True)
+class _Hurting:
+    """An exercise as it feels to one person, and what follows from it."""
 
+    bout: Bout
+    felt: float
+    _: KW_ONLY
+    aggravates: bool
+    person: Person
+    assumed: Assumptions
 
-def _answered(felt: float, said: int, kind: PainKind, person: Person, assumed: Assumptions) -> _Turn:
-    """What the pain rules of the player make of it."""
-    action = respond(said, kind).action
-    if action == "go-on":
-        return _Turn(1.0, felt, said=said, kind=kind)
-    if action == "hold":
-        return _Turn(HELD_SHARE, felt, said=said, kind=kind)
-    if action == "back-off":
-        eased = told(person, felt - assumed.ease_off)
-        if respond(eased, kind, asked_again=True).action == "go-on":
-            return _Turn(EASED_SHARE, felt - assumed.ease_off, said=said, kind=kind)
-    return _Turn(STOPPED_SHARE, felt, is_stopped=True, said=said, kind=kind)
+    @property
+    def is_worth_saying(self) -> bool:
+        return told(self.person, self.felt) >= FELT_BEFORE_SAYING
 
+    def alone(self) -> Turn:
+        """Nothing is said: the person stops at what is beyond bearing."""
+        if self.felt > self.assumed.own_limit:
+            return Turn(self.bout, STOPPED_SHARE, self.felt, is_stopped=True)
+        return Turn(self.bout, 1.0, self.felt)
 
-def _feels_pinch(person: Person) -> bool:
-    return person.aggravation == "pinch"
+    def answered(self, rules: Sequence[PainRule]) -> Turn:
+        """Do what the pain rules of the player make of it."""
+        bout, felt = self.bout, self.felt
+        first = self._report(felt, rules)
+        action = first[-1].action
+        if action in ("go-on", "hold"):
+            return Turn(bout, 1.0 if action == "go-on" else HELD_SHARE, felt, reports=(first,))
+        if action != "back-off":
+            return Turn(bout, STOPPED_SHARE, felt, is_stopped=True, reports=(first,))
+        eased = felt - self.assumed.ease_off
+        second = self._report(eased, rules, asked_again=True)
+        if second[-1].action == "go-on":
+            return Turn(bout, EASED_SHARE, eased, reports=(first, second))
+        return Turn(bout, STOPPED_SHARE, felt, is_stopped=True, reports=(first, second))
 
+    def answer(self, turn: Turn) -> tuple[str, str] | None:
+        """The question after the exercise, answered."""
+        hurt = turn.felt >= THROUGH_PAIN
+        if "click-or-hard-stop" in self.bout.asks:
+            says_so = self._pinches and hurt and self.person.says_more >= 0
+            return "click-or-hard-stop", "pinch" if says_so else "no"
+        if "breathing-under-pressure" in self.bout.asks:
+            return "breathing-under-pressure", "no" if hurt else "yes"
+        return None
 
-def _fact(bout: Bout, turn: _Turn, person: Person, *, aggravates: bool) -> Exercised:
-    answers: tuple[tuple[str, str], ...] = ()
-    if "click-or-hard-stop" in bout.asks:
-        pinched = aggravates and turn.felt >= THROUGH_PAIN and _feels_pinch(person) and person.says_more >= 0
-        answers = (("click-or-hard-stop", "pinch" if pinched else "no"),)
-    elif "breathing-under-pressure" in bout.asks:
-        answers = (("breathing-under-pressure", "no" if turn.felt >= THROUGH_PAIN else "yes"),)
-    return Exercised(
-        exercise=bout.exercise,
-        variant=bout.variant,
-        side="left",
-        seconds=bout.seconds * turn.share,
-        offered_s=bout.seconds,
-        left_early="pain" if turn.is_stopped else None,
-        stopped=turn.is_stopped,
-        pain=turn.said,
-        pain_kinds=frozenset({turn.kind} if turn.kind else ()),
-        answers=answers,
-    )
+    def _report(
+        self, felt: float, rules: Sequence[PainRule], *, asked_again: bool = False
+    ) -> tuple[int, PainKind, PainResponse]:
+        score = told(self.person, felt)
+        kind: PainKind = "pinch" if self._pinches and self.felt >= THROUGH_PAIN else "ache"
+        work = work_of(self.bout.kind)
+        return score, kind, respond(score, kind, asked_again=asked_again, work=work, rules=rules)
+
+    @property
+    def _pinches(self) -> bool:
+        return self.aggravates and self.person.aggravation == "pinch"

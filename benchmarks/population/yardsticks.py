@@ -20,7 +20,7 @@ FIXED_WEEKS = 6
 class Nothing:
     """No plan at all."""
 
-    guided = False
+    pain_rules = None
 
     def begin_day(self, day: date, hip: Hip) -> None:
         """Nothing is asked."""

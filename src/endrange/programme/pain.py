@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from endrange.catalogue.exercise import Phase
+from endrange.catalogue.exercise import ExerciseKind, Phase
 
 from .phrase import Gettext, Phrase, untranslated
 from .phrase import marked as _
@@ -220,11 +220,21 @@ def respond(  # noqa: PLR0913 - a report is all of these
     raise ValueError(f"expected a score from 0 to 10, got {score}")
 
 
-def pain_rules_json(gettext: Gettext = untranslated, *, phase: Phase = "restore") -> list[dict[str, Any]]:
-    """The rules of a phase in order, for the player; a danger sign, which always stops, is not among them.
+def work_of(kind: ExerciseKind) -> Work:
+    """What is being done in an exercise of that kind."""
+    return "strength" if kind == "strengthen" else "mobility"
+
+
+def pain_rules_of(phase: Phase) -> tuple[PainRule, ...]:
+    """The rules of a phase in order; a danger sign, which always stops, is not among them.
 
     While calming nothing may hurt more than a stretch may: there is no rule for strength work alone.
     """
+    return tuple(rule for rule in PAIN_RULES if rule.work is None or phase != "calm")
+
+
+def pain_rules_json(gettext: Gettext = untranslated, *, phase: Phase = "restore") -> list[dict[str, Any]]:
+    """The rules of a phase in order, for the player."""
     return [
         {
             "id": rule.id,
@@ -239,8 +249,7 @@ def pain_rules_json(gettext: Gettext = untranslated, *, phase: Phase = "restore"
             "reason": rule.reason.translated(gettext),
             "source": rule.source,
         }
-        for rule in PAIN_RULES
-        if rule.work is None or phase != "calm"
+        for rule in pain_rules_of(phase)
     ]
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
+from endrange.catalogue.exercise import ExerciseKind
 from endrange.programme.phrase import Gettext
 from endrange.programme.prescription import BodySide
 from endrange.programme.timing import StepKind
@@ -76,7 +77,7 @@ class Block:
     region: str | None
     region_name: str | None
     chain: str | None
-    kind: str
+    kind: ExerciseKind
     feel: str
     not_feel: tuple[str, ...]
     breathing: str

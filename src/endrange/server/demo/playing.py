@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from endrange.programme.pain import respond
+from endrange.programme.pain import respond, work_of
 from endrange.records import uuid7
 from endrange.records.session_record import WORK
 from endrange.server.demo.script import Hurt, Training
@@ -71,7 +71,7 @@ class Playing:
         at = next(number for number, step in enumerate(block.steps) if step.kind in WORK)
         for step in block.steps[:at]:
             self._do(block, step)
-        response = respond(hurt.score, hurt.kind, work=_work(block))
+        response = respond(hurt.score, hurt.kind, work=work_of(block.kind))
         self._tell("pain-reported", {
             "block": block.id,
             "exercise": block.exercise,
@@ -141,10 +141,6 @@ class Playing:
 def _is_last_of_its_side(blocks: tuple[Block, ...], number: int) -> bool:
     here = blocks[number]
     return all((each.exercise, each.side) != (here.exercise, here.side) for each in blocks[number + 1 :])
-
-
-def _work(block: Block) -> Any:
-    return "strength" if block.kind == "strengthen" else "mobility"
 
 
 def _place(block: Block) -> dict[str, Any]:
