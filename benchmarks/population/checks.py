@@ -23,7 +23,7 @@ from .bouts import load_catalogue_once
 class Checks:
     """All checks of one person, and all that somebody has looked at."""
 
-    def __init__(self, conditions: frozenset[str], circumstances: frozenset[str]) -> None:
+    def __init__(self, conditions: frozenset[str], circumstances: frozenset[str] = frozenset()) -> None:
         catalogue = load_catalogue_once()
         self._signs = {each.id: each for each in catalogue.signs.values() if each.short}
         self._conditions = held_conditions(conditions, catalogue.conditions)

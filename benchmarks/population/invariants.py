@@ -24,6 +24,7 @@ INVARIANTS = {
     "locked": "a session while something waits for somebody to look",
     "two-steps": "two progressions in one step",
     "pain-limit": "a session, a progression or a phase above its pain limit",
+    "held": "something grows in a week in which a change says that nothing does",
     "no-reason": "a change without a reason, a rule or a source",
     "empty": "an empty week or session that does not say why",
     "crash": "the rules or the planner raise an error",
@@ -39,6 +40,9 @@ class Watch:
     examples: dict[str, str] = field(default_factory=dict)
     checked: Counter[str] = field(default_factory=Counter)
     _last_pain: dict[str, int] = field(default_factory=dict)
+    """The worst of the last session of each exercise."""
+    _worst: int = 0
+    """Of all exercises in the last session."""
     _weekly: Weekly | None = None
     _seen_on: date | None = None
     _accepted: set[str] = field(default_factory=set)
@@ -117,6 +121,13 @@ class Watch:
             if count > 1:
                 self._violated("two-steps", f"{count} progressions on {day}")
 
+        grown = [each for each in course.adjustments if _is_made_progression(each)]
+        for same in course.adjustments:
+            if same.change.kind == "repeat-dose" and same.change.until is not None:
+                for each in grown:
+                    if same.day < (each.accepted or each.day) < same.change.until:
+                        self._violated("held", f"{each.id} although {same.id}")
+
     def crashed(self, error: Exception, where: str) -> None:
         """Something raised."""
         self._violated("crash", f"{where}: {type(error).__name__}: {error}")
@@ -126,6 +137,7 @@ class Watch:
         for one in fact.exercised:
             last[one.exercise] = max(last.get(one.exercise, 0), one.pain or 0)
         self._last_pain |= last
+        self._worst = max(last.values(), default=0)
 
     def _moved(self, before: Standing, after: Standing, when: str, *, is_one_day: bool = True) -> None:
         if before == after:
@@ -137,6 +149,8 @@ class Watch:
         for exercise in ups:
             if self._last_pain.get(exercise, 0) > PROGRESS_PAIN_LIMIT:
                 self._violated("pain-limit", f"{exercise} goes up {when} after {self._last_pain[exercise]}")
+        if "progress" in ups and self._worst > PROGRESS_PAIN_LIMIT:
+            self._violated("pain-limit", f"all stretches grow {when} after {self._worst}")
         if after.phase == "strengthen" and before.phase in ("calm", "restore"):
             self._entered_strengthening(when)
 

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
-from endrange.programme import Choices, Done, PlannedSession, Week, plan_week, week_begins
+from endrange.programme import (
+    Choices,
+    Done,
+    PlannedSession,
+    Programme,
+    Week,
+    plan_session,
+    plan_week,
+    week_begins,
+)
 from endrange.programme.adaptation import Follower, Standing, happenings
 from endrange.programme.pain import PainRule, pain_rules_of
 from endrange.programme.schedule import schedule_of
@@ -108,7 +117,7 @@ class Ours:
         fact = trained(performed, day=day, at=at(day, 19), before=self._pains[-1], after=after)
         self._take(fact)
         self._last_trained = fact
-        self._recent += [Done(day, each.exercise, each.seconds, each.offered_s) for each in fact.exercised]
+        self._recent += [Done(day, each.exercise, each.seconds, each.seconds) for each in fact.exercised]
         self._refresh(day)
 
     @property
@@ -162,7 +171,17 @@ class Ours:
         if not isinstance(self._clearance, Clearance):
             return None
         week = self._week(day, self._clearance)
-        return next((each for each in week.sessions if each.day == day), None)
+        if not any(each.day == day for each in week.sessions):
+            return None
+        return plan_session(
+            self._person.choices,
+            catalogue=self._catalogue,
+            clearance=self._clearance,
+            day=day,
+            recent=self._done_lately(day, week),
+            standing=self._follower.standing,
+            programme=Programme((week,), (), phase=self._follower.standing.phase),
+        )
 
     def _week(self, day: date, clearance: Clearance) -> Week:
         """The plan of the week that the day is in, made at its beginning or when the standing changes."""
@@ -175,6 +194,13 @@ class Ours:
             self._watch.week(self._week_plan)
         assert self._week_plan is not None
         return self._week_plan
+
+    def _done_lately(self, day: date, week: Week) -> list[Done]:
+        """In the week; in the last phase in four."""
+        self._recent = [each for each in self._recent if (day - each.day).days <= RECENT_DAYS]
+        if self._follower.standing.phase == "keep" or week.first is None:
+            return self._recent
+        return [each for each in self._recent if each.day >= week.first]
 
     def _before(self, begins: date) -> tuple[Done, ...]:
         """What was done in the weeks before this one."""
