@@ -90,8 +90,11 @@ class Adjustment(NamedTuple):
     before: Standing | None = None
     after: Standing | None = None
     """Where the person stood before it and after it; of an offer, what it would come to that day."""
+    is_final: bool = False
+    """It answers pain, and nobody takes it back; what was told by mistake can be corrected."""
 
     @property
     def may_be_undone(self) -> bool:
-        """Only while it stands; never for a stop, nor for an exercise that rests."""
-        return self.status in ("made", "offered") and self.change.kind not in _NEVER_UNDONE
+        """Only while it stands; never for a stop, an exercise that rests, or what answers pain."""
+        is_open = self.status in ("made", "offered")
+        return is_open and not self.is_final and self.change.kind not in _NEVER_UNDONE

@@ -25,6 +25,18 @@ _COUNTED = {"variant_step", "dose_step", "load_step", "progress", "extra_days"}
 """Fields that an undo moves back by as much as they moved, whatever has happened since."""
 
 
+def begun_anew(standing: Standing, start: date) -> Standing:
+    """What a new programme takes over from the old one: smaller doses, rests, and what was made easier."""
+    levels = ((id_, replace(_from_the_beginning(level), extra_side=None)) for id_, level in standing.levels)
+    return Standing(
+        "restore",
+        since=start,
+        dose_factor=standing.dose_factor,
+        dose_factor_until=standing.dose_factor_until,
+        levels=tuple((id_, level) for id_, level in levels if level != FRESH),
+    )
+
+
 def moves_up(change: Change, phase: Phase) -> bool:
     """Tell whether a change asks more of the person; a phase only where it is a later one."""
     if change.kind == "phase":
@@ -175,15 +187,22 @@ def _full_factor(standing: Standing, _change: Change, _day: date) -> Standing:
     return replace(standing, dose_factor=1.0, dose_factor_until=None)
 
 
-def _start_over(standing: Standing, _change: Change, day: date) -> Standing:
-    """Doses and loads of this phase from their beginning; variants, and what is left out, as they were."""
-    levels = ((id_, replace(level, dose_step=0, load_step=0)) for id_, level in standing.levels)
+def _start_over(standing: Standing, change: Change, day: date) -> Standing:
+    """Doses and loads of this phase from their beginning, no harder variant than the standard one.
+
+    What was made easier, and what is left out, stays so.
+    """
+    levels = ((id_, _from_the_beginning(level)) for id_, level in standing.levels)
     return replace(
-        _full_factor(standing, _change, day),
+        _factor(standing, change, day),
         since=day,
         progress=0.0,
         levels=tuple((id_, level) for id_, level in levels if level != FRESH),
     )
+
+
+def _from_the_beginning(level: ExerciseStanding) -> ExerciseStanding:
+    return replace(level, dose_step=0, load_step=0, variant_step=min(0, level.variant_step))
 
 
 def _extra_days(by: int) -> Callable[[Standing, Change, date], Standing]:

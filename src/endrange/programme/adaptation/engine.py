@@ -153,6 +153,7 @@ class Follower:
             ledger.week_sessions += 1
             ledger.phase_sessions += 1
         if session.is_remarkable:
+            ledger.week_went_well = ledger.week_went_well and not session.hurt
             self._ask(ledger, Remarkable(session))
         if ledger.reading.is_watching or training.was_extreme:
             self._ask(ledger, Ended(session))
@@ -192,7 +193,7 @@ class Follower:
         self._report(ledger, fact.day, fact.pain, None, fact.id)
 
     def _weekly(self, ledger: Ledger, fact: Weekly) -> None:
-        ledger.pains.weeks.append(WeekOfPain(fact.day, fact.pain, fact.tasks, (fact.id,)))
+        ledger.pains.weeks.append(WeekOfPain(fact.day, fact.pain, fact.tasks, (fact.id,), fact.change))
         ledger.pains.note(fact.day, fact.pain, fact.id)
         self._ask(ledger, fact)
         self._told(ledger, fact.day, fact.pain, fact.id)

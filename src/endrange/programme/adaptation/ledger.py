@@ -13,7 +13,7 @@ from endrange.records.history import Checked, Chosen, SeenBy
 from endrange.screening import Restrictions, Stop, looks_from
 
 from .adjustment import Adjustment
-from .changing import PHASES
+from .changing import PHASES, begun_anew
 from .course import Review
 from .occasions import later
 from .pains import Pains
@@ -119,6 +119,8 @@ class Ledger:
     """When the plan as a whole last went up a step."""
     stepped: date | None = None
     """When anything last did."""
+    same_until: date = date.min
+    """Nothing grows before that day: pain was a little more after a session."""
     quiet_for: Standing | None = None
     quiet_until: date = date.min
     """With that standing no tick is due before this day."""
@@ -177,6 +179,7 @@ class Ledger:
             not self.waits_for_somebody
             and self.held_since is None
             and self.standing.factor_on(self.day) >= 1.0
+            and self.day >= self.same_until
             and self.days_since_flare > QUIET_DAYS
         )
 
@@ -239,14 +242,14 @@ class Ledger:
         return exercise.name if exercise else id_
 
     def begin(self, start: date, chosen: Chosen | None) -> None:
-        """Start the programme anew: phase, weeks and levels; what was felt, and stops, stay."""
+        """Start the programme anew: phase, weeks, levels. What was felt, stops, and what was eased stay."""
         self.chosen = chosen
         self.began = start
-        self.standing = Standing("restore", since=start)
+        self.standing = begun_anew(self.standing, start)
         self.weeks_in_all = self.weeks_done = self.thin_weeks = self.full_weeks = 0
         self.phase_sessions = 0
         self.training.forget_levels()
-        self.held_since = self.plan_stepped = self.stepped = None
+        self.plan_stepped = self.stepped = None
         self.looks_again = False
         self.is_start = True
         self.restart_weeks(start)

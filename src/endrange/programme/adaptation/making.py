@@ -24,6 +24,18 @@ SAID_AGAIN_DAYS = 14
 """The same advice is not given again sooner, but for that which holds progress; chosen."""
 _CHANGES_NOTHING = frozenset({"advise", "stop", "repeat-dose"})
 _ENDS_EASING = frozenset({"ease-in", "start-over", "back-to-full"})
+_GOES_ON = frozenset(
+    {
+        "stop",
+        "advise",
+        "leave-out",
+        "variant-down",
+        "range-down",
+        "pressure-down",
+        "ease-in",
+        "repeat-dose",
+    }
+)
 _EASES = frozenset({"stop", "dose-down", "ease-in", "start-over"})
 
 
@@ -36,6 +48,8 @@ class _Logged:
     before: Standing
     after: Standing
     weeks_done: int
+    is_promised: bool = False
+    """An offer that was accepted, and waits for its day."""
 
     @property
     def status(self) -> Status:
@@ -50,16 +64,23 @@ class _Logged:
         """The adjustment with its status on that day: what has run out is over."""
         adjustment = self.adjustment
         until = adjustment.change.until
-        is_over = (adjustment.status == "offered" and not _is_open(adjustment, day)) or (
+        is_offer_over = not self.is_promised and not _is_open(adjustment, day)
+        is_over = (adjustment.status == "offered" and is_offer_over) or (
             adjustment.status == "made" and until is not None and day >= until
         )
         return adjustment._replace(status="over") if is_over else adjustment
 
 
 def _may_keep(ledger: Ledger, change: Change) -> bool:
-    """Tell whether an accepted step up may be made today; a phase's gate may have closed since the offer."""
-    is_closed = change.kind == "phase" and not is_gate_open(ledger)
-    return ledger.is_steady and ledger.stepped != ledger.day and not is_closed
+    """Tell whether an accepted step up may be made today.
+
+    A phase's gate may have closed since the offer. But its doses begin anew, so it waits for no week to pass.
+    """
+    if not ledger.is_steady:
+        return False
+    if change.kind == "phase":
+        return ledger.stepped != ledger.day and is_gate_open(ledger)
+    return ledger.may_step(change.exercise) if change.exercise else ledger.may_plan_step
 
 
 class Maker:
@@ -90,13 +111,13 @@ class Maker:
         return (entry.as_of(day) for entry in self._log.values())
 
     def start_anew(self) -> None:
-        """A new programme: what was changed in the old one is over, but for its stops."""
+        """A new programme: what grew in the old one is over; stops, and what was eased, go on."""
         for entry in self._log.values():
-            if entry.status in ("made", "offered") and entry.adjustment.change.kind != "stop":
+            is_made = entry.status == "made" and not _outlives_a_restart(entry.adjustment.change)
+            if is_made or entry.status == "offered":
                 entry.set_status("over")
         self._offers.clear()
         self.accepted.clear()
-        self._easing = None
 
     def keep_promises(self, ledger: Ledger) -> None:
         """Make what was accepted, one a day."""
@@ -132,6 +153,7 @@ class Maker:
             "offered" if proposal.is_offer else "made",
             before=ledger.standing,
             after=after_it,
+            is_final=rule.is_final,
         )
         entry = _Logged(adjustment, rule, ledger.standing, ledger.standing, ledger.weeks_done)
         self._log[id_] = entry
@@ -142,6 +164,9 @@ class Maker:
         self._make(ledger, entry, after_it)
         if proposal.holds_progress:
             ledger.held_since = ledger.day
+            self._withdraw_offers()
+        if change.kind == "repeat-dose" and change.until is not None:
+            ledger.same_until = change.until
         if change.kind == "stop":
             ledger.stops.append(_stop(adjustment, proposal))
         elif change.kind == "advise":
@@ -176,7 +201,8 @@ class Maker:
         """One easing without an end of its own holds at a time."""
         if self._easing is not None and self._easing.status == "made":
             self._easing.set_status("over")
-        is_open = entry.adjustment.change.kind == "ease-in" and entry.adjustment.change.until is None
+        change = entry.adjustment.change
+        is_open = change.kind in ("ease-in", "start-over") and change.until is None
         self._easing = entry if is_open else None
 
     def _note_step(self, ledger: Ledger, exercise: str | None) -> None:
@@ -191,6 +217,8 @@ class Maker:
     def _may_go_up(self, ledger: Ledger, exercise: str | None, *, is_offer: bool = False) -> bool:
         if not ledger.is_steady:
             return False
+        if exercise is None and not is_offer and any(_is_of_all(each) for each in self.accepted):
+            return False  # what was promised comes first
         return is_offer or (ledger.may_step(exercise) if exercise else ledger.may_plan_step)
 
     def _is_quiet(self, ledger: Ledger, rule: Rule, proposal: Proposal) -> bool:
@@ -227,6 +255,7 @@ class Maker:
         status = entry.as_of(ledger.day).status
         if status == "offered":
             if decided.decision == "accept":
+                entry.is_promised = True
                 self.accepted.append(entry)
                 self.keep_promises(ledger)
             else:
@@ -252,6 +281,15 @@ class Maker:
         if ledger.phase != was.phase:
             ledger.restart_weeks(ledger.day)
             ledger.weeks_done = entry.weeks_done
+
+
+def _outlives_a_restart(change: Change) -> bool:
+    """What `Ledger.begin` keeps of the standing, and what does not stand in it."""
+    return change.kind in _GOES_ON or (change.kind == "dose-down" and change.exercise is None)
+
+
+def _is_of_all(entry: _Logged) -> bool:
+    return entry.adjustment.change.exercise is None
 
 
 def _is_open(adjustment: Adjustment, day: date) -> bool:

@@ -21,6 +21,8 @@ class WeekOfPain(NamedTuple):
     pain: float
     tasks: int | None
     facts: tuple[str, ...]
+    change: int = 0
+    """In the person's own words: -1 is worse, 1 better; 0 also where that was not asked."""
 
 
 class Rated(NamedTuple):

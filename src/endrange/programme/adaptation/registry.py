@@ -7,6 +7,7 @@ RULES: tuple[Rule, ...] = (
     in_session.CAUGHT,
     weeks.WEEKLY_MEAN,
     weeks.SLOW_CREEP,
+    weeks.SAID_WORSE,
     in_session.STOPPED,
     in_session.EASED,
     in_session.PINCHED_AGAIN,

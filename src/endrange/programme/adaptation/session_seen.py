@@ -52,6 +52,11 @@ class ExerciseSeen:
         return any(("breathing-under-pressure", "no") in each.answers for each in self.troubles)
 
     @property
+    def was_too_hard(self) -> bool:
+        """The person left it because it was too hard."""
+        return any(each.left_early == "too-hard" for each in self.troubles)
+
+    @property
     def caught(self) -> bool:
         """The joint caught, locked or gave way."""
         return any(
@@ -77,9 +82,14 @@ class ExerciseSeen:
         )
 
     @property
+    def was_left_for_pain(self) -> bool:
+        """The person left it for pain, or a rule stopped it."""
+        return any(each.left_early == "pain" or each.stopped for each in self.troubles)
+
+    @property
     def behind(self) -> SideBehind | None:
         """The side that did clearly less, if pain is not why."""
-        if not self.shares or any(each.left_early == "pain" or each.stopped for each in self.troubles):
+        if not self.shares or self.was_left_for_pain:
             return None
         left, right = self.shares.get("left", 1.0), self.shares.get("right", 1.0)
         if left < UNEVEN * right:
@@ -94,18 +104,24 @@ class SessionSeen:
     id: str
     day: date
     before: float | None
-    """Pain at rest before it, as reported then or last known."""
+    """Pain at rest before it, as reported then or last known; while pain is still up from the session
+    before, what it was before that one."""
     effort: int | None
     exercises: dict[str, ExerciseSeen]
     is_remarkable: bool = False
     """There is something in it that a rule may answer to."""
-    was_up: bool = False
-    """A report after it was higher."""
+    up_since: date | None = None
+    """The day of the first report after it that was higher, and none since was not."""
 
     @property
     def worst_pain(self) -> int:
         """The worst score of all exercises; 0 if none hurt."""
         return max((one.pain for one in self.exercises.values()), default=0)
+
+    @property
+    def hurt(self) -> bool:
+        """Something hurt more than lets an exercise grow, or was left or stopped for pain."""
+        return self.worst_pain > LITTLE_PAIN or any(one.was_left_for_pain for one in self.exercises.values())
 
     @property
     def worst_exercise(self) -> str | None:
@@ -131,9 +147,9 @@ class Track:
     times: int = 0
     """Sessions so far."""
     hard_stop_at: int = 0
-    """The session, counted from 1, in which it last stopped hard; 0 if it never did."""
+    """The session, counted from 1, in which it last stopped hard or was too hard; 0 if it never did."""
     breath_held_at: int = 0
-    """The session in which the breath was last held under its pressure."""
+    """The session in which the breath was last held under its pressure, or it was too hard."""
     behind: tuple[SideBehind | None, ...] = ()
     """Which side fell behind in the last sessions, the latest last; empty if none did."""
     stepped: date | None = None

@@ -64,6 +64,8 @@ class Training:
     def note(self, fact: Trained, before: float | None) -> SessionSeen:
         """Keep a session; `before` is the pain at rest before it."""
         session = seen(fact, before)
+        if self.session is not None and before is not None:
+            _carry(self.session, session, before)
         self.session = session if before is not None else None
         day = fact.day
         if fact.counts:
@@ -96,7 +98,7 @@ class Training:
         nights = (day - session.day).days
         if nights > ATTRIBUTED_NIGHTS:
             return None
-        kind = self._kind(session, pain, nights, is_muscle=where == "muscle")
+        kind = self._kind(session, day, pain, is_muscle=where == "muscle")
         return Worse(day, session, nights, session.before, pain, fact, kind)
 
     def settle(self, compared: NoWorse | Worse) -> None:
@@ -113,7 +115,8 @@ class Training:
         else:
             if compared.is_flare or (compared.nights > 1 and compared.kind == "repeat"):
                 self.session = None
-            session.was_up = session.was_up or compared.kind != "sore-muscle"
+            if session.up_since is None and compared.kind != "sore-muscle":
+                session.up_since = compared.day
             for id_ in session.exercises:
                 self.tracks[id_].good = 0
 
@@ -133,13 +136,13 @@ class Training:
         for track in self.tracks.values():
             track.stepped = None
 
-    def _kind(self, session: SessionSeen, pain: float, nights: int, *, is_muscle: bool) -> WorseKind:
+    def _kind(self, session: SessionSeen, day: date, pain: float, *, is_muscle: bool) -> WorseKind:
         rise = pain - (session.before or 0)
         if is_muscle and pain <= MOST_SORENESS and self.new_strength_in(session):
             return "sore-muscle"
         if rise >= 2:
             return "flare"
-        return "still-up" if session.was_up and nights > 1 else "repeat"
+        return "still-up" if session.up_since is not None and day > session.up_since else "repeat"
 
     def _is_good(self, id_: str, one: ExerciseSeen) -> bool:
         limit = PAIN_TO_PROGRESS_STRENGTH if id_ in self.strength else PAIN_TO_PROGRESS
@@ -163,13 +166,26 @@ class Training:
         self.hard = self.hard + 1 if effort >= HARD else 0
 
 
+def _carry(last: SessionSeen, session: SessionSeen, before: float) -> None:
+    """Pain that has not gone back since the last session is not what this one begins from.
+
+    Two sessions of a day begin from the lesser pain.
+    """
+    nights = (session.day - last.day).days
+    if last.before is not None and (
+        nights == 0 or (last.up_since is not None and nights <= ATTRIBUTED_NIGHTS)
+    ):
+        session.before = min(before, last.before)
+        session.up_since = last.up_since if before - session.before >= 1 else None
+
+
 def _note_more(track: Track, one: ExerciseSeen) -> None:
     """What only some sessions have."""
     if one.form is not None:
         track.poor_form = 0 if one.has_good_form else track.poor_form + 1
-    if one.had_hard_stop:
+    if one.had_hard_stop or one.was_too_hard:
         track.hard_stop_at = track.times
-    if one.held_breath:
+    if one.held_breath or one.was_too_hard:
         track.breath_held_at = track.times
     behind = (*track.behind[1 - SIDES_REMEMBERED :], one.behind)
     track.behind = behind if any(behind) else ()

@@ -100,12 +100,26 @@ def _refusal(
         return 400, _("That is not an answer that can be given to a change.")
     if adjustment is None:
         return 404, _("There is no such change of your plan. A corrected record may have taken it away.")
-    if adjustment.change.kind == "stop":
-        return 403, _("A stop cannot be taken back here: somebody has to look at it first.")
-    if adjustment.change.kind == "leave-out" and adjustment.status == "made":
-        return 403, _("An exercise that rests comes back when its rest is over, not sooner.")
+    if (sentence := _why_it_stays(adjustment)) is not None:
+        return 403, sentence
     if decision not in decisions_for(adjustment, course.standing, catalogue):
         return 409, _("Nothing to do: this change is over, or was decided before.")
+    return None
+
+
+def _why_it_stays(adjustment: Adjustment) -> str | None:
+    """Return why a change is not taken back, whatever is said to it; None if it may be."""
+    if adjustment.change.kind == "stop":
+        return _("A stop cannot be taken back here: somebody has to look at it first.")
+    if adjustment.status != "made":
+        return None
+    if adjustment.change.kind == "leave-out":
+        return _("An exercise that rests comes back when its rest is over, not sooner.")
+    if adjustment.is_final:
+        return _(
+            "What answers pain is not taken back. If you told something by mistake, correct it: the plan "
+            "follows."
+        )
     return None
 
 
@@ -114,7 +128,7 @@ def _answer(decision: str, adjustment: Adjustment, after: Course) -> str:
         is_made = any(each.id == adjustment.id and each.status == "made" for each in after.adjustments)
         if is_made:
             return _("Done. Your plan has it from now on.")
-        return _("Kept. It comes into your plan on the next day on which nothing else grows.")
+        return _("Kept. It comes into your plan as soon as nothing else has just grown.")
     if decision == "not-now":
         return _("Fine, not now. It is not proposed again for two weeks.")
     if rule_of(adjustment.rule.id).answers_pain:

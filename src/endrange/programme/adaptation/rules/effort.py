@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 
 from endrange.programme.adaptation.adjustment import Change
+from endrange.programme.adaptation.changing import HALF_THE_PRESSURE, LESS_RANGE
 from endrange.programme.adaptation.ledger import Ledger
 from endrange.programme.adaptation.occasions import Ended, Remarkable, later
 from endrange.programme.adaptation.rule import Proposal, Rule
+from endrange.programme.adaptation.standing import ExerciseStanding
 from endrange.programme.phrase import Phrase
 from endrange.programme.phrase import marked as _
+
+from .flares import OUT_DAYS
 
 TIMES = 2
 """Sessions in a row; chosen."""
@@ -32,15 +36,14 @@ def _too_hard(ledger: Ledger, over: Ended) -> Iterator[Proposal]:
 
 def _exercise_too_hard(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
     for id_, one in over.session.exercises.items():
-        if not any(each.left_early == "too-hard" for each in one.troubles):
+        if not one.was_too_hard:
             continue
         change = _step_down(ledger, id_)
-        if change is not None:
-            reason = Phrase(_reason(ledger, change), names={"exercise": ledger.name(id_)})
-            yield Proposal(change, reason, (over.session.id,))
+        reason = Phrase(_reason(ledger, change), names={"exercise": ledger.name(id_)})
+        yield Proposal(change, reason, (over.session.id,))
 
 
-def _step_down(ledger: Ledger, id_: str) -> Change | None:
+def _step_down(ledger: Ledger, id_: str) -> Change:
     """The last thing that grew goes first: load, then repetitions, then the variant."""
     level = ledger.standing.of(id_)
     if level.load_step > 0:
@@ -48,14 +51,44 @@ def _step_down(ledger: Ledger, id_: str) -> Change | None:
     if level.dose_step > 0:
         return Change("dose-down", exercise=id_)
     easier = ledger.easier(id_)
-    return Change("variant-down", exercise=id_, to_step=easier.step) if easier is not None else None
+    if easier is not None:
+        return Change("variant-down", exercise=id_, to_step=easier.step)
+    return _milder(ledger, id_, level)
+
+
+def _milder(ledger: Ledger, id_: str, level: ExerciseStanding) -> Change:
+    """Where no way is easier: less weight on it, or less of its range; if that was so already, a rest."""
+    exercise = ledger.exercise(id_)
+    if exercise is not None and exercise.kind == "roll":
+        if level.pressure_share > HALF_THE_PRESSURE:
+            return Change("pressure-down", exercise=id_, factor=HALF_THE_PRESSURE)
+    elif level.range_share > LESS_RANGE:
+        return Change("range-down", exercise=id_, factor=LESS_RANGE)
+    return Change("leave-out", exercise=id_, until=later(ledger.day, OUT_DAYS))
 
 
 def _reason(ledger: Ledger, change: Change) -> str:
     easier = ledger.easier(change.exercise or "") if change.kind == "variant-down" else None
     if easier is not None and not easier.is_milder:
         return _("You left {exercise} because it was too hard. Next time there is less of it.")
-    return _("You left {exercise} because it was too hard. Next time it is one step easier.")
+    return _REASONS.get(change.kind, _ONE_STEP)
+
+
+_ONE_STEP = _("You left {exercise} because it was too hard. Next time it is one step easier.")
+_REASONS = {
+    "pressure-down": _(
+        "You left {exercise} because it was too hard. Next time only half of your weight goes on it; hands "
+        "and feet carry the rest."
+    ),
+    "range-down": _(
+        "You left {exercise} because it was too hard, and you have no easier way. Next time go four fifths "
+        "as far."
+    ),
+    "leave-out": _(
+        "You left {exercise} because it was too hard although it was as easy as it gets, so it rests for a "
+        "week."
+    ),
+}
 
 
 def _too_easy(ledger: Ledger, over: Ended) -> Iterator[Proposal]:
@@ -86,11 +119,12 @@ TOO_HARD = Rule(
 )
 EXERCISE_TOO_HARD = Rule(
     id="exercise-too-hard",
-    version=2,
+    version=3,
     title=_("An exercise that was too hard"),
     plain=_(
         "An exercise that was left as too hard goes down one step: less load, or less of it, or an easier "
-        "variant that you have."
+        "variant that you have. Where you have none, it comes with less range, a roller or ball with half of "
+        "your weight; if that was still too hard, it rests for a week."
     ),
     sources=("judgement",),
     on=(Remarkable,),

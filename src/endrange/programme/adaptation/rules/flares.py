@@ -144,6 +144,7 @@ REPEAT = Rule(
     on=(Worse,),
     respond=_repeat,
     answers_pain=True,
+    is_final=True,
 )
 SORE_MUSCLE = Rule(
     id="sore-muscle",
@@ -158,6 +159,7 @@ SORE_MUSCLE = Rule(
     on=(Worse,),
     respond=_sore_muscle,
     answers_pain=True,
+    is_final=True,
 )
 FLARE = Rule(
     id="flare",
@@ -173,6 +175,7 @@ FLARE = Rule(
     on=(Worse,),
     respond=_flare,
     answers_pain=True,
+    is_final=True,
 )
 TWO_FLARES = Rule(
     id="two-flares",
@@ -187,4 +190,5 @@ TWO_FLARES = Rule(
     on=(Worse,),
     respond=_two_flares,
     answers_pain=True,
+    is_final=True,
 )

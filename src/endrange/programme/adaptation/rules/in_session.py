@@ -82,9 +82,8 @@ def _reason_of_rest(name: str, one: ExerciseSeen) -> Phrase:
 
 def _eased(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
     for id_, one in _troubled(ledger, over.session):
-        was_left = any(each.stopped or each.left_early == "pain" for each in one.troubles)
         is_above = one.pain > PHASE_LIMIT[ledger.phase]
-        if _needs_rest(one) or not (was_left or is_above):
+        if _needs_rest(one) or not (one.was_left_for_pain or is_above):
             continue
         easier = ledger.easier(id_)
         if easier is not None:
@@ -198,8 +197,8 @@ def _range_again(ledger: Ledger, over: Ended) -> Iterator[Proposal]:
                 Change("range-up", exercise=id_),
                 Phrase(
                     _(
-                        "{exercise} went {times} times without a hard stop, so its whole comfortable range "
-                        "is back."
+                        "{exercise} went {times} times without a hard stop and was not too hard, so its "
+                        "whole comfortable range is back."
                     ),
                     names={"exercise": ledger.name(id_)},
                     values={"times": TIMES_WITHOUT},
@@ -242,7 +241,10 @@ def _pressure_again(ledger: Ledger, over: Ended) -> Iterator[Proposal]:
             yield Proposal(
                 Change("pressure-up", exercise=id_),
                 Phrase(
-                    _("You breathed calmly in {exercise} {times} times. All of your weight may go on it."),
+                    _(
+                        "{exercise} went {times} times with calm breath and was not too hard. All of your "
+                        "weight may go on it."
+                    ),
                     names={"exercise": ledger.name(id_)},
                     values={"times": TIMES_WITHOUT},
                 ),
@@ -262,6 +264,7 @@ STOPPED = Rule(
     on=(Remarkable,),
     respond=_stopped,
     answers_pain=True,
+    is_final=True,
 )
 EASED = Rule(
     id="eased-for-pain",
@@ -276,6 +279,7 @@ EASED = Rule(
     on=(Remarkable,),
     respond=_eased,
     answers_pain=True,
+    is_final=True,
 )
 COMES_BACK = Rule(
     id="comes-back",
@@ -325,14 +329,15 @@ HARD_STOP = Rule(
     on=(Remarkable,),
     respond=_hard_stop,
     answers_pain=True,
+    is_final=True,
 )
 RANGE_AGAIN = Rule(
     id="range-again",
-    version=2,
+    version=3,
     title=_("The whole range again"),
     plain=_(
-        "After two sessions in a row without a hard stop, the last with no more pain than 3 of 10, an "
-        "exercise has its whole comfortable range back."
+        "After two sessions in a row without a hard stop, in which it was not left as too hard, the last "
+        "with no more pain than 3 of 10, an exercise has its whole comfortable range back."
     ),
     sources=("judgement",),
     on=(Ended,),
@@ -351,14 +356,15 @@ BREATH_HELD = Rule(
     on=(Remarkable,),
     respond=_breath_held,
     answers_pain=True,
+    is_final=True,
 )
 PRESSURE_AGAIN = Rule(
     id="pressure-again",
-    version=1,
+    version=2,
     title=_("All of your weight again"),
     plain=_(
-        "After two sessions in a row without a held breath, the last with no more pain than 3 of 10, all of "
-        "your weight may go on the roller or the ball again."
+        "After two sessions in a row without a held breath, in which it was not left as too hard, the last "
+        "with no more pain than 3 of 10, all of your weight may go on the roller or the ball again."
     ),
     sources=("judgement",),
     on=(Ended,),

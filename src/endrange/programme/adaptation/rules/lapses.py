@@ -11,6 +11,8 @@ from endrange.programme.phrase import Phrase
 from endrange.programme.phrase import marked as _
 
 EASED = 0.7
+EASED_MORE = 0.6
+"""After four weeks; chosen, as after a flare."""
 EASED_DAYS = 7
 """The first week back; chosen."""
 _FADING, _REBASELINE = LAPSES[1], LAPSES[2]
@@ -39,27 +41,28 @@ def _fading(ledger: Ledger, occasion: Lapsed | Returned) -> Iterator[Proposal]:
         )
 
 
-def _start_over(_ledger: Ledger, occasion: Lapsed | Returned) -> Iterator[Proposal]:
+def _start_over(ledger: Ledger, occasion: Lapsed | Returned) -> Iterator[Proposal]:
+    factor = min(EASED_MORE, ledger.standing.factor_on(ledger.day))
     if isinstance(occasion, Lapsed):
         if occasion.days == _REBASELINE:
             yield Proposal(
-                Change("start-over"),
+                Change("start-over", factor=factor),
                 Phrase(
                     _(
                         "{days} days without a session. Part of the gain lasts that long; the doses of "
-                        "this phase start from their beginning, so that the hip can get used to them "
-                        "again."
+                        "this phase start from their beginning and in the standard variants, and the first "
+                        "week back is smaller still, so that the hip can get used to them again."
                     ),
                     values={"days": _REBASELINE},
                 ),
             )
     elif occasion.days == _REBASELINE:
         yield Proposal(
-            Change("start-over"),
+            Change("start-over", factor=factor, until=later(occasion.day, EASED_DAYS)),
             Phrase(
                 _(
-                    "Good to have you back. This phase starts anew today, and today is what later weeks "
-                    "compare with."
+                    "Good to have you back. This phase starts anew today, smaller for a week, and today is "
+                    "what later weeks compare with."
                 )
             ),
             (occasion.fact,),
@@ -68,7 +71,7 @@ def _start_over(_ledger: Ledger, occasion: Lapsed | Returned) -> Iterator[Propos
 
 def _full_again(_ledger: Ledger, _tick: FactorEnded) -> Iterator[Proposal]:
     yield Proposal(
-        Change("back-to-full"), Phrase(_("The days of smaller doses are over: doses are as before."))
+        Change("back-to-full"), Phrase(_("The days of smaller doses are over: doses are whole again."))
     )
 
 
@@ -86,11 +89,12 @@ FADING = Rule(
 )
 START_OVER = Rule(
     id="four-weeks-away",
-    version=1,
+    version=2,
     title=_("Four weeks without a session"),
     plain=_(
-        "After 28 days without a session the doses and loads of the phase start from their beginning, and "
-        "pain and function are compared with the day of the return."
+        "After 28 days without a session the doses and loads of the phase start from their beginning, harder "
+        "variants wait, and the first week back has 60 % of the dose. Pain and function are compared with "
+        "the day of the return."
     ),
     sources=("konrad-2025", "willy-2001", "judgement"),
     on=(Lapsed, Returned),
@@ -100,7 +104,7 @@ FULL_AGAIN = Rule(
     id="full-again",
     version=1,
     title=_("Back to the whole dose"),
-    plain=_("When the days of smaller doses are over, doses are what they were."),
+    plain=_("When the days of smaller doses are over, doses are whole again."),
     sources=("judgement",),
     on=(FactorEnded,),
     respond=_full_again,

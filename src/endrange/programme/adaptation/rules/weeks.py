@@ -17,6 +17,8 @@ from .flares import points
 RISE = 2
 """Points of the weekly mean; source: judgement."""
 WITHIN_DAYS = 14
+ON_THE_WAY = 1
+"""Points that the week between was up already: a rise in two steps, and not of one week; chosen."""
 STAYS_DAYS = 5
 """From one weekly answer to the next, at least: a rise that is still there is no passing flare; chosen."""
 AT_ONCE = 4
@@ -35,8 +37,8 @@ def _week(ledger: Ledger, occasion: Weekly | WeekEnded) -> WeekOfPain | None:
     return week if week is not None and week.day == occasion.day else None
 
 
-def _stays_up(ledger: Ledger, week: WeekOfPain, low: WeekOfPain) -> bool:
-    """Tell whether pain is up against `low`, and was so in the week before too, or has risen a lot at once.
+def _stays_up(ledger: Ledger, week: WeekOfPain, low: WeekOfPain, *, before: int = RISE) -> bool:
+    """Tell whether pain is up against `low`, and by `before` a week ago too; or has risen a lot at once.
 
     A flare lifts one week, and has its own rule. With virtual people, one week alone stopped many more
     without any sign, and hardly found a sign sooner (docs/population.md).
@@ -47,7 +49,7 @@ def _stays_up(ledger: Ledger, week: WeekOfPain, low: WeekOfPain) -> bool:
         return True
     since = week.day
     for each in reversed(ledger.pains.weeks):
-        if each.day <= low.day or each.pain - low.pain < RISE:
+        if each.day <= low.day or each.pain - low.pain < before:
             break
         since = each.day
     return (week.day - since).days >= STAYS_DAYS
@@ -60,7 +62,14 @@ def _weekly_mean(ledger: Ledger, occasion: Weekly | WeekEnded) -> Iterator[Propo
     first = max(later(week.day, -(WITHIN_DAYS + WINDOW)), later(ledger.compared_from, 1))
     earlier = ledger.pains.weeks_before(week.day, first)
     lowest = min(earlier, key=attrgetter("pain"), default=None)
-    if lowest is None or not _stays_up(ledger, week, lowest):
+    if lowest is None or not _stays_up(ledger, week, lowest, before=ON_THE_WAY):
+        return
+    facts = (*lowest.facts, *week.facts)
+    values: dict[str, object] = {"then": points(lowest.pain), "now": points(week.pain)}
+    if not _stays_up(ledger, week, lowest):
+        yield Proposal(
+            Change("advise"), Phrase(_RISING, values=values), facts, holds_progress=True, tier="this-week"
+        )
         return
     yield Proposal(
         Change("stop"),
@@ -69,13 +78,20 @@ def _weekly_mean(ledger: Ledger, occasion: Weekly | WeekEnded) -> Iterator[Propo
                 "Pain at rest over the week has risen from {then} to {now} of 10 and has not gone back. "
                 "The plan rests until somebody has looked at it."
             ),
-            values={"then": points(lowest.pain), "now": points(week.pain)},
+            values=values,
         ),
-        (*lowest.facts, *week.facts),
+        facts,
         tier="this-week",
         say=_("Your weekly pain has risen by two points or more, and stays up."),
         do=_SEE,
     )
+
+
+_RISING = _(
+    "Pain at rest over the week has risen from {then} to {now} of 10, step by step. Show your hip to a "
+    "physiotherapist or doctor this week. Nothing grows meanwhile; if pain is still up in a week, the plan "
+    "rests."
+)
 
 
 def _slow_creep(ledger: Ledger, occasion: Weekly | WeekEnded) -> Iterator[Proposal]:
@@ -102,6 +118,29 @@ def _slow_creep(ledger: Ledger, occasion: Weekly | WeekEnded) -> Iterator[Propos
     )
 
 
+def _said_worse(ledger: Ledger, told: Weekly) -> Iterator[Proposal]:
+    week = _week(ledger, told)
+    if week is None or week.change >= 0 or ledger.is_stopped_for_pain:
+        return
+    since = max(later(week.day, -WITHIN_DAYS), later(ledger.compared_from, 1))
+    earlier = ledger.pains.weeks_before(later(week.day, 1 - STAYS_DAYS), since)
+    if not earlier or earlier[-1].change >= 0:
+        return
+    yield Proposal(
+        Change("advise"),
+        Phrase(
+            _(
+                "You have said twice in a row that your hip is worse. Pain at rest does not tell everything: "
+                "show your hip to a physiotherapist or doctor this week. Until somebody has looked the plan "
+                "goes on without growing."
+            )
+        ),
+        (*earlier[-1].facts, *week.facts),
+        holds_progress=True,
+        tier="this-week",
+    )
+
+
 def _went_well(ledger: Ledger, tick: WeekEnded) -> Iterator[Proposal]:
     if ledger.phase != "restore" or tick.sessions < tick.needed or not ledger.week_went_well:
         return
@@ -109,8 +148,8 @@ def _went_well(ledger: Ledger, tick: WeekEnded) -> Iterator[Proposal]:
         Change("dose-up", factor=1 / max(1, ledger.restore_weeks - 1)),
         Phrase(
             _(
-                "The week went well: {done} of {planned} sessions, and no morning was worse. Doses grow a "
-                "step."
+                "The week went well: {done} of {planned} sessions, nothing hurt more than 3 of 10, and you "
+                "told of no worse morning. Doses grow a step."
             ),
             values={"done": min(tick.sessions, ledger.planned), "planned": ledger.planned},
         ),
@@ -147,14 +186,15 @@ def _days(ledger: Ledger, _tick: WeekEnded) -> Iterator[Proposal]:
 
 WEEKLY_MEAN = Rule(
     id="weekly-mean",
-    version=3,
+    version=4,
     title=_("Weekly pain rises by two points"),
     plain=_(
         "If pain at rest over a week is 2 of 10 or more above that of a week within the two weeks before, "
         "and still is a week later, the plan rests until somebody has looked at it; after a rise by 4 or "
-        "more at once. Without the weekly questions, the mean of three or more reports of a week counts. "
-        "Weeks before somebody last looked at the hip, or before a pause of four weeks, are not compared "
-        "with."
+        "more at once. If it rose in two steps, a physiotherapist or doctor looks at it this week already, "
+        "and nothing grows meanwhile. Without the weekly questions, the mean of three or more reports of a "
+        "week counts. Weeks before somebody last looked at the hip, or before a pause of four weeks, are not "
+        "compared with."
     ),
     sources=("judgement",),
     on=(Weekly, WeekEnded),
@@ -174,14 +214,27 @@ SLOW_CREEP = Rule(
     on=(Weekly, WeekEnded),
     respond=_slow_creep,
 )
+SAID_WORSE = Rule(
+    id="said-worse",
+    version=1,
+    title=_("Worse twice in a row, in your own words"),
+    plain=_(
+        "If you say twice in a row in the weekly questions, a week or two apart, that your hip is worse, "
+        "whatever the numbers are, a physiotherapist or doctor looks at it this week. Sessions go on "
+        "meanwhile, and nothing grows until somebody has looked, or until the next review."
+    ),
+    sources=("judgement",),
+    on=(Weekly,),
+    respond=_said_worse,
+)
 WENT_WELL = Rule(
     id="week-went-well",
-    version=1,
+    version=2,
     title=_("A week that went well"),
     plain=_(
-        "While restoring range: after a week with at least half of its sessions and no worse morning, "
-        "doses grow a step, from the low end in the first week to the high end in the last. A missed week "
-        "is not made up for."
+        "While restoring range: after a week with at least half of its sessions, no worse morning, no pain "
+        "above 3 of 10 in an exercise and none left for pain, doses grow a step, from the low end in the "
+        "first week to the high end in the last. A missed week is not made up for."
     ),
     sources=("thomas-2018", "ingram-2025", "judgement"),
     on=(WeekEnded,),
