@@ -47,6 +47,14 @@ def flare(visitor: Client, person: Person) -> Adjustment:
     return next(each for each in course_of(person).adjustments if each.rule.id == "flare")
 
 
+def grown(visitor: Client, person: Person) -> Adjustment:
+    """A week that went well: doses have grown a step."""
+    began(visitor, person, days_ago=9)
+    for number in (9, 7, 5, 3):
+        train(person, days_before(person, number), before=1, after=1)
+    return next(each for each in course_of(person).adjustments if each.rule.id == "week-went-well")
+
+
 def offered_strength(visitor: Client, person: Person) -> Adjustment:
     """Four weeks chosen, three done well: strength is offered."""
     began(visitor, person, days_ago=22)
@@ -293,22 +301,33 @@ def test_today_tells_of_an_offer(visitor: Client, person: Person) -> None:
 # Decisions
 
 
-def test_undoing_a_flare_gives_the_full_doses_back_and_is_itself_kept(
+def test_undoing_a_step_gives_the_doses_from_before_and_is_itself_kept(
     visitor: Client, person: Person
 ) -> None:
-    adjustment = flare(visitor, person)
-    assert course_of(person).standing.dose_factor < 1
+    adjustment = grown(visitor, person)
+    assert course_of(person).standing.progress > 0
     assert f'value="{adjustment.id}"' in why(visitor)
     answer = decide(visitor, adjustment.id, "undo")
-    place = f"flare-{person.today().isoformat()}"
+    place = f"week-went-well-{adjustment.day.isoformat()}"
     assert answer.headers["Location"] == f"/why/?open={place}#{place}"
-    assert course_of(person).standing.factor_on(person.today()) == 1
+    assert course_of(person).standing.progress == 0
     kept = person.plan_decisions.get()
     assert (kept.adjustment, kept.decision) == (adjustment.id, "undo")
     page = why(visitor)
     assert "you took it back" in page
-    assert "Taken back. If it happens again, the plan answers again." in page
+    assert "Taken back. This is not proposed again for two weeks." in page
     assert f'value="{adjustment.id}"' not in page
+
+
+@pytest.mark.parametrize("decision", ["undo", "not-now", "accept"])
+def test_what_answers_pain_is_not_taken_back(visitor: Client, person: Person, decision: str) -> None:
+    adjustment = flare(visitor, person)
+    assert f'value="{adjustment.id}"' not in why(visitor)
+    answer = decide(visitor, adjustment.id, decision)
+    assert answer.status_code == 403
+    assert "What answers pain is not taken back." in answer.content.decode()
+    assert not person.plan_decisions.exists()
+    assert course_of(person).standing.factor_on(person.today()) < 1
 
 
 def test_accepting_an_offer_moves_the_plan_on(visitor: Client, person: Person) -> None:
@@ -402,9 +421,8 @@ def test_a_decision_about_nothing_is_refused_with_a_sentence(
 
 
 def test_what_was_decided_cannot_be_decided_again(visitor: Client, person: Person) -> None:
-    adjustment = flare(visitor, person)
+    adjustment = grown(visitor, person)
     assert decide(visitor, adjustment.id, "accept").status_code == 409
-    assert decide(visitor, adjustment.id, "not-now").status_code == 409
     assert decide(visitor, adjustment.id, "undo").status_code == 302
     assert decide(visitor, adjustment.id, "undo").status_code == 409
     assert person.plan_decisions.count() == 1
@@ -412,7 +430,7 @@ def test_what_was_decided_cannot_be_decided_again(visitor: Client, person: Perso
 
 
 def test_a_page_of_another_site_decides_nothing(other_site: Client, visitor: Client, person: Person) -> None:
-    adjustment = flare(visitor, person)
+    adjustment = grown(visitor, person)
     assert decide(other_site, adjustment.id, "undo").status_code == 403
     assert not person.plan_decisions.exists()
 
