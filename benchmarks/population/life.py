@@ -47,7 +47,7 @@ class Policy(Protocol):
         """A session was done."""
 
     def sends_on(self) -> str | None:
-        """What sends the person on to see someone, if that was said today: sign, stop or review."""
+        """What sends the person on to see someone, if that was said today: sign, stop, review or advice."""
 
 
 @dataclass

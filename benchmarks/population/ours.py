@@ -72,6 +72,7 @@ class Ours:
         self._recent: list[Done] = []
         self._last_trained: Trained | None = None
         self._reviews_told = 0
+        self._advice_told: set[str] = set()
         self._weekly_pain = told(person, person.pain)
         self._week_key: tuple[date, Standing, Clearance] | None = None
         self._week_plan: Week | None = None
@@ -90,7 +91,11 @@ class Ours:
         self._check_in(day, hip)
         self._return_from_care(day)
         self._return_from_a_look(day)
-        self._look_at_why(day)
+        is_why_day = (day - START).days % 7 == 1
+        if is_why_day:
+            self._answer_offers(day)
+        if is_why_day or self.plans_for(day):
+            self._read_today(day)
         self._refresh(day)
 
     def plans_for(self, day: date) -> bool:
@@ -299,23 +304,27 @@ class Ours:
             Checked(f"{day}.checked.{len(self._pains)}", at(day, 18), day, findings, self._person.conditions),
         )
 
-    def _look_at_why(self, day: date) -> None:
-        """Once a week: a review may send somebody on without a lock, and offers are answered."""
-        number = (day - START).days
-        if number % 7 != 1:
-            return
+    def _read_today(self, day: date) -> None:
+        """A review or other advice may send somebody on without a lock: Today says so once it is opened."""
         course = self._follower.course(day)
-        if self._dice.decides[number] < self._assumed.accepts:
-            for offer in course.adjustments:
-                if offer.status == "offered":
-                    decided = Decided(f"{day}.{offer.id}", at(day, 12), day, offer.id, "accept")
-                    self._watch.take(self._follower, decided)
-        reviews = course.reviews
-        fresh = reviews[self._reviews_told :]
-        self._reviews_told = len(reviews)
+        fresh = course.reviews[self._reviews_told :]
+        self._reviews_told = len(course.reviews)
+        advice = {each.id for each in course.referrals if each.rule.id != "review"} - self._advice_told
+        self._advice_told |= advice
         self._is_advised = self._is_advised or bool(course.referrals)
         if self._sent_by is None and any(each.next_step == "see-someone" for each in fresh):
             self._sent_by = "review"
+        elif self._sent_by is None and advice:
+            self._sent_by = "advice"
+
+    def _answer_offers(self, day: date) -> None:
+        """Once a week."""
+        if self._dice.decides[(day - START).days] >= self._assumed.accepts:
+            return
+        for offer in self._follower.course(day).adjustments:
+            if offer.status == "offered":
+                decided = Decided(f"{day}.{offer.id}", at(day, 12), day, offer.id, "accept")
+                self._watch.take(self._follower, decided)
 
     def _return_from_care(self, day: date) -> None:
         """Whoever was locked out has gone to see somebody, or says so, or stays away."""

@@ -169,6 +169,14 @@ OUTCOMES: tuple[Outcome, ...] = (
         note="the price of asking: the yardsticks ask nothing, so they cannot be wrong",
     ),
     Outcome(
+        "advised",
+        "wrongly advised to see someone while the plan goes on, but for reviews, per 100 person-half-years",
+        "less",
+        _wrongly("advice"),
+        times=100,
+        note="pain that rises step by step, worse twice in a row, two flares while calm, pinches on two days",
+    ),
+    Outcome(
         "not-better",
         "told at least once that it is not getting better and to see someone",
         "neither",
