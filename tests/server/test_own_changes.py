@@ -1,6 +1,7 @@
 """What the person changed stands among the changes; what was told by mistake leads to its correction."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from django.test import Client
@@ -8,7 +9,7 @@ from django.test import Client
 from endrange.server import content
 from endrange.server.store.models import Person, ProgrammeChoices
 from endrange.server.story import course_of, day_in
-from endrange.server.why.mistakes import told_last
+from endrange.server.why.mistakes import is_in_force, told_last
 
 from .answering import answer_conditions, answer_everything
 from .test_why import days_before, decide, flare, offered_strength, why
@@ -143,6 +144,15 @@ def test_it_stands_on_its_day_among_the_other_changes(visitor: Client, person: P
     assert f'<time datetime="{days_before(person, 3)}">' in own(visitor)[0]
 
 
+def test_of_one_day_the_latest_comes_first(visitor: Client, person: Person) -> None:
+    began(visitor, person, days_ago=4)
+    change(visitor, "back-and-legs", conditions=["knee-problem"])
+    change(visitor, "minutes", minutes="20")
+    change(visitor, "weeks", weeks="6")
+    titles = [re.findall(r"<h4[^>]*>(.*?)</h4>", entry)[0] for entry in own(visitor)]
+    assert titles == ["Number of weeks", "Minutes of a session", "What you have or have had"]
+
+
 def test_the_day_is_that_where_the_person_is(visitor: Client, person: Person) -> None:
     person.time_zone = "Pacific/Kiritimati"
     person.save()
@@ -274,6 +284,54 @@ def test_what_an_exercise_did_leads_to_its_session(visitor: Client, person: Pers
     assert f'<a href="/history/{session}/">Correct or delete that session</a>' in of(
         visitor, stopped.id.replace(":", "-")
     )
+
+
+def test_advice_to_repeat_the_dose_says_it_while_nothing_grows(visitor: Client, person: Person) -> None:
+    began(visitor, person, days_ago=4)
+    train(person, days_before(person, 1), before=2)
+    tell(person, "morning", person.today(), pain=3, where="joint")
+    assert BY_MISTAKE in of(visitor, f"repeat-{person.today()}")
+
+
+def test_an_easier_way_says_it_as_long_as_it_is_one(visitor: Client, person: Person) -> None:
+    answer_everything(visitor, **{"how-much": {"pain": "5"}})
+    days_passed(person, 30)
+    train(person, days_before(person, 20), before=1, pains={"couch-stretch": 4})
+    course = course_of(person)
+    eased = next(each for each in course.adjustments if each.rule.id == "eased-for-pain")
+    assert BY_MISTAKE in of(visitor, eased.id.replace(":", "-"))
+    assert is_in_force(eased, course)
+    assert eased.before is not None
+    assert not is_in_force(eased, replace(course, standing=eased.before))
+
+
+def test_a_level_back_says_it_as_long_as_it_is_one(visitor: Client, person: Person) -> None:
+    began(visitor, person, days_ago=9)
+    for ago in (6, 3):
+        train(person, days_before(person, ago), before=1)
+        tell(person, "morning", days_before(person, ago - 1), pain=4, where="joint")
+    course = course_of(person)
+    back = next(each for each in course.adjustments if each.rule.id == "two-flares")
+    assert BY_MISTAKE in of(visitor, back.id.replace(":", "-"))
+    assert back.before is not None
+    assert not is_in_force(back, replace(course, standing=back.before))
+
+
+def test_advice_says_it_until_somebody_has_looked(visitor: Client, person: Person) -> None:
+    answer_everything(visitor, **{"how-much": {"pain": "5"}})
+    days_passed(person, 9)
+    for ago in (6, 3):
+        train(person, days_before(person, ago), before=1)
+        tell(person, "morning", days_before(person, ago - 1), pain=4, where="joint")
+    course = course_of(person)
+    advice = next(each for each in course.adjustments if each.rule.id == "two-flares")
+    assert BY_MISTAKE in of(visitor, advice.id.replace(":", "-"))
+    assert not is_in_force(advice, replace(course, referrals=()))
+
+
+def test_pain_of_the_first_visit_has_no_record_to_correct(visitor: Client) -> None:
+    answer_everything(visitor, **{"how-much": {"pain": "5"}})
+    assert BY_MISTAKE not in why(visitor)
 
 
 def test_what_is_over_or_was_taken_back_says_nothing_of_mistakes(visitor: Client, person: Person) -> None:

@@ -87,7 +87,7 @@ class Entries:
             is_offered=adjustment.status == "offered",
             is_beginning=is_beginning(adjustment),
             id=adjustment.id,
-            told=told_for(adjustment, self.course, self._catalogue),
+            told=told_for(adjustment, self.course),
         )
 
     @property

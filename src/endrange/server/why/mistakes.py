@@ -7,13 +7,13 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from endrange.catalogue import Catalogue
 from endrange.programme.adaptation import Adjustment, Course, rule_of
-from endrange.programme.adaptation.changing import taken_back
 from endrange.server.why.changes import is_beginning
 
 PAGES = {"check-in": "check-in-correct", "before": "before-correct"}
 """What the id of a fact begins with, and the page that corrects its record."""
+EASED = ("variant_step", "dose_step", "load_step", "range_share", "pressure_share")
+"""What is less of an exercise that was eased; a rest has a day on which it is over."""
 
 
 @dataclass(frozen=True)
@@ -25,23 +25,27 @@ class Told:
     """It was told in a session, or at its end."""
 
 
-def told_for(adjustment: Adjustment, course: Course, catalogue: Catalogue) -> Told | None:
+def told_for(adjustment: Adjustment, course: Course) -> Told | None:
     """Return what a change answers that is in force because of pain; None for any other change."""
     if not rule_of(adjustment.rule.id).answers_pain or is_beginning(adjustment):
         return None
-    return told_last(adjustment.because) if is_in_force(adjustment, course, catalogue) else None
+    return told_last(adjustment.because) if is_in_force(adjustment, course) else None
 
 
-def is_in_force(adjustment: Adjustment, course: Course, catalogue: Catalogue) -> bool:
-    """Tell whether something of a change holds on the day of the course."""
-    before, after = adjustment.before, adjustment.after
+def is_in_force(adjustment: Adjustment, course: Course) -> bool:
+    """Tell whether a change that eased something still eases it on the day of the course."""
+    before, after, now = adjustment.before, adjustment.after, course.standing
+    change = adjustment.change
     if adjustment.status != "made" or before is None or after is None:
         return False
-    if adjustment.change.kind == "repeat-dose":  # it changes nothing: until its day nothing grows
+    if change.until is not None:  # past its day it would be over
         return True
-    if adjustment.change.kind == "advise":
+    if change.kind == "advise":
         return any(each.id == adjustment.id for each in course.referrals)
-    return taken_back(course.standing, before, after, catalogue) != course.standing
+    if change.exercise is None:
+        return before.phase != after.phase == now.phase
+    was, became, is_now = (each.of(change.exercise) for each in (before, after, now))
+    return any(max(getattr(became, part), getattr(is_now, part)) < getattr(was, part) for part in EASED)
 
 
 def told_last(because: Iterable[str]) -> Told | None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby, pairwise
+from operator import itemgetter
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -26,6 +27,8 @@ NAMES = {
 }
 """What a plan is made from, by the question that asks for it."""
 DECIDED = gettext_lazy("you changed this")
+Dated = tuple[datetime, Entry]
+"""When it was told, and what the page shows of it."""
 
 
 @dataclass(frozen=True)
@@ -37,15 +40,17 @@ class OwnChanges:
     """The oldest first."""
     catalogue: Catalogue
 
-    def entries(self) -> Iterator[Entry]:
-        """One for each row of choices that differs from the one before, and for each day of conditions."""
-        rows = tuple(self.person.programme_choices.order_by("at", "pk"))
-        for before, after in pairwise(rows):
-            yield from self._choices(before, after)
-        if rows:
-            yield from self._conditions(rows[0])
+    def entries(self) -> list[Entry]:
+        """One for each row of choices that differs from the one before, and for each day of conditions.
 
-    def _choices(self, before: ProgrammeChoices, after: ProgrammeChoices) -> Iterator[Entry]:
+        In the order in which they came.
+        """
+        rows = tuple(self.person.programme_choices.order_by("at", "pk"))
+        found = [each for before, after in pairwise(rows) for each in self._choices(before, after)]
+        found += self._conditions(rows[0]) if rows else ()
+        return [entry for _at, entry in sorted(found, key=itemgetter(0))]
+
+    def _choices(self, before: ProgrammeChoices, after: ProgrammeChoices) -> Iterator[Dated]:
         changed = self._changed(before, after)
         is_restart = after.start > before.start
         if not changed and not is_restart:
@@ -65,7 +70,7 @@ class OwnChanges:
             status=str(DECIDED),
             again=tuple(map(_choice_link, changed)),
         )
-        yield _restarted(entry) if is_restart else entry
+        yield after.at, _restarted(entry) if is_restart else entry
 
     def _changed(self, before: ProgrammeChoices, after: ProgrammeChoices) -> tuple[str, ...]:
         """The questions with another answer."""
@@ -97,7 +102,7 @@ class OwnChanges:
             if each != "equipment"
         )
 
-    def _conditions(self, first: ProgrammeChoices) -> Iterator[Entry]:
+    def _conditions(self, first: ProgrammeChoices) -> Iterator[Dated]:
         """One for each day: how a hip was replaced is another question than that it was, and another row."""
         held: set[str] = set()
         for day, rows in groupby(self.checks, key=self._day):
@@ -106,7 +111,8 @@ class OwnChanges:
             held = set(present_conditions(begun[-1])) if begun else held
             told = set(present_conditions(of_day[-1]))
             if told != held:
-                yield self._conditions_of(day, of_day[-1], came=told - held, went=held - told)
+                came, went = told - held, held - told
+                yield of_day[-1].at, self._conditions_of(day, of_day[-1], came=came, went=went)
             held = told
 
     def _conditions_of(self, day: date, check: SafetyCheck, *, came: set[str], went: set[str]) -> Entry:
