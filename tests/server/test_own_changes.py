@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import timedelta
 
 from django.test import Client
+from django.utils import timezone
 
 from endrange.server import content
 from endrange.server.store.models import Person, ProgrammeChoices
 from endrange.server.story import course_of, day_in
 from endrange.server.why.mistakes import is_in_force, told_last
 
-from .answering import answer_conditions, answer_everything
-from .test_why import days_before, decide, flare, offered_strength, why
+from .answering import answer_before, answer_conditions, answer_everything
+from .test_why import days_before, flare, why
 from .weeks_ago import began
 from .weeks_lived import tell, train
 
@@ -334,6 +335,16 @@ def test_pain_of_the_first_visit_has_no_record_to_correct(visitor: Client) -> No
     assert BY_MISTAKE not in why(visitor)
 
 
+def test_pain_with_which_the_weeks_started_over_calm_can_be_corrected(
+    visitor: Client, person: Person
+) -> None:
+    began(visitor, person, days_ago=20)
+    answer_before(visitor, pain=4)
+    visitor.post("/plan/restart/")
+    check = person.session_checks.get()
+    assert f"/history/before/{check.pk}/correct/" in of(visitor, f"calm-start-{person.today()}")
+
+
 def test_what_is_over_or_was_taken_back_says_nothing_of_mistakes(visitor: Client, person: Person) -> None:
     began(visitor, person, days_ago=14)
     train(person, days_before(person, 12), before=2)
@@ -343,9 +354,13 @@ def test_what_is_over_or_was_taken_back_says_nothing_of_mistakes(visitor: Client
 
 
 def test_a_change_that_answers_no_pain_says_nothing_of_mistakes(visitor: Client, person: Person) -> None:
-    offer = offered_strength(visitor, person)
-    decide(visitor, offer.id, "accept")
-    assert BY_MISTAKE not in why(visitor, "/why/?open=all")
+    began(visitor, person, days_ago=9)
+    for ago in (4, 2):
+        train(person, days_before(person, ago), before=1)
+    person.sessions.update(effort=9, kept_at=timezone.now())
+    hard = next(each for each in course_of(person).adjustments if each.rule.id == "too-hard")
+    assert hard.status == "made"
+    assert BY_MISTAKE not in of(visitor, hard.id.replace(":", "-"))
 
 
 def test_the_last_of_the_records_that_has_a_page_is_the_one_to_correct() -> None:

@@ -8,7 +8,6 @@ from uuid import UUID
 from django.urls import reverse
 
 from endrange.programme.adaptation import Adjustment, Course, rule_of
-from endrange.server.why.changes import is_beginning
 
 PAGES = {"check-in": "check-in-correct", "before": "before-correct"}
 """What the id of a fact begins with, and the page that corrects its record."""
@@ -27,7 +26,7 @@ class Told:
 
 def told_for(adjustment: Adjustment, course: Course) -> Told | None:
     """Return what a change answers that is in force because of pain; None for any other change."""
-    if not rule_of(adjustment.rule.id).answers_pain or is_beginning(adjustment):
+    if not rule_of(adjustment.rule.id).answers_pain:
         return None
     return told_last(adjustment.because) if is_in_force(adjustment, course) else None
 
