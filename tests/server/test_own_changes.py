@@ -265,7 +265,7 @@ def test_a_flare_says_where_its_morning_can_be_corrected(visitor: Client, person
     morning = person.check_ins.get(kind="morning")
     address = f"/history/check-ins/{morning.pk}/correct/"
     assert entry.count(BY_MISTAKE) == 1
-    assert f'<a href="{address}">Correct what you told</a>' in entry
+    assert f'<a href="{address}">Correct what you told, and the plan follows</a>' in entry
     assert visitor.get(address).status_code == 200
 
 
@@ -282,7 +282,7 @@ def test_what_an_exercise_did_leads_to_its_session(visitor: Client, person: Pers
     train(person, days_before(person, 1), before=1, pains={"couch-stretch": 7})
     stopped = next(each for each in course_of(person).adjustments if each.rule.id == "stopped-for-pain")
     session = person.sessions.get().session
-    assert f'<a href="/history/{session}/">Correct or delete that session</a>' in of(
+    assert f'<a href="/history/{session}/">Correct or delete that session, and the plan follows</a>' in of(
         visitor, stopped.id.replace(":", "-")
     )
 
