@@ -12,7 +12,7 @@ from endrange.server.store.models import Person, ProgrammeChoices
 from endrange.server.story import course_of, day_in
 from endrange.server.why.mistakes import is_in_force, told_last
 
-from .answering import answer_before, answer_conditions, answer_everything
+from .answering import answer_before, answer_conditions, answer_everything, answer_open_signs
 from .test_why import days_before, flare, why
 from .weeks_ago import began
 from .weeks_lived import tell, train
@@ -178,11 +178,21 @@ def test_weeks_started_over_are_told_with_what_starts_anew_and_what_stays(
     [entry] = own(visitor)
     assert "You started the weeks over" in entry
     assert f'<time datetime="{person.today()}">' in entry
-    assert "Phase, doses, loads and variants start anew." in entry
+    assert "Phase, doses, loads and harder variants start anew." in entry
     assert "What rests or is eased because of pain stays so" in entry
     assert "you changed this" in entry
     assert 'href="/plan/#change"' in entry
     assert 'id="change"' in visitor.get("/plan/").content.decode()
+
+
+def test_what_is_eased_for_pain_stays_as_the_page_says(visitor: Client, person: Person) -> None:
+    adjustment = flare(visitor, person)
+    answer_open_signs(visitor)
+    visitor.post("/plan/restart/")
+    page = why(visitor)
+    assert "You started the weeks over" in page
+    assert "All exercises: doses at 60 %" in page[page.index("In force now") : page.index("What changed")]
+    assert BY_MISTAKE in of(visitor, adjustment.id.replace(":", "-"))
 
 
 def test_started_over_on_the_first_day_nothing_has_changed(visitor: Client) -> None:
@@ -195,7 +205,7 @@ def test_before_the_weeks_start_over_the_page_says_what_that_means(visitor: Clie
     began(visitor, person, days_ago=20)
     page = visitor.get("/plan/restart/").content.decode()
     anew, stays, button = map(page.index, ("What starts anew", "What stays", 'class="button button-primary"'))
-    assert anew < page.index("doses, loads and variants begin at the low end") < stays
+    assert anew < page.index("doses and loads begin at the low end again") < stays
     assert stays < page.index("because something hurt") < button
     assert stays < page.index("every stop, until somebody has looked") < button
 

@@ -145,7 +145,7 @@ def _restarted(entry: Entry) -> Entry:
         entry,
         title=_("You started the weeks over"),
         reasons=(
-            _("Week 1 began on this day. Phase, doses, loads and variants start anew."),
+            _("Week 1 began on this day. Phase, doses, loads and harder variants start anew."),
             _("What rests or is eased because of pain stays so; a review's hold and stops stay, too."),
             *entry.reasons,
         ),
