@@ -12,6 +12,7 @@ PAGES = (
     "/today/",
     "/before/",
     "/plan/",
+    "/plan/restart/",
     "/exercises/",
     "/exercises/couch-stretch/",
     "/exercises/foam-roll/",

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from django.test import Client, override_settings
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS, WEEKDAYS_ABBR
 
 from endrange.catalogue.amounts import units_in
@@ -140,6 +141,23 @@ def test_changes_of_the_plan_and_what_was_told_are_translated(reader: Client, pe
         page = reader.get(address, headers=BRACKETED, follow=True)
         assert page.status_code == 200
         assert untranslated(page.content.decode()) == [], address
+
+
+def test_what_the_person_changed_is_translated(reader: Client, person: Person) -> None:
+    row, check = person.choices(), person.safety_check()
+    assert row is not None
+    assert check is not None
+    row.pk, row.weeks, row.minutes, row.equipment = None, 6, 20, ["roller"]
+    row.start, row.at = person.today() + timedelta(days=1), timezone.now()
+    row.save()
+    check.pk, check.conditions, check.at = None, ["knee-problem"], timezone.now()
+    check.save()
+    page = reader.get("/why/", headers=BRACKETED).content.decode()
+    assert page.count("[you changed this]") == 2
+    assert untranslated(page) == []
+    restart = reader.get("/plan/restart/", headers=BRACKETED)
+    assert restart.status_code == 200
+    assert untranslated(restart.content.decode()) == []
 
 
 def texts_under(value: object, keys: frozenset[str]) -> Iterator[str]:

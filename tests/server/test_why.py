@@ -14,7 +14,7 @@ from endrange.server import content
 from endrange.server.store import journal
 from endrange.server.store.models import Person
 from endrange.server.story import course_of
-from endrange.server.why.entries import Entry
+from endrange.server.why.entry import Entry
 from endrange.server.why.views import WEEKS_A_PAGE
 from endrange.server.why.weeks import Week, by_week, name_of
 from tests.records.telling import Telling

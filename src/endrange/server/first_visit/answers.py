@@ -165,12 +165,19 @@ def saved_answers(person: Person) -> Answers:
         found["where"] = {"regions": [f"{each['region']}.{each['side']}" for each in intake.regions]}
         found["how-much"] = {"pain": intake.pain}
     if chosen := person.choices():
-        found["days"] = {"weekdays": chosen.weekdays}
-        found["minutes"] = {"minutes": chosen.minutes}
-        found["weeks"] = {"weeks": chosen.weeks}
-        found["equipment"] = {"equipment": chosen.equipment}
-        found["side"] = {"worse_side": chosen.worse_side or "none"}
+        found |= as_answers(chosen)
     return found
+
+
+def as_answers(chosen: ProgrammeChoices) -> Answers:
+    """Return what a row of choices says, in the form's words."""
+    return {
+        "days": {"weekdays": chosen.weekdays},
+        "minutes": {"minutes": chosen.minutes},
+        "weeks": {"weeks": chosen.weeks},
+        "equipment": {"equipment": chosen.equipment},
+        "side": {"worse_side": chosen.worse_side or "none"},
+    }
 
 
 def _by_theme(conditions: list[str]) -> Answers:

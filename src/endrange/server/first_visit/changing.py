@@ -26,7 +26,12 @@ from endrange.server.person import PersonRequest
 from endrange.server.planning import detour
 from endrange.server.safety import Safety, safety_of
 
-BACK = {"settings": gettext_lazy("Settings"), "plan": gettext_lazy("Plan"), "today": gettext_lazy("Today")}
+BACK = {
+    "settings": gettext_lazy("Settings"),
+    "plan": gettext_lazy("Plan"),
+    "today": gettext_lazy("Today"),
+    "why": gettext_lazy("Why did my plan change"),
+}
 """Where a changed answer leads back to."""
 
 

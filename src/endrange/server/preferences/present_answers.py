@@ -40,15 +40,14 @@ def in_words(answers: Mapping[str, Any], catalogue: Catalogue) -> dict[str, str]
     if answers.get("how-much", {}).get("pain") is not None:
         said["how-much"] = _("%(score)s of 10") % {"score": answers["how-much"]["pain"]}
     if "days" in answers:
-        said |= _choices_in_words(answers, catalogue)
+        said |= choices_in_words(answers, catalogue)
     return said
 
 
-def _choices_in_words(answers: Mapping[str, Any], catalogue: Catalogue) -> dict[str, str]:
+def choices_in_words(answers: Mapping[str, Any], catalogue: Catalogue) -> dict[str, str]:
+    """Return what the plan is made from in words: days, minutes, weeks, equipment and side."""
     minutes, weeks = answers["minutes"]["minutes"], answers["weeks"]["weeks"]
-    names: dict[str, str] = {}
-    for item in catalogue.equipment.values():
-        names |= {item.id: _(item.name)} | {each.id: _(each.name) for each in item.stand_ins}
+    names = names_of_things(catalogue)
     has = answers["equipment"]["equipment"]
     return {
         "days": _listed((str(WEEKDAYS_ABBR[day]) for day in answers["days"]["weekdays"]), none=_("None")),
@@ -59,6 +58,14 @@ def _choices_in_words(answers: Mapping[str, Any], catalogue: Catalogue) -> dict[
             answers["side"]["worse_side"], _("Both about the same")
         ),
     }
+
+
+def names_of_things(catalogue: Catalogue) -> dict[str, str]:
+    """Return the names of all equipment and of what stands in for it, by their ids."""
+    names: dict[str, str] = {}
+    for item in catalogue.equipment.values():
+        names |= {item.id: _(item.name)} | {each.id: _(each.name) for each in item.stand_ins}
+    return names
 
 
 def _places(regions: Iterable[str], catalogue: Catalogue) -> Iterable[str]:

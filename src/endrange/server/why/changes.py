@@ -69,6 +69,8 @@ class Step:
 
     was: str
     becomes: str
+    what: str = ""
+    """What it is about, where the entry is about several things."""
 
 
 @dataclass(frozen=True)

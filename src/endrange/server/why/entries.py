@@ -1,4 +1,4 @@
-"""Everything that changed the plan or stopped it, newest first: changes, reviews, stops, and who looked."""
+"""Everything that changed the plan or stopped it, newest first: the rules, the person, and who looked."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -16,7 +16,10 @@ from endrange.server.citations import Citation, citations
 from endrange.server.safety import Safety
 from endrange.server.store.models import Person, SafetyCheck, SessionCheck
 from endrange.server.story import day_in
-from endrange.server.why.changes import Step, Words, is_beginning
+from endrange.server.why.changes import Words, is_beginning
+from endrange.server.why.entry import Entry, RuleLink
+from endrange.server.why.mistakes import told_for
+from endrange.server.why.own_changes import OwnChanges
 
 VERDICTS = {
     "better": gettext_lazy("better"),
@@ -35,43 +38,6 @@ REVIEW = "review"
 
 
 @dataclass(frozen=True)
-class RuleLink:
-    """Where the rule behind a sentence is shown."""
-
-    name: str
-    version: int | None
-    address: str
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One thing that happened to the plan."""
-
-    day: date
-    anchor: str
-    title: str
-    reasons: tuple[str, ...]
-    """Word for word."""
-    rules: tuple[RuleLink, ...]
-    citations: tuple[Citation, ...] = ()
-    steps: tuple[Step, ...] = ()
-    status: str = ""
-    stands: bool = False
-    """It stops the plan, and nobody has looked yet."""
-    is_referral: bool = False
-    """It sends the person to somebody who has not looked yet; the plan goes on."""
-    decisions: tuple[str, ...] = ()
-    """What the person may say to it."""
-    is_offered: bool = False
-    id: str = ""
-    """Of the adjustment that a decision is about."""
-    is_beginning: bool = False
-    """It says how the programme begins: to take it back is to begin with the next phase at once."""
-    since: date | None = None
-    """The day an accepted offer took effect, if that was later."""
-
-
-@dataclass(frozen=True)
 class Entries:
     """Gathers the entries of one person."""
 
@@ -82,7 +48,15 @@ class Entries:
 
     def newest_first(self) -> list[Entry]:
         """All of them; of one day in the order they came, turned round."""
-        found = [*self._adjustments(), *self._reviews(), *self._found(), *self._days_off(), *self._looks()]
+        own = OwnChanges(self.person, self.safety.checks, self._catalogue)
+        found = [
+            *self._adjustments(),
+            *self._reviews(),
+            *self._found(),
+            *self._days_off(),
+            *self._looks(),
+            *own.entries(),
+        ]
         return sorted(found, key=lambda entry: entry.day)[::-1]
 
     def offers(self) -> list[Entry]:
@@ -113,6 +87,7 @@ class Entries:
             is_offered=adjustment.status == "offered",
             is_beginning=is_beginning(adjustment),
             id=adjustment.id,
+            told=told_for(adjustment, self.course),
         )
 
     @property

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from endrange.progress.weeks import week_of
-from endrange.server.why.entries import Entry
+from endrange.server.why.entry import Entry
 
 A_WEEK = timedelta(days=7)
 ALL = "all"
