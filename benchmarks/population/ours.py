@@ -72,7 +72,8 @@ class Ours:
         self._recent: list[Done] = []
         self._last_trained: Trained | None = None
         self._reviews_told = 0
-        self._advice_told: set[str] = set()
+        self._advice_standing: set[str] = set()
+        """Ids of the rules whose advice stood when it was last read; said again meanwhile it is no new word."""
         self._weekly_pain = told(person, person.pain)
         self._week_key: tuple[date, Standing, Clearance] | None = None
         self._week_plan: Week | None = None
@@ -309,12 +310,13 @@ class Ours:
         course = self._follower.course(day)
         fresh = course.reviews[self._reviews_told :]
         self._reviews_told = len(course.reviews)
-        advice = {each.id for each in course.referrals if each.rule.id != "review"} - self._advice_told
-        self._advice_told |= advice
+        standing = {each.rule.id for each in course.referrals if each.rule.id != "review"}
+        is_new = bool(standing - self._advice_standing)
+        self._advice_standing = standing
         self._is_advised = self._is_advised or bool(course.referrals)
         if self._sent_by is None and any(each.next_step == "see-someone" for each in fresh):
             self._sent_by = "review"
-        elif self._sent_by is None and advice:
+        elif self._sent_by is None and is_new:
             self._sent_by = "advice"
 
     def _answer_offers(self, day: date) -> None:
