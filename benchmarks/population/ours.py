@@ -73,7 +73,7 @@ class Ours:
         self._last_trained: Trained | None = None
         self._reviews_told = 0
         self._advice_standing: set[str] = set()
-        """Ids of the rules whose advice stood when it was last read; said again meanwhile it is no new word."""
+        """Rules whose advice stood when it was last read; the same said again meanwhile is no new word."""
         self._weekly_pain = told(person, person.pain)
         self._week_key: tuple[date, Standing, Clearance] | None = None
         self._week_plan: Week | None = None
