@@ -55,6 +55,38 @@ def test_a_circumstance_brings_its_signs_and_back_takes_them_away(page: Page, se
     expect(of_a_fall).to_have_count(0)
 
 
+def test_none_of_these_gives_way_to_a_tick_and_takes_none_away(page: Page, serving: Serving) -> None:
+    page.goto(f"{serving.url}/welcome/safety/about-you/")
+    none = page.get_by_role("checkbox", name="None of these")
+    fall = page.get_by_role("checkbox", name="A fall (even small), crash or twist")
+    none.check(force=True)
+    fall.check(force=True)
+    expect(none).not_to_be_checked()
+    none.check(force=True)
+    expect(fall).to_be_checked()
+    go_on(page)
+    expect(page.get_by_role("alert")).to_contain_text("You ticked something, and also that none is true.")
+
+
+def test_what_is_missing_is_in_sight_and_in_focus_at_the_end_of_a_long_page(
+    page: Page, serving: Serving
+) -> None:
+    page.goto(f"{serving.url}/welcome/safety/right-now/")
+    page.get_by_role("checkbox").first.check(force=True)
+    go_on(page)
+    page.get_by_role("button", name="Keep this and go on").click()
+    faults = page.get_by_role("alert")
+    expect(faults).to_be_focused()
+    expect(faults).to_be_in_viewport(ratio=1)
+
+
+def test_on_a_phone_on_its_side_an_answer_is_in_sight(page: Page, serving: Serving) -> None:
+    page.set_viewport_size({"width": 640, "height": 360})
+    page.goto(f"{serving.url}/welcome/safety/right-now/")
+    expect(page.get_by_role("checkbox").first).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("button", name="Continue")).not_to_be_in_viewport()
+
+
 def test_answers_survive_a_killed_server(page: Page, serving: Serving) -> None:
     page.goto(f"{serving.url}/welcome/safety/right-now/")
     page.get_by_role("checkbox", name="None of these").check(force=True)

@@ -98,3 +98,25 @@ def test_all_pages_load_without_a_fault_and_ask_nobody_else(
 def _violations(page: Page, where: str) -> list[str]:
     response = Axe().run(page).response
     return [f"{where}: {each['id']}: {each['nodes'][0]['html'][:120]}" for each in response["violations"]]
+
+
+def test_an_own_exercise_asks_for_seconds_or_for_repetitions(page: Page, settled: Serving) -> None:
+    page.goto(f"{settled.url}/exercises/new/")
+    seconds, repetitions = page.get_by_label("Seconds of one hold"), page.get_by_label("Repetitions")
+    expect(seconds).to_be_visible()
+    expect(repetitions).to_be_hidden()
+    page.get_by_role("radio", name="Move to and fro").check(force=True)
+    expect(repetitions).to_be_visible()
+    expect(seconds).to_be_hidden()
+
+
+def test_a_number_that_is_refused_stays_in_sight_though_the_exercise_has_none(
+    page: Page, settled: Serving
+) -> None:
+    page.goto(f"{settled.url}/exercises/new/")
+    page.get_by_role("radio", name="Move to and fro").check(force=True)
+    page.get_by_label("Repetitions").fill("1000")
+    page.get_by_role("radio", name="Hold a position").check(force=True)
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_label("Repetitions")).to_be_visible()
+    expect(page.get_by_role("alert")).to_contain_text("Choose 1 to 100 repetitions.")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser, Route, expect
 
 from endrange.catalogue import load_catalogue
 from tests.browser.playing import PHASES, PHONES, Playing
@@ -52,6 +52,43 @@ def test_every_control_is_whole_and_in_its_place(browser: Browser, settled: Serv
     context.close()
     assert {"Harder", "This hurts", "Back", "Pause"} <= set(shown)
     assert faults == []
+
+
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_no_name_is_cut_after_the_phone_was_turned(browser: Browser, settled: Serving, motion: Any) -> None:
+    context = browser.new_context(
+        viewport={"width": 640, "height": 360}, service_workers="block", reduced_motion=motion
+    )
+    context.route("**/api/session.json*", with_every_name)
+    playing = Playing(context.new_page(), settled.url).open().start()
+    playing.pass_time(3)
+    cut = []
+    for width, height in [*PHONES.values()] * 4:
+        playing.page.set_viewport_size({"width": width, "height": height})
+        playing.page.wait_for_timeout(50)
+        cut += playing.cut("title", "under", "next")
+        playing.pass_time(4)
+    context.close()
+    assert cut == []
+
+
+def test_on_a_phone_on_its_side_the_start_is_in_sight_whatever_is_needed(
+    browser: Browser, settled: Serving
+) -> None:
+    context = browser.new_context(viewport={"width": 640, "height": 360}, service_workers="block")
+    context.route("**/api/session.json*", with_four_things)
+    playing = Playing(context.new_page(), settled.url).open()
+    expect(playing.dialog.locator(".dialog-titled").get_by_role("listitem")).to_have_count(5)
+    expect(playing.dialog.get_by_role("button", name="Start")).to_be_in_viewport(ratio=1)
+    context.close()
+
+
+def with_four_things(route: Route) -> None:
+    """Answer with the session that the server has, as if it needed four things and a place."""
+    timeline = route.fetch().json()
+    thing = {"name": "stretching strap", "place": False, "stands_for": None, "stand_ins": ["bath towel"]}
+    timeline["equipment"] = [*[thing] * 4, thing | {"name": "wall", "place": True, "stand_ins": []}]
+    route.fulfill(body=json.dumps(timeline), content_type="application/json")
 
 
 def with_every_name(route: Route) -> None:

@@ -63,6 +63,11 @@ def test_a_hold_is_a_stretch_and_repetitions_are_moving_unless_the_file_says_oth
     assert kinds == ["stretch", "mobilise", "strengthen"]
 
 
+def test_where_to_feel_a_short_file_can_follow_feel_it(folder: Path) -> None:
+    (folder / "bridge.toml").write_text(SHORT)
+    assert "feel" not in load_catalogue(folder).exercise("own-bridge").feel.lower()
+
+
 def test_own_exercises_come_after_the_shipped_ones_by_name(folder: Path) -> None:
     (folder / "a.toml").write_text(SHORT.replace("Bridge", "Zebra"))
     (folder / "b.toml").write_text(SHORT.replace("Bridge", "apple"))

@@ -212,6 +212,8 @@ def test_a_condition_brings_the_signs_that_were_hidden(visitor: Client, person: 
     page = visitor.get(led).content.decode()
     assert page.count(" checked") == 1
     assert "brings a few more questions" in page
+    assert "None of the others" in page  # one is ticked for good
+    assert "None of these" not in page
     tell(visitor)
     assert "pregnancy-signs" in signs_shown(visitor, "same-day")
     assert answer_open_signs(visitor) == "/welcome/where/"

@@ -170,6 +170,9 @@ def test_an_own_exercise_joins_the_library(visitor: Client) -> None:
     assert saved.redirect_chain[-1][0] == "/exercises/own-physio-s-bridge/"
     assert "Lift the hips." in page
     assert "Your own" in page
+    assert ">Steps</h2>" in page
+    assert "Get into position" not in page  # the steps are the whole of it
+    assert "No equipment" not in page  # nobody has said what it needs
     assert "own-physio-s-bridge" in visitor.get("/exercises/").content.decode()
 
 
@@ -276,4 +279,6 @@ def test_an_exercise_page_tells_stand_ins_and_the_chain(visitor: Client) -> None
     assert "As good as the stretching strap:" in page
     assert "bath towel" in page
     assert '<a href="/exercises/strap-circles/">' in page
+    assert '<a href="/exercises/adductor-strap/">' not in page
+    assert "<strong>Inner-thigh stretch with strap</strong>" in page
     assert "Done in one go" not in visitor.get("/exercises/couch-stretch/").content.decode()

@@ -37,7 +37,9 @@ def tells(person: Person, telling: Telling) -> None:
     assert journal.keep(person, telling.events).refused == []
 
 
-@pytest.mark.parametrize("address", ["/welcome/safety/right-now/", "/before/", "/settings/answers/hips/"])
+@pytest.mark.parametrize(
+    "address", ["/welcome/safety/right-now/", "/before/", "/settings/answers/operations/"]
+)
 def test_questions_that_stand_before_an_open_session_say_so_and_lead_nowhere_past_them(
     visitor: Client, address: str
 ) -> None:
@@ -47,6 +49,15 @@ def test_questions_that_stand_before_an_open_session_say_so_and_lead_nowhere_pas
         answer_safety(visitor)
     assert COMES_FIRST in said(visitor, address)
     assert "href" not in said(visitor, address)
+
+
+def test_of_several_pages_of_questions_the_first_says_it(visitor: Client) -> None:
+    answer_everything(visitor)
+    for page in ("about-you", "same-day", "joint-and-leg"):
+        assert said(visitor, f"/welcome/safety/{page}/") == ""
+    answer_before(visitor, new=("operation",))
+    answer_safety(visitor)
+    assert said(visitor, "/settings/answers/hips/") == ""
 
 
 @pytest.mark.parametrize("address", ["/welcome/safety/right-now/", "/welcome/hips/"])

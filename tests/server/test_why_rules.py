@@ -57,7 +57,7 @@ def test_every_sign_is_listed_with_why_source_version_and_urgency(visitor: Clien
 def test_every_rule_of_screening_is_listed_with_its_cases_why_source_and_version(visitor: Client) -> None:
     page = why(visitor, "/why/signs/").replace("&quot;", '"')
     catalogue = content.catalogue()
-    told = page.replace("&gt;", ">")
+    told = without_marks(page).replace("&gt;", ">")
     for case in all_cases():
         if case.about and case.about <= shown_rules(catalogue):
             assert f"Given: {case.name}. Then:" in told, case.name
@@ -79,7 +79,7 @@ def test_every_rule_of_screening_is_listed_with_its_cases_why_source_and_version
 
 def test_a_case_of_screening_tells_what_follows(visitor: Client) -> None:
     page = why(visitor, "/why/signs/")
-    said = re.sub(r"</?strong>", "", page)
+    said = without_marks(page)
     assert (
         "<li>Given: after a fall the leg is shorter and does not carry. Then: Emergency: help now.</li>"
         in said
@@ -91,6 +91,27 @@ def test_a_case_of_screening_tells_what_follows(visitor: Client) -> None:
     )
     assert "No session as things stand." in part_of(said, "night-pain")
     assert "Given: a fall before the check is settled by it. Then: Nothing is asked again." in said
+
+
+def test_each_part_says_in_its_own_words_what_follows_from_a_yes(visitor: Client) -> None:
+    page = why(visitor, "/why/signs/")
+    assert "What a yes makes us ask" in part_of(page, "about-you-fall")
+    assert "What it changes" not in part_of(page, "about-you-fall")
+    assert "Why we ask again" in part_of(page, "asked-again-fall")
+    assert "What it changes" in part_of(page, "condition-pregnancy")
+
+
+@pytest.mark.parametrize("address", ["/why/signs/", "/why/rules/"])
+def test_a_long_page_has_a_way_to_each_of_its_parts(visitor: Client, address: str) -> None:
+    page = why(visitor, address)
+    places = set(re.findall(r'<a href="#([\w-]+)">', page)) - {"main"}
+    titles = set(re.findall(r'<h2 id="([\w-]+)">', page)) - {"on-this-page"}
+    assert places == titles
+    assert len(titles) >= 3
+
+
+def without_marks(page: str) -> str:
+    return re.sub(r"</?(strong|span)[^>]*>", "", page)
 
 
 def part_of(page: str, anchor: str) -> str:

@@ -66,7 +66,7 @@ export class DialogElement {
     if (dialog.rows) parts.push(this.body(dialog.rows, dialog.list ?? []));
     if (dialog.choices.length > 0)
       parts.push(this.group(dialog.choices, `dialog-choices dialog-layout-${dialog.layout}`));
-    parts.push(...titled(dialog.after ?? [], "muted"));
+    parts.push(...folded(dialog.after ?? []));
     if (dialog.footer.length > 0) parts.push(this.group(dialog.footer, "dialog-footer"));
     return parts;
   }
@@ -125,14 +125,25 @@ export class DialogElement {
   }
 }
 
-function titled(lists: readonly Titled[], look = ""): HTMLElement[] {
-  return lists
-    .filter(({ items }) => items.length > 0)
-    .map(({ title, items }) => {
-      const section = make("div", `dialog-titled ${look}`);
-      section.append(make("h3", "dialog-subtitle", title), list(items));
-      return section;
-    });
+function titled(lists: readonly Titled[]): HTMLElement[] {
+  return withItems(lists).map(({ title, items }) => {
+    const section = make("div", "dialog-titled");
+    section.append(make("h3", "dialog-subtitle", title), list(items));
+    return section;
+  });
+}
+
+/** What nobody has to read before the choice is one tap away: so the choice and the way out stay in sight. */
+function folded(lists: readonly Titled[]): HTMLElement[] {
+  return withItems(lists).map(({ title, items }) => {
+    const section = make("details", "dialog-folded muted");
+    section.append(make("summary", "dialog-fold", title), list(items));
+    return section;
+  });
+}
+
+function withItems(lists: readonly Titled[]): Titled[] {
+  return lists.filter(({ items }) => items.length > 0);
 }
 
 function list(items: readonly string[]): HTMLElement {

@@ -34,7 +34,7 @@ PLAYER_PHRASES: dict[str, str] = {
     "start_nothing": _("No equipment today."),
     "start_stand_in": _("or {names}"),
     "start_hint": _("Put the screen where you can see or hear it. Space or a tap on the seconds pauses."),
-    "start_left_out": _("Left out today"),
+    "start_left_out": _("Left out today: {count}"),
     "start_comes": _("It comes on {day}."),
     "start_come": _("They come on {day}."),
     "pause": _("Pause"),

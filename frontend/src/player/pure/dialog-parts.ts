@@ -38,7 +38,7 @@ export interface Dialog {
   /** Points under the words; the headings of the two sides in the layout `body`. */
   readonly list?: readonly string[];
   readonly layout: "list" | "scale" | "body" | "note";
-  /** Points with a heading, before and after the choices; those without points are not shown. */
+  /** Points with a heading, before the choices, and folded after them; those without points are not shown. */
   readonly before?: readonly Titled[];
   readonly after?: readonly Titled[];
   readonly choices: readonly Choice[];

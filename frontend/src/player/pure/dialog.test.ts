@@ -49,7 +49,7 @@ describe("before the session", () => {
       out("Split squat", "It rests."),
     ];
     expect(startOf({ left_out }).after).toEqual([
-      { title: "Left out today", items: ["Bridge, Clamshell. No time.", "Split squat. It rests."] },
+      { title: "Left out today: 3", items: ["Bridge, Clamshell. No time.", "Split squat. It rests."] },
     ]);
   });
 

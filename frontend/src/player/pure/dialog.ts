@@ -99,7 +99,7 @@ function startDialog({ timeline, say }: Asking): Dialog {
     choices: [{ label: say("start"), act: { do: "start" }, look: "primary", hint: say("start_hint") }],
     footer: [{ label: say("cancel"), act: { do: "visit", href: TODAY }, look: "quiet" }],
     escape: { do: "visit", href: TODAY },
-    after: [{ title: say("start_left_out"), items: leftOut }],
+    after: [{ title: say("start_left_out", { count: timeline.left_out.length }), items: leftOut }],
   };
 }
 

@@ -28,7 +28,7 @@ export const PHRASES = {
   start_nothing: "No equipment today.",
   start_stand_in: "or {names}",
   start_hint: "Put the screen where you can see or hear it. Space or a tap on the seconds pauses.",
-  start_left_out: "Left out today",
+  start_left_out: "Left out today: {count}",
   start_comes: "It comes on {day}.",
   start_come: "They come on {day}.",
   pause: "Pause",

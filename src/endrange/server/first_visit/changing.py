@@ -75,7 +75,7 @@ def _ask_all_again(request: PersonRequest, asking: Step, now: Safety) -> HttpRes
         return _go_back(request)
     order = [step for step in asked(told) if step.id in WHAT_APPLIES]
     before = order[order.index(asking) - 1] if asking in order[1:] else None
-    page = _page(request, asking, form) | {"goes_on": True}
+    page = _page(request, asking, form) | {"goes_on": True, "is_first": before is None}
     if before is not None:
         page |= {"back_address": _address(before, _back(request)), "back_name": _("Back")}
     return render(request, asking.template, page, status=400 if form.errors else 200)

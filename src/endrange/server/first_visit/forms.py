@@ -72,7 +72,7 @@ class TickingForm(QuestionForm):
             return cleaned
         if is_ticked and is_none:
             self.add_error(
-                self.ticks, _("You ticked something and “None of these”. Take one of the two away.")
+                self.ticks, _("You ticked something, and also that none is true. Take one of the two away.")
             )
         if not is_ticked and not is_none and self.has_to_choose():
             self.add_error(self.ticks, _("Tick what is true for you, or “None of these”."))

@@ -134,6 +134,8 @@ def _about_you(catalogue: Catalogue) -> dict[str, Any]:
         "id": "about-you",
         "title": _("What decides which signs are asked"),
         "lede": _("A no to one of these is a no to the signs that cannot be without it."),
+        "why": _("Why we ask"),
+        "follows": _("What a yes makes us ask"),
         "rules": [
             {
                 **_rule_of_screening(each, catalogue),
@@ -152,6 +154,8 @@ def _asked_again(catalogue: Catalogue) -> dict[str, Any]:
         "id": "asked-again",
         "title": _("When the check is asked again"),
         "lede": _("After some things the answers may be others, so a part of the check comes again."),
+        "why": _("Why we ask again"),
+        "follows": _("What follows"),
         "rules": [
             {
                 **_rule_of_screening(each, catalogue),
@@ -170,6 +174,8 @@ def _conditions(catalogue: Catalogue) -> dict[str, Any]:
         "id": "conditions",
         "title": _("What you have or have had"),
         "lede": _("Most of these change which exercises fit. The exercise says so, too."),
+        "why": _("Why we ask"),
+        "follows": _("What it changes"),
         "rules": [
             {
                 **_rule_of_screening(each, catalogue),
