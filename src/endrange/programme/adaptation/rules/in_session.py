@@ -125,9 +125,11 @@ def _comes_back(ledger: Ledger, tick: ComesBack) -> Iterator[Proposal]:
 
 
 def _pinched_again(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
+    days = ledger.training.days_since_pinch
+    if days is None or days > PINCHED_AGAIN_DAYS or later(over.session.day, -days) < ledger.looked_at:
+        return
     for id_, one in _troubled(ledger, over.session):
-        days = ledger.training.days_since_pinch
-        if one.pinched and days is not None and days <= PINCHED_AGAIN_DAYS:
+        if one.pinched:
             yield Proposal(
                 Change("advise"),
                 Phrase(
@@ -295,11 +297,11 @@ COMES_BACK = Rule(
 )
 PINCHED_AGAIN = Rule(
     id="pinched-again",
-    version=2,
+    version=3,
     title=_("A pinch on two days"),
     plain=_(
         "If something pinches on two days within four weeks, in whatever exercise, a physiotherapist or "
-        "doctor looks at it."
+        "doctor looks at it. What pinched before they looked is known to them: only two new days count."
     ),
     sources=("judgement",),
     on=(Remarkable,),
