@@ -126,7 +126,8 @@ def _comes_back(ledger: Ledger, tick: ComesBack) -> Iterator[Proposal]:
 
 def _pinched_again(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
     days = ledger.training.days_since_pinch
-    if days is None or days > PINCHED_AGAIN_DAYS or later(over.session.day, -days) < ledger.looked_at:
+    known_until = later(ledger.looked_at, PINCHED_AGAIN_DAYS)
+    if days is None or days > PINCHED_AGAIN_DAYS or later(over.session.day, -days) < known_until:
         return
     for id_, one in _troubled(ledger, over.session):
         if one.pinched:
@@ -301,7 +302,8 @@ PINCHED_AGAIN = Rule(
     title=_("A pinch on two days"),
     plain=_(
         "If something pinches on two days within four weeks, in whatever exercise, a physiotherapist or "
-        "doctor looks at it. What pinched before they looked is known to them: only two new days count."
+        "doctor looks at it. What pinches before they have looked, or within four weeks after it, is known to "
+        "them: two days after that count."
     ),
     sources=("judgement",),
     on=(Remarkable,),
