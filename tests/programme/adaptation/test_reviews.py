@@ -63,4 +63,4 @@ def test_what_holds_the_plan_stands_at_the_gate_too(looked_on: int | None, *, is
     gate = course_of(given, *([look] if looked_on else []), on=23).gate
     (condition,) = [each for each in gate.conditions if each.id == "no-stop"]
     assert condition.met != is_waiting
-    assert ("The next review looks again" in str(condition.words)) == is_waiting
+    assert ("A review looks again" in str(condition.words)) == is_waiting

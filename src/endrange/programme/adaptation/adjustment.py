@@ -37,14 +37,29 @@ ChangeKind = Literal[
 """`advise` changes nothing by itself (see a professional, check your technique); `stop` locks the plan;
 `even-again` ends an extra set. Without an exercise, `dose-up` is a step of `Standing.progress` and
 `dose-down` a factor of all doses."""
-Status = Literal["made", "offered", "undone", "declined", "over"]
+Status = Literal["made", "offered", "promised", "undone", "declined", "over"]
+"""`promised` is an offer that was accepted, and waits for a day on which nothing else has just grown."""
 PROGRESSIONS: frozenset[ChangeKind] = frozenset(
     {"dose-up", "variant-up", "load-up", "range-up", "pressure-up", "more-days", "phase", "extra-set"}
 )
 """At most one of these in one step. (`phase` only where it moves up.)"""
 
 
-_NEVER_UNDONE: frozenset[ChangeKind] = frozenset({"stop", "advise", "leave-out"})
+EASING: frozenset[ChangeKind] = frozenset(
+    {
+        "leave-out",
+        "dose-down",
+        "variant-down",
+        "load-down",
+        "range-down",
+        "pressure-down",
+        "repeat-dose",
+        "ease-in",
+        "start-over",
+    }
+)
+"""What asks less of the person, without being asked. It grows again as it goes well."""
+_NEVER_UNDONE: frozenset[ChangeKind] = EASING | {"stop", "advise"}
 
 
 class Change(NamedTuple):
@@ -91,10 +106,10 @@ class Adjustment(NamedTuple):
     after: Standing | None = None
     """Where the person stood before it and after it; of an offer, what it would come to that day."""
     is_final: bool = False
-    """It answers pain, and nobody takes it back; what was told by mistake can be corrected."""
+    """Whatever its kind, nobody takes it back."""
 
     @property
     def may_be_undone(self) -> bool:
-        """Only while it stands; never for a stop, an exercise that rests, or what answers pain."""
-        is_open = self.status in ("made", "offered")
+        """Only while it stands; never for a stop, nor for what makes the plan easier."""
+        is_open = self.status in ("made", "offered", "promised")
         return is_open and not self.is_final and self.change.kind not in _NEVER_UNDONE

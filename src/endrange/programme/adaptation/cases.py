@@ -85,7 +85,7 @@ def said(adjustment: Adjustment) -> str:
         parts.append(f"to {change.factor:g}" if change.kind != "dose-up" else "a step")
     if change.until is not None:
         parts.append(f"until day {_number(change.until)}")
-    if adjustment.status in ("offered", "undone", "declined"):
+    if adjustment.status in ("offered", "promised", "undone", "declined"):
         parts.append(f"({adjustment.status})")
     return " ".join(parts)
 

@@ -26,10 +26,10 @@ _COUNTED = {"variant_step", "dose_step", "load_step", "progress", "extra_days"}
 
 
 def begun_anew(standing: Standing, start: date) -> Standing:
-    """What a new programme takes over from the old one: smaller doses, rests, and what was made easier."""
+    """What a new programme takes over from the old one: smaller doses, rests, what was made easier, calm."""
     levels = ((id_, replace(_from_the_beginning(level), extra_side=None)) for id_, level in standing.levels)
     return Standing(
-        "restore",
+        "calm" if standing.phase == "calm" else "restore",
         since=start,
         dose_factor=standing.dose_factor,
         dose_factor_until=standing.dose_factor_until,

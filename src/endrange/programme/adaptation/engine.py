@@ -223,7 +223,8 @@ class Follower:
         if ledger.chosen is None or ledger.chosen.start != fact.start:
             self._maker.start_anew()
             ledger.begin(fact.start, fact)
-            ledger.next_review = review_after(fact.start, fact.day)
+            if not ledger.is_under_review or ledger.next_review is None:
+                ledger.next_review = review_after(fact.start, fact.day)
             self._begin_with(ledger, fact.day)
         else:
             ledger.chosen = fact

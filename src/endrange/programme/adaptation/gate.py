@@ -69,8 +69,7 @@ def _of_calm(ledger: Ledger) -> Iterator[Condition]:
             "most": SETTLED_PAIN,
         },
     )
-    yield _no_flare(ledger)
-    yield _no_stop(ledger)
+    yield from _nothing_against(ledger)
 
 
 def _has_settled(ledger: Ledger) -> bool:
@@ -91,8 +90,7 @@ def _of_restore(ledger: Ledger) -> Iterator[Condition]:
     yield _low_at_rest(ledger)
     yield _low_in_tasks(ledger)
     yield _every_exercise(ledger)
-    yield _no_flare(ledger)
-    yield _no_stop(ledger)
+    yield from _nothing_against(ledger)
 
 
 def _of_strengthen(ledger: Ledger) -> Iterator[Condition]:
@@ -109,7 +107,15 @@ def _of_strengthen(ledger: Ledger) -> Iterator[Condition]:
         not is_worse,
         _("The last review found it worse.") if is_worse else _("The last review did not find it worse."),
     )
+    yield from _nothing_against(ledger)
+
+
+def _nothing_against(ledger: Ledger) -> Iterator[Condition]:
     yield _no_flare(ledger)
+    if ledger.day < ledger.same_until:
+        days = (ledger.same_until - ledger.day).days
+        words = _("No morning a point worse in the last week: {days} days to go.")
+        yield Condition("no-worse-morning", False, words, values={"days": days})
     yield _no_stop(ledger)
 
 
@@ -188,7 +194,7 @@ def _no_stop(ledger: Ledger) -> Condition:
     if ledger.waits_for_somebody:
         words = _("Somebody has looked at what stopped the plan: not yet.")
     elif ledger.held_since is not None:
-        words = _("Somebody has looked at what the last review found: not yet. The next review looks again.")
+        words = _("Somebody has looked at what was found: not yet. A review looks again.")
     else:
         words = _("Nothing needs a doctor’s or physiotherapist’s look first.")
     return Condition("no-stop", not ledger.waits_for_somebody and ledger.held_since is None, words)

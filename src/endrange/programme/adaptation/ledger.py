@@ -184,6 +184,11 @@ class Ledger:
         )
 
     @property
+    def is_under_review(self) -> bool:
+        """A review, or advice, holds growth or looks again: starting the weeks over does not end that."""
+        return self.held_since is not None or self.looks_again
+
+    @property
     def waits_for_somebody(self) -> bool:
         """A rule has stopped the plan, or a sign of the safety check has, and nobody has looked."""
         return bool(self.stops or self.signs)
@@ -244,13 +249,13 @@ class Ledger:
     def begin(self, start: date, chosen: Chosen | None) -> None:
         """Start the programme anew: phase, weeks, levels. What was felt, stops, and what was eased stay."""
         self.chosen = chosen
-        self.began = start
         self.standing = begun_anew(self.standing, start)
+        if not self.is_under_review:
+            self.began = start
         self.weeks_in_all = self.weeks_done = self.thin_weeks = self.full_weeks = 0
         self.phase_sessions = 0
         self.training.forget_levels()
         self.plan_stepped = self.stepped = None
-        self.looks_again = False
         self.is_start = True
         self.restart_weeks(start)
 

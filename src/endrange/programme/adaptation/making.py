@@ -6,10 +6,11 @@ from datetime import date
 from typing import Self
 
 from endrange.catalogue import Catalogue
+from endrange.catalogue.exercise import Phase
 from endrange.records.history import Decided
 from endrange.screening.stop import Stop
 
-from .adjustment import Adjustment, Change, Status
+from .adjustment import EASING, Adjustment, Change, Status
 from .changing import applied, moves_up, taken_back
 from .gate import is_gate_open
 from .ledger import Ledger
@@ -24,18 +25,9 @@ SAID_AGAIN_DAYS = 14
 """The same advice is not given again sooner, but for that which holds progress; chosen."""
 _CHANGES_NOTHING = frozenset({"advise", "stop", "repeat-dose"})
 _ENDS_EASING = frozenset({"ease-in", "start-over", "back-to-full"})
-_GOES_ON = frozenset(
-    {
-        "stop",
-        "advise",
-        "leave-out",
-        "variant-down",
-        "range-down",
-        "pressure-down",
-        "ease-in",
-        "repeat-dose",
-    }
-)
+_GOES_ON = (EASING | {"stop", "advise", "bring-back"}) - {"load-down"}
+_WAITING = frozenset({"offered", "promised"})
+"""For a yes, or for its day."""
 _EASES = frozenset({"stop", "dose-down", "ease-in", "start-over"})
 
 
@@ -48,8 +40,8 @@ class _Logged:
     before: Standing
     after: Standing
     weeks_done: int
-    is_promised: bool = False
-    """An offer that was accepted, and waits for its day."""
+    promised: date | None = None
+    """Since when an offer that was accepted waits for its day."""
 
     @property
     def status(self) -> Status:
@@ -64,9 +56,14 @@ class _Logged:
         """The adjustment with its status on that day: what has run out is over."""
         adjustment = self.adjustment
         until = adjustment.change.until
-        is_offer_over = not self.is_promised and not _is_open(adjustment, day)
-        is_over = (adjustment.status == "offered" and is_offer_over) or (
-            adjustment.status == "made" and until is not None and day >= until
+        is_over = (
+            (adjustment.status == "offered" and not _is_open(adjustment.day, day))
+            or (
+                self.promised is not None
+                and adjustment.status == "promised"
+                and not _is_open(self.promised, day)
+            )
+            or (adjustment.status == "made" and until is not None and day >= until)
         )
         return adjustment._replace(status="over") if is_over else adjustment
 
@@ -114,7 +111,7 @@ class Maker:
         """A new programme: what grew in the old one is over; stops, and what was eased, go on."""
         for entry in self._log.values():
             is_made = entry.status == "made" and not _outlives_a_restart(entry.adjustment.change)
-            if is_made or entry.status == "offered":
+            if is_made or entry.status in _WAITING:
                 entry.set_status("over")
         self._offers.clear()
         self.accepted.clear()
@@ -123,7 +120,7 @@ class Maker:
         """Make what was accepted, one a day."""
         for entry in tuple(self.accepted):
             change = entry.adjustment.change
-            if entry.as_of(ledger.day).status != "offered":
+            if entry.as_of(ledger.day).status != "promised":
                 self.accepted.remove(entry)
             elif not moves_up(change, ledger.phase) or _may_keep(ledger, change):
                 self.accepted.remove(entry)
@@ -134,6 +131,8 @@ class Maker:
         """Make, offer or drop what a rule proposes."""
         change = proposal.change
         id_ = f"{rule.id}:{ledger.day}" + (f":{change.exercise}" if change.exercise else "")
+        if change.kind == "stop" and id_ in self._log and self._log[id_].adjustment.change.kind != "stop":
+            id_ = f"{id_}:stop"  # advice of the same rule in the morning does not hold back a stop
         if id_ in self._log or self._is_quiet(ledger, rule, proposal):
             return
         up = moves_up(change, ledger.phase)
@@ -164,7 +163,7 @@ class Maker:
         self._make(ledger, entry, after_it)
         if proposal.holds_progress:
             ledger.held_since = ledger.day
-            self._withdraw_offers()
+            self._withdraw_offers(of_more=ledger.phase)
         if change.kind == "repeat-dose" and change.until is not None:
             ledger.same_until = change.until
         if change.kind == "stop":
@@ -235,17 +234,19 @@ class Maker:
             return True
         if not proposal.is_offer:
             return False
-        self._offers = [each for each in self._offers if each.as_of(day).status == "offered"]
+        self._offers = [each for each in self._offers if each.as_of(day).status in _WAITING]
         return any(
             offer.rule is rule and offer.adjustment.change.exercise == change.exercise
             for offer in self._offers
         )
 
-    def _withdraw_offers(self) -> None:
+    def _withdraw_offers(self, *, of_more: Phase | None = None) -> None:
+        """All that wait for a yes or for their day; `of_more` only those that ask more in that phase."""
         for offer in self._offers:
-            if offer.status == "offered":
+            change = offer.adjustment.change
+            if offer.status in _WAITING and (of_more is None or moves_up(change, of_more)):
                 offer.set_status("over")
-        self._offers.clear()
+        self._offers = [offer for offer in self._offers if offer.status in _WAITING]
 
     def decide(self, ledger: Ledger, decided: Decided) -> None:
         """Do what the person said to an adjustment; nothing where it is unknown, over, or a stop."""
@@ -255,10 +256,14 @@ class Maker:
         status = entry.as_of(ledger.day).status
         if status == "offered":
             if decided.decision == "accept":
-                entry.is_promised = True
+                entry.promised = ledger.day
+                entry.set_status("promised")
                 self.accepted.append(entry)
                 self.keep_promises(ledger)
             else:
+                self._quiet(ledger, entry, "declined")
+        elif status == "promised":
+            if decided.decision != "accept":
                 self._quiet(ledger, entry, "declined")
         elif status == "made":
             is_up = moves_up(entry.adjustment.change, entry.before.phase)
@@ -285,15 +290,17 @@ class Maker:
 
 def _outlives_a_restart(change: Change) -> bool:
     """What `Ledger.begin` keeps of the standing, and what does not stand in it."""
-    return change.kind in _GOES_ON or (change.kind == "dose-down" and change.exercise is None)
+    is_of_one_dose = change.kind == "dose-down" and change.exercise is not None
+    return change.kind in _GOES_ON and not is_of_one_dose
 
 
 def _is_of_all(entry: _Logged) -> bool:
     return entry.adjustment.change.exercise is None
 
 
-def _is_open(adjustment: Adjustment, day: date) -> bool:
-    return (day - adjustment.day).days < HELD_DAYS
+def _is_open(since: date, day: date) -> bool:
+    """Tell whether an offer, or a promise, is still one."""
+    return (day - since).days < HELD_DAYS
 
 
 def _stop(adjustment: Adjustment, proposal: Proposal) -> Stop:

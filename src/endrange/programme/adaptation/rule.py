@@ -52,7 +52,7 @@ class Rule:
     answers_pain: bool = False
     """New pain is a new reason: an undo does not hold this rule back."""
     is_final: bool = False
-    """Nobody takes back what it does: it answers pain. What was told by mistake can be corrected."""
+    """Nobody takes back what it does. What was told by mistake can be corrected."""
 
     @cached_property
     def rule_id(self) -> RuleId:

@@ -87,6 +87,18 @@ class ExerciseSeen:
         return any(each.left_early == "pain" or each.stopped for each in self.troubles)
 
     @property
+    def is_answered_for_pain(self) -> bool:
+        """Something else than being too hard makes it easier already."""
+        return (
+            self.was_left_for_pain
+            or self.had_hard_stop
+            or self.held_breath
+            or self.pinched
+            or self.caught
+            or self.clicked_painfully
+        )
+
+    @property
     def behind(self) -> SideBehind | None:
         """The side that did clearly less, if pain is not why."""
         if not self.shares or self.was_left_for_pain:
@@ -110,6 +122,10 @@ class SessionSeen:
     exercises: dict[str, ExerciseSeen]
     is_remarkable: bool = False
     """There is something in it that a rule may answer to."""
+    is_carried: bool = False
+    """`before` is what it was before an earlier session."""
+    sore_muscle: float | None = None
+    """The most that was told after it as a sore muscle."""
     up_since: date | None = None
     """The day of the first report after it that was higher, and none since was not."""
 
@@ -120,7 +136,7 @@ class SessionSeen:
 
     @property
     def hurt(self) -> bool:
-        """Something hurt more than lets an exercise grow, or was left or stopped for pain."""
+        """An exercise hurt more than lets it grow, or was left or stopped for pain."""
         return self.worst_pain > LITTLE_PAIN or any(one.was_left_for_pain for one in self.exercises.values())
 
     @property

@@ -51,7 +51,8 @@ def before(ledger: Ledger, tick: Tick) -> None:
         if week is not None:
             ledger.pains.weeks.append(week)
     elif isinstance(tick, ReviewDue) and not _is_put_off(ledger):
-        ledger.held_since = None
+        if ledger.held_since is not None and (tick.day - ledger.held_since).days >= QUIET_DAYS:
+            ledger.held_since = None
         ledger.referrals = [each for each in ledger.referrals if each.rule.id != "review"]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Self
+from typing import NamedTuple, Self
 
 from endrange.catalogue.exercise import Exercise
 from endrange.records.history import Trained
@@ -20,10 +20,29 @@ MOST_SORENESS = 5
 """Pain above this is no longer put down to sore muscles; source: thomee-silbernagel, judgement."""
 ATTRIBUTED_NIGHTS = 3
 """More pain that is first reported later than this is not put down to the session; chosen."""
+UP_DAYS = 7
+"""Pain that has been up for so long is what sessions begin from; weekly pain has rules of its own; chosen."""
 PAIN_TO_PROGRESS_STRENGTH = 2
 PAIN_TO_PROGRESS = 3
 """The worst score that still lets an exercise progress; sources: pain-model-pages, judgement."""
 SIDES_REMEMBERED = 4
+
+
+class Up(NamedTuple):
+    """Pain at rest that has been up since a session, and was not enough for a flare."""
+
+    before: float
+    """Before that session."""
+    first: date
+    """The first day on which it was told of."""
+    told: date
+    """The last one."""
+    since: date | None
+    """The first morning after a session on which it was; still up a day later it is a flare."""
+
+    def is_recent(self, day: date) -> bool:
+        """Tell whether a session of that day is to be seen with what was before."""
+        return (day - self.told).days <= ATTRIBUTED_NIGHTS and (day - self.first).days < UP_DAYS
 
 
 @dataclass(slots=True)
@@ -33,6 +52,8 @@ class Training:
     exercises: Mapping[str, Exercise]
     session: SessionSeen | None = None
     """The last one, until a report has said enough about it."""
+    up: Up | None = None
+    """Pain that has not gone back yet; after a flare it counts anew, because a flare has its answer."""
     last_counted: date | None = None
     tracks: dict[str, Track] = field(default_factory=dict)
     strength: frozenset[str] = field(init=False)
@@ -64,8 +85,8 @@ class Training:
     def note(self, fact: Trained, before: float | None) -> SessionSeen:
         """Keep a session; `before` is the pain at rest before it."""
         session = seen(fact, before)
-        if self.session is not None and before is not None:
-            _carry(self.session, session, before)
+        if before is not None:
+            self._begin_from(session, before)
         self.session = session if before is not None else None
         day = fact.day
         if fact.counts:
@@ -98,14 +119,15 @@ class Training:
         nights = (day - session.day).days
         if nights > ATTRIBUTED_NIGHTS:
             return None
-        kind = self._kind(session, day, pain, is_muscle=where == "muscle")
+        is_still_sore = where is None and session.sore_muscle is not None and pain <= session.sore_muscle
+        kind = self._kind(session, day, pain, is_muscle=where == "muscle" or is_still_sore)
         return Worse(day, session, nights, session.before, pain, fact, kind)
 
     def settle(self, compared: NoWorse | Worse) -> None:
         """Count the exercises of the session as good, or begin counting anew."""
         session = compared.session
         if isinstance(compared, NoWorse):
-            self.session = None
+            self.session = self.up = None
             tracks = self.tracks
             for id_, one in session.exercises.items():
                 if (one.is_plain and one.pain <= PAIN_TO_PROGRESS_STRENGTH) or self._is_good(id_, one):
@@ -115,14 +137,38 @@ class Training:
         else:
             if compared.is_flare or (compared.nights > 1 and compared.kind == "repeat"):
                 self.session = None
-            if session.up_since is None and compared.kind != "sore-muscle":
-                session.up_since = compared.day
+            if compared.kind == "sore-muscle":
+                session.sore_muscle = max(compared.now, session.sore_muscle or 0)
+            else:
+                if session.up_since is None and compared.nights == 1:
+                    session.up_since = compared.day
+                self._note_up(compared, session.up_since)
             for id_ in session.exercises:
                 self.tracks[id_].good = 0
 
     def new_strength_in(self, session: SessionSeen) -> tuple[str, ...]:
         """Strengthening exercises of a session that were new to the person, or had lately become harder."""
         return tuple(id_ for id_ in session.exercises if self._is_new_strength(id_, session.day))
+
+    def _note_up(self, compared: Worse, since: date | None) -> None:
+        first = self.up.first if self.up is not None else compared.day
+        is_answered = compared.is_flare
+        self.up = None if is_answered else Up(compared.before, first, compared.day, since)
+
+    def _begin_from(self, session: SessionSeen, before: float) -> None:
+        """Pain that has not gone back since sessions before this one is not what this one begins from.
+
+        Two sessions of a day begin from the lesser pain.
+        """
+        last, up = self.session, self.up
+        if last is not None and last.before is not None and last.day == session.day and last.before < before:
+            session.before, session.up_since = last.before, last.up_since
+            session.is_carried = True
+        if up is None or not up.is_recent(session.day):
+            self.up = None
+        elif before - up.before >= 1:
+            session.before, session.up_since = up.before, up.since
+            session.is_carried = True
 
     def start_phase(self) -> None:
         """What counts for a phase counts anew."""
@@ -164,19 +210,6 @@ class Training:
         is_easy = effort <= EASY and fact.completed and session.worst_pain <= 2
         self.easy = self.easy + 1 if is_easy else 0
         self.hard = self.hard + 1 if effort >= HARD else 0
-
-
-def _carry(last: SessionSeen, session: SessionSeen, before: float) -> None:
-    """Pain that has not gone back since the last session is not what this one begins from.
-
-    Two sessions of a day begin from the lesser pain.
-    """
-    nights = (session.day - last.day).days
-    if last.before is not None and (
-        nights == 0 or (last.up_since is not None and nights <= ATTRIBUTED_NIGHTS)
-    ):
-        session.before = min(before, last.before)
-        session.up_since = last.up_since if before - session.before >= 1 else None
 
 
 def _note_more(track: Track, one: ExerciseSeen) -> None:

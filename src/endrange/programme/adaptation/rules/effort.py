@@ -36,7 +36,7 @@ def _too_hard(ledger: Ledger, over: Ended) -> Iterator[Proposal]:
 
 def _exercise_too_hard(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
     for id_, one in over.session.exercises.items():
-        if not one.was_too_hard:
+        if not one.was_too_hard or one.is_answered_for_pain:
             continue
         change = _step_down(ledger, id_)
         reason = Phrase(_reason(ledger, change), names={"exercise": ledger.name(id_)})
@@ -136,7 +136,8 @@ TOO_EASY = Rule(
     title=_("Sessions that were too easy"),
     plain=_(
         "While restoring range: after two whole sessions in a row with an effort of 3 of 10 or less and no "
-        "pain above 2, doses grow a step, still at most one in a week."
+        "pain above 2, doses grow a step, still at most one in a week, and only in a week that has gone well "
+        "so far."
     ),
     sources=("judgement",),
     on=(Ended,),

@@ -28,15 +28,21 @@ def _repeat(_ledger: Ledger, worse: Worse) -> Iterator[Proposal]:
     if worse.kind == "repeat":
         yield Proposal(
             Change("repeat-dose", until=later(worse.day, SMALLER_DAYS)),
-            Phrase(
-                _(
-                    "Your hip was {rise} of 10 sorer after the last session than before it. "
-                    "The next session keeps the same dose, and nothing grows this week."
-                ),
-                values={"rise": points(worse.rise)},
-            ),
+            Phrase(_REPEATED[worse.session.is_carried], values={"rise": points(worse.rise)}),
             (worse.session.id, worse.fact),
         )
+
+
+_REPEATED = {
+    False: _(
+        "Your hip was {rise} of 10 sorer after the last session than before it. "
+        "The next session keeps the same dose, and nothing grows this week."
+    ),
+    True: _(
+        "Your hip was {rise} of 10 sorer than before the last sessions. "
+        "The next session keeps the same dose, and nothing grows this week."
+    ),
+}
 
 
 def _sore_muscle(ledger: Ledger, worse: Worse) -> Iterator[Proposal]:
@@ -82,13 +88,18 @@ def _reason_of_flare(worse: Worse) -> Phrase:
     if worse.kind == "still-up":
         return Phrase(
             _(
-                "Your hip was sorer the morning after the session, and {rise} of 10 sorer still a day later. "
+                "Your hip was sorer after a session, and {rise} of 10 sorer still a day or more later. "
                 "Doses are smaller for a week."
             ),
             values={"rise": points(worse.rise)},
         )
     return Phrase(
         _(
+            "Your hip was {rise} of 10 sorer than before the last sessions ({before}, then {now}). "
+            "Doses are smaller for a week."
+        )
+        if worse.session.is_carried
+        else _(
             "Your hip was {rise} of 10 sorer after the session than before it ({before}, then {now}). "
             "Doses are smaller for a week."
         ),
@@ -134,17 +145,17 @@ def _two_flares(ledger: Ledger, worse: Worse) -> Iterator[Proposal]:
 
 REPEAT = Rule(
     id="repeat",
-    version=1,
+    version=2,
     title=_("One point sorer the next morning"),
     plain=_(
         "If pain at rest is 1 of 10 higher the morning after a session than before it, "
-        "the next session repeats the dose and nothing grows that week."
+        "the next session repeats the dose and nothing grows for a week. Pain that is still up at the next "
+        "session is compared with what it was before the one that it rose after."
     ),
     sources=("pain-model-pages", "judgement"),
     on=(Worse,),
     respond=_repeat,
     answers_pain=True,
-    is_final=True,
 )
 SORE_MUSCLE = Rule(
     id="sore-muscle",
@@ -159,23 +170,22 @@ SORE_MUSCLE = Rule(
     on=(Worse,),
     respond=_sore_muscle,
     answers_pain=True,
-    is_final=True,
 )
 FLARE = Rule(
     id="flare",
-    version=1,
+    version=2,
     title=_("A flare"),
     plain=_(
         "If pain at rest is 2 of 10 or more higher after a session than before it, or higher the next "
         "morning and still higher a day later, all doses are 40 % smaller for a week, and the exercise "
-        "that hurt most rests for that week. Pain that is first told of more than three nights later is "
-        "not put down to the session."
+        "that hurt most rests for that week. Sessions in between do not hide it: pain that has not gone "
+        "back is compared with what it was before the first of them. Pain that is first told of more than "
+        "three nights later is not put down to the session."
     ),
     sources=("pain-model-pages", "judgement"),
     on=(Worse,),
     respond=_flare,
     answers_pain=True,
-    is_final=True,
 )
 TWO_FLARES = Rule(
     id="two-flares",

@@ -267,7 +267,6 @@ STOPPED = Rule(
     on=(Remarkable,),
     respond=_stopped,
     answers_pain=True,
-    is_final=True,
 )
 EASED = Rule(
     id="eased-for-pain",
@@ -282,7 +281,6 @@ EASED = Rule(
     on=(Remarkable,),
     respond=_eased,
     answers_pain=True,
-    is_final=True,
 )
 COMES_BACK = Rule(
     id="comes-back",
@@ -302,8 +300,8 @@ PINCHED_AGAIN = Rule(
     title=_("A pinch on two days"),
     plain=_(
         "If something pinches on two days within four weeks, in whatever exercise, a physiotherapist or "
-        "doctor looks at it. What pinches before they have looked, or within four weeks after it, is known to "
-        "them: two days after that count."
+        "doctor looks at it. What pinches before they have looked, or within four weeks after it, is known "
+        "to them: two days after that count."
     ),
     sources=("judgement",),
     on=(Remarkable,),
@@ -333,7 +331,6 @@ HARD_STOP = Rule(
     on=(Remarkable,),
     respond=_hard_stop,
     answers_pain=True,
-    is_final=True,
 )
 RANGE_AGAIN = Rule(
     id="range-again",
@@ -360,7 +357,6 @@ BREATH_HELD = Rule(
     on=(Remarkable,),
     respond=_breath_held,
     answers_pain=True,
-    is_final=True,
 )
 PRESSURE_AGAIN = Rule(
     id="pressure-again",

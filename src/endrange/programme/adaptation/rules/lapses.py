@@ -69,7 +69,9 @@ def _start_over(ledger: Ledger, occasion: Lapsed | Returned) -> Iterator[Proposa
         )
 
 
-def _full_again(_ledger: Ledger, _tick: FactorEnded) -> Iterator[Proposal]:
+def _full_again(ledger: Ledger, _tick: FactorEnded) -> Iterator[Proposal]:
+    if ledger.day < ledger.same_until:
+        return
     yield Proposal(
         Change("back-to-full"), Phrase(_("The days of smaller doses are over: doses are whole again."))
     )
@@ -102,9 +104,12 @@ START_OVER = Rule(
 )
 FULL_AGAIN = Rule(
     id="full-again",
-    version=1,
+    version=2,
     title=_("Back to the whole dose"),
-    plain=_("When the days of smaller doses are over, doses are whole again."),
+    plain=_(
+        "When the days of smaller doses are over, doses are whole again; after a morning that was a point "
+        "worse they stay smaller for another week."
+    ),
     sources=("judgement",),
     on=(FactorEnded,),
     respond=_full_again,

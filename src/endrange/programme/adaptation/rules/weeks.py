@@ -122,23 +122,35 @@ def _said_worse(ledger: Ledger, told: Weekly) -> Iterator[Proposal]:
     week = _week(ledger, told)
     if week is None or week.change >= 0 or ledger.is_stopped_for_pain:
         return
-    since = max(later(week.day, -WITHIN_DAYS), later(ledger.compared_from, 1))
-    earlier = ledger.pains.weeks_before(later(week.day, 1 - STAYS_DAYS), since)
-    if not earlier or earlier[-1].change >= 0:
+    earlier = _said_before(ledger, week)
+    if earlier is None:
         return
     yield Proposal(
         Change("advise"),
         Phrase(
             _(
                 "You have said twice in a row that your hip is worse. Pain at rest does not tell everything: "
-                "show your hip to a physiotherapist or doctor this week. Until somebody has looked the plan "
-                "goes on without growing."
+                "show your hip to a physiotherapist or doctor this week. Nothing grows until somebody has "
+                "looked, or until a review."
             )
         ),
-        (*earlier[-1].facts, *week.facts),
+        (*earlier.facts, *week.facts),
         holds_progress=True,
         tier="this-week",
     )
+
+
+def _said_before(ledger: Ledger, week: WeekOfPain) -> WeekOfPain | None:
+    """The weekly answers a week or two before, if they said so too, and all since."""
+    since = max(later(week.day, -WITHIN_DAYS), later(ledger.compared_from, 1))
+    for each in reversed(ledger.pains.weeks_before(week.day, since)):
+        if each.tasks is None:  # gathered from reports: nobody was asked
+            continue
+        if each.change >= 0:
+            return None
+        if (week.day - each.day).days >= STAYS_DAYS:
+            return each
+    return None
 
 
 def _went_well(ledger: Ledger, tick: WeekEnded) -> Iterator[Proposal]:
@@ -148,8 +160,8 @@ def _went_well(ledger: Ledger, tick: WeekEnded) -> Iterator[Proposal]:
         Change("dose-up", factor=1 / max(1, ledger.restore_weeks - 1)),
         Phrase(
             _(
-                "The week went well: {done} of {planned} sessions, nothing hurt more than 3 of 10, and you "
-                "told of no worse morning. Doses grow a step."
+                "The week went well: {done} of {planned} sessions, no exercise hurt more than 3 of 10, and "
+                "you told of no worse morning. Doses grow a step."
             ),
             values={"done": min(tick.sessions, ledger.planned), "planned": ledger.planned},
         ),
