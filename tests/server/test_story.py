@@ -351,3 +351,25 @@ def test_only_what_has_changed_is_read_again(visitor: Client, person: Person) ->
     after = [fact for fact in facts_of(person) if isinstance(fact, Trained)]
     assert len(after) == 4
     assert [fact for fact in after if fact is before.get(fact.id)] == list(before.values())
+
+
+def told_of(person: Person) -> list[int]:
+    return [fact.pain for fact in facts_of(person) if isinstance(fact, BeforeSession)]
+
+
+def hurts(person: Person, pain: int, at: datetime, *, region: str = "groin") -> None:
+    person.intakes.create(at=at, regions=[{"region": region, "side": "left"}], pain=pain)
+
+
+def test_another_place_is_no_new_report_of_the_pain_that_stands_there(person: Person) -> None:
+    for days, pain, region in ((30, 3, "groin"), (20, 3, "outer-hip"), (10, 1, "groin"), (5, 3, "groin")):
+        hurts(person, pain, days_ago(person, days), region=region)
+    assert told_of(person) == [3, 1, 3]
+
+
+def test_pain_that_was_told_by_mistake_is_corrected_the_same_day(person: Person) -> None:
+    hurts(person, 7, days_ago(person, 3, hour=9))
+    hurts(person, 2, days_ago(person, 3, hour=10))
+    assert told_of(person) == [2]
+    hurts(person, 5, days_ago(person, 1))
+    assert told_of(person) == [2, 5]

@@ -325,7 +325,7 @@ def test_what_answers_pain_is_not_taken_back(visitor: Client, person: Person, de
     assert f'value="{adjustment.id}"' not in why(visitor)
     answer = decide(visitor, adjustment.id, decision)
     assert answer.status_code == 403
-    assert "What answers pain is not taken back." in answer.content.decode()
+    assert "What makes the plan easier is not taken back" in answer.content.decode()
     assert not person.plan_decisions.exists()
     assert course_of(person).standing.factor_on(person.today()) < 1
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from endrange.programme.adaptation import Course, happenings
 from endrange.screening import Happening
@@ -65,9 +66,8 @@ def _before_sessions(person: Person, since: datetime) -> Iterator[Happening]:
 def _in_check_ins(person: Person, since: datetime) -> Iterator[Happening]:
     """Strong pain in a check-in, or at rest as told anew in Settings."""
     yield from happenings.in_check_ins(fact for fact in facts_of(person) if fact.at > since)
-    first = person.intakes.last()
-    for intake in person.intakes.filter(at__gt=since, pain__gte=happenings.A_LOT):
-        if intake != first:  # the first is told right after the whole check
+    for before, intake in pairwise(person.intakes.order_by("at", "pk")):  # the first comes after the check
+        if intake.at > since and happenings.is_strong(intake.pain) and intake.pain != before.pain:
             yield Happening("rest-pain", intake.at)
 
 

@@ -128,7 +128,7 @@ def is_no_day_for_it(person: Person, now: datetime | None = None) -> bool:
 def _pains_told(person: Person, since: datetime) -> list[tuple[datetime, int]]:
     """Pain at rest as it was told since then, whatever asked for it."""
     told: list[tuple[datetime, int]] = []
-    told += [(row.at, row.pain or 0) for row in person.intakes.filter(at__gte=since, pain__isnull=False)]
+    told += [(row.at, row.pain or 0) for row in person.intakes_with_pain() if row.at >= since]
     told += [(row.at, row.answers["pain"]) for row in person.session_checks.filter(at__gte=since)]
     told += [(row.at, row.data["pain"]) for row in person.check_ins.filter(at__gte=since, kind="morning")]
     lately = person.sessions.filter(started_at__gte=since - timedelta(days=1))  # by the index, not by all

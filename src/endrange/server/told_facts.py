@@ -163,7 +163,7 @@ class ToldFacts:
 
     def _answers(self, person: Person) -> Iterator[AnyFact]:
         """The answers of the first visit and their changes; pain at rest counts like any other."""
-        for intake in person.intakes.filter(pain__isnull=False):
+        for intake in person.intakes_with_pain():
             head = self._head("intake", intake.pk, intake.at)
             yield history.BeforeSession(*head, pain=intake.pain or 0)
         catalogue = content.catalogue()

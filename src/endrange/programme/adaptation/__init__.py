@@ -1,6 +1,6 @@
 """How the plan changes with the person: small pure rules over the history, each change with its reason."""
 
-from .adjustment import PROGRESSIONS, Adjustment, Change, ChangeKind, RuleId, Status
+from .adjustment import EASING, PROGRESSIONS, Adjustment, Change, ChangeKind, RuleId, Status
 from .cases import Case, cases_of
 from .course import Condition, Course, Gate, Lapse, Review
 from .engine import Follower, adapt
@@ -10,6 +10,7 @@ from .rule import Rule
 from .standing import FRESH, MOST_DOSE_STEPS, ExerciseStanding, Standing
 
 __all__ = [
+    "EASING",
     "FRESH",
     "MOST_DOSE_STEPS",
     "PROGRESSIONS",

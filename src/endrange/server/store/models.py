@@ -74,6 +74,21 @@ class Person(models.Model):
         """Return the latest answer to where it hurts."""
         return self.intakes.first()
 
+    def intakes_with_pain(self) -> list["Intake"]:
+        """Return the intakes that told something of pain at rest, the oldest first.
+
+        Of one day the last counts, so that a mistake can be corrected; where only the place was changed, the
+        pain that stands there is no new report.
+        """
+        by_day = {
+            self.today(each.at): each for each in self.intakes.filter(pain__isnull=False).order_by("at", "pk")
+        }
+        told: list[Intake] = []
+        for each in by_day.values():
+            if not told or each.pain != told[-1].pain:
+                told.append(each)
+        return told
+
     def choices(self) -> "ProgrammeChoices | None":
         """Return the days, minutes and equipment chosen last."""
         return self.programme_choices.first()

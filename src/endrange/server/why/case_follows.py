@@ -36,6 +36,7 @@ CHANGE = re.compile(
 )
 STATUSES = {
     "offered": gettext_lazy("as an offer"),
+    "promised": gettext_lazy("accepted, and waiting"),
     "undone": gettext_lazy("undone later"),
     "declined": gettext_lazy("answered with “not now”"),
 }
@@ -43,6 +44,7 @@ GATE = {
     "pain-at-rest": gettext_lazy("low pain at rest"),
     "pain-in-tasks": gettext_lazy("low pain in daily tasks"),
     "no-flare": gettext_lazy("no flare for long enough"),
+    "no-worse-morning": gettext_lazy("no morning a point worse in the last week"),
     "no-stop": gettext_lazy("nothing that somebody has to look at"),
     "exercises": gettext_lazy("every exercise done often enough"),
     "weeks": gettext_lazy("enough weeks of this phase"),

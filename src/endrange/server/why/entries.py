@@ -30,6 +30,7 @@ VERDICTS = {
 }
 STATUSES = {
     "offered": pgettext_lazy("an offer", "open"),
+    "promised": gettext_lazy("you said yes: it waits"),
     "undone": gettext_lazy("you took it back"),
     "declined": gettext_lazy("not now"),
     "over": gettext_lazy("over"),
@@ -197,6 +198,8 @@ def decisions_for(adjustment: Adjustment, now: Standing, catalogue: Catalogue) -
         return ()
     if adjustment.status == "offered":
         return ("accept", "not-now")
+    if adjustment.status == "promised":
+        return ("not-now",)
     if taken_back(now, before, after, catalogue) == now:
         return ()
     is_up = moves_up(adjustment.change, before.phase)

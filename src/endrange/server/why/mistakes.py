@@ -1,7 +1,7 @@
 """Where a report can be corrected that a change answers: pain stays, but it may be told by mistake."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -47,10 +47,10 @@ def is_in_force(adjustment: Adjustment, course: Course) -> bool:
     return any(max(getattr(became, part), getattr(is_now, part)) < getattr(was, part) for part in EASED)
 
 
-def told_last(because: Iterable[str]) -> Told | None:
-    """Return the last of these facts that has a page to correct it."""
-    found = (_told(fact) for fact in reversed(tuple(because)))
-    return next((each for each in found if each is not None), None)
+def told_last(because: Sequence[str]) -> Told | None:
+    """Return where the last of these facts can be corrected; None if it has no page."""
+    *_earlier, last = because or ("",)
+    return _told(last)
 
 
 def _told(fact: str) -> Told | None:

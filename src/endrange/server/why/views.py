@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from endrange.catalogue import Catalogue
 from endrange.programme import week_begins
-from endrange.programme.adaptation import Adjustment, Course, rule_of
+from endrange.programme.adaptation import EASING, Adjustment, Course, rule_of
 from endrange.server import content
 from endrange.server.person import PersonRequest
 from endrange.server.planning import choices_of
@@ -115,10 +115,10 @@ def _why_it_stays(adjustment: Adjustment) -> str | None:
         return None
     if adjustment.change.kind == "leave-out":
         return _("An exercise that rests comes back when its rest is over, not sooner.")
-    if adjustment.is_final:
+    if adjustment.is_final or adjustment.change.kind in EASING:
         return _(
-            "What answers pain is not taken back. If you told something by mistake, correct it: the plan "
-            "follows."
+            "What makes the plan easier is not taken back: it grows again as it goes well. If you told "
+            "something by mistake, correct it, and the plan follows."
         )
     return None
 
@@ -128,7 +128,10 @@ def _answer(decision: str, adjustment: Adjustment, after: Course) -> str:
         is_made = any(each.id == adjustment.id and each.status == "made" for each in after.adjustments)
         if is_made:
             return _("Done. Your plan has it from now on.")
-        return _("Kept. It comes into your plan as soon as nothing else has just grown.")
+        return _(
+            "Kept. It comes into your plan as soon as nothing else has just grown, within two weeks; pain "
+            "that rises ends it."
+        )
     if decision == "not-now":
         return _("Fine, not now. It is not proposed again for two weeks.")
     if rule_of(adjustment.rule.id).answers_pain:
