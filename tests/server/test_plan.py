@@ -11,9 +11,9 @@ from endrange.server.store import journal
 from endrange.server.store.models import Person
 from tests.records.telling import Telling
 
-from .answering import answer_everything
+from .answering import answer_everything, answer_open_signs
 from .weeks_ago import began
-from .weeks_lived import train
+from .weeks_lived import tell, train
 
 
 def test_the_plan_shows_every_week_that_was_chosen(visitor: Client) -> None:
@@ -160,3 +160,20 @@ def test_a_week_without_a_session_is_told_and_changes_nothing(
     assert (
         "Nothing changes: the next one is as planned" in visitor.get("/plan/").content.decode()
     ) == is_said
+
+
+def test_while_pain_makes_doses_smaller_nobody_is_told_that_more_time_would_help(
+    visitor: Client, person: Person
+) -> None:
+    more = "More days, more minutes or more equipment change this."
+    everything = {
+        "minutes": {"minutes": "20"},
+        "equipment": {"equipment": ["strap", "wall", "roller", "bench", "cushion", "ball"]},
+    }
+    began(visitor, person, days_ago=4, **everything)
+    train(person, person.today() - timedelta(days=1), before=2)
+    tell(person, "morning", person.today(), pain=4, where="joint")
+    answer_open_signs(visitor)  # a flare asks for them again
+    page = visitor.get("/plan/").content.decode()
+    assert "doses are smaller, or an exercise rests" in page
+    assert more not in page

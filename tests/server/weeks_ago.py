@@ -1,6 +1,7 @@
 """A first visit that lies some days back: everything that was answered in it moves there."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.test import Client
 
@@ -9,9 +10,9 @@ from endrange.server.store.models import Person
 from .answering import answer_everything
 
 
-def began(visitor: Client, person: Person, *, days_ago: int) -> None:
+def began(visitor: Client, person: Person, *, days_ago: int, **answers: dict[str, Any]) -> None:
     """Go through the first visit, and move it into the past."""
-    answer_everything(visitor)
+    answer_everything(visitor, **answers)
     back = timedelta(days=days_ago)
     for row in [*person.safety_checks.all(), *person.intakes.all(), *person.programme_choices.all()]:
         for moment in ("at", "answered_at", "conditions_at", "start"):

@@ -27,6 +27,8 @@ from endrange.server.why.changes import PHASES
 from endrange.server.why.news import news_of
 from endrange.server.wording import minutes_in_words, prescription_in_words
 
+HELPED_BY_MORE = frozenset({"equipment", "time", "dose"})
+"""Why a muscle group is short, where more days, minutes or things would help."""
 WHAT_FOR = {
     "calm": gettext_lazy("Short, gentle work until the hip is quiet."),
     "restore": gettext_lazy("First your hips move further again. Strength comes after."),
@@ -61,6 +63,7 @@ def plan(request: PersonRequest) -> HttpResponse:
         "news": news_of(request.person, stand),
         "referrals": referrals_in_words(stand.course.referrals),
         "shortfalls": shortfalls(programme, catalogue),
+        "more_would_help": any(each.cause in HELPED_BY_MORE for each in programme.shortfalls),
     }
     return render(request, "plan/plan.html", page)
 
