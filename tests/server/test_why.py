@@ -14,6 +14,7 @@ from endrange.server import content
 from endrange.server.store import journal
 from endrange.server.store.models import Person
 from endrange.server.story import course_of
+from endrange.server.why.entries import anchor_of
 from endrange.server.why.entry import Entry
 from endrange.server.why.views import WEEKS_A_PAGE
 from endrange.server.why.weeks import Week, by_week, name_of
@@ -338,6 +339,19 @@ def test_accepting_an_offer_moves_the_plan_on(visitor: Client, person: Person) -
     course = course_of(person, day=person.today() + timedelta(days=1))
     assert course.standing.phase == "strengthen"
     assert "Offered: your choice" not in why(visitor) or "It comes into your plan" in why(visitor)
+
+
+def test_a_yes_that_waits_can_be_taken_back(visitor: Client, person: Person) -> None:
+    offer = offered_strength(visitor, person)
+    tell(person, "weekly", person.today(), pain=1, tasks=5, change=0)  # the gate is closed again
+    decide(visitor, offer.id, "accept")
+    page = why(visitor, f"/why/?open={anchor_of(offer.id)}")
+    assert "you said yes: it waits" in page
+    assert "Kept. It comes into your plan" in page
+    assert f'name="adjustment" value="{offer.id}"' in page
+    assert decide(visitor, offer.id, "not-now").status_code == 302
+    assert "you said yes: it waits" not in why(visitor)
+    assert course_of(person).standing.phase == "restore"
 
 
 def test_not_now_leaves_the_plan_as_it_is(visitor: Client, person: Person) -> None:

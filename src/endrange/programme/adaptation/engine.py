@@ -176,6 +176,8 @@ class Follower:
             training.settle(compared)
             if isinstance(compared, Worse):
                 ledger.week_went_well = False
+                if compared.kind == "repeat":
+                    ledger.repeated = day
                 if compared.is_flare:
                     ledger.flares.append(day)
             self._ask(ledger, compared)
@@ -221,7 +223,7 @@ class Follower:
     def _chosen(self, ledger: Ledger, fact: Chosen) -> None:
         ledger.means = replace(ledger.means, equipment=fact.equipment)
         if ledger.chosen is None or ledger.chosen.start != fact.start:
-            self._maker.start_anew()
+            self._maker.start_anew(ledger.phase)
             ledger.begin(fact.start, fact)
             if not ledger.is_under_review or ledger.next_review is None:
                 ledger.next_review = review_after(fact.start, fact.day)

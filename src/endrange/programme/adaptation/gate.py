@@ -112,7 +112,7 @@ def _of_strengthen(ledger: Ledger) -> Iterator[Condition]:
 
 def _nothing_against(ledger: Ledger) -> Iterator[Condition]:
     yield _no_flare(ledger)
-    if ledger.day < ledger.same_until:
+    if ledger.is_kept_the_same:
         days = (ledger.same_until - ledger.day).days
         words = _("No morning a point worse in the last week: {days} days to go.")
         yield Condition("no-worse-morning", False, words, values={"days": days})

@@ -119,6 +119,10 @@ class Ledger:
     """When the plan as a whole last went up a step."""
     stepped: date | None = None
     """When anything last did."""
+    repeated: date | None = None
+    """When a report was last a point higher than before the session."""
+    eased: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The facts that last made an exercise easier, by its id."""
     same_until: date = date.min
     """Nothing grows before that day: pain was a little more after a session."""
     quiet_for: Standing | None = None
@@ -137,6 +141,7 @@ class Ledger:
             referrals=list(self.referrals),
             signs=dict(self.signs),
             looks=dict(self.looks),
+            eased=dict(self.eased),
             reviews=list(self.reviews),
         )
 
@@ -179,9 +184,14 @@ class Ledger:
             not self.waits_for_somebody
             and self.held_since is None
             and self.standing.factor_on(self.day) >= 1.0
-            and self.day >= self.same_until
+            and not self.is_kept_the_same
             and self.days_since_flare > QUIET_DAYS
         )
+
+    @property
+    def is_kept_the_same(self) -> bool:
+        """A morning was a point worse, less than a week ago; the calm phase has gates of its own."""
+        return self.phase != "calm" and self.day < self.same_until
 
     @property
     def is_under_review(self) -> bool:
@@ -197,6 +207,11 @@ class Ledger:
     def days_since_flare(self) -> int:
         """Very many where there has been none."""
         return (self.day - self.flares[-1]).days if self.flares else 10_000
+
+    @property
+    def days_since_repeat(self) -> int:
+        """Since pain was last a point higher after a session, and no muscle's; very many if it never was."""
+        return (self.day - self.repeated).days if self.repeated is not None else 10_000
 
     @property
     def may_plan_step(self) -> bool:

@@ -107,10 +107,10 @@ class Maker:
         """All of them, the oldest first, with their status on that day."""
         return (entry.as_of(day) for entry in self._log.values())
 
-    def start_anew(self) -> None:
-        """A new programme: what grew in the old one is over; stops, and what was eased, go on."""
+    def start_anew(self, phase: Phase) -> None:
+        """A new programme: what grew in the old one is over; stops, what was eased, and calm go on."""
         for entry in self._log.values():
-            is_made = entry.status == "made" and not _outlives_a_restart(entry.adjustment.change)
+            is_made = entry.status == "made" and not _outlives_a_restart(entry.adjustment.change, phase)
             if is_made or entry.status in _WAITING:
                 entry.set_status("over")
         self._offers.clear()
@@ -183,6 +183,8 @@ class Maker:
             entry.adjustment = entry.adjustment._replace(before=was, after=entry.after)
         if ledger.standing.factor_on(ledger.day) < 1.0:
             ledger.week_went_well = False
+        if change.exercise is not None and change.kind in EASING:
+            ledger.eased[change.exercise] = entry.adjustment.because
         if up:
             self._note_step(ledger, change.exercise)
         elif change.exercise in ledger.training.tracks:
@@ -216,7 +218,7 @@ class Maker:
     def _may_go_up(self, ledger: Ledger, exercise: str | None, *, is_offer: bool = False) -> bool:
         if not ledger.is_steady:
             return False
-        if exercise is None and not is_offer and any(_is_of_all(each) for each in self.accepted):
+        if exercise is None and not is_offer and any(_is_due(each, ledger.day) for each in self.accepted):
             return False  # what was promised comes first
         return is_offer or (ledger.may_step(exercise) if exercise else ledger.may_plan_step)
 
@@ -288,14 +290,17 @@ class Maker:
             ledger.weeks_done = entry.weeks_done
 
 
-def _outlives_a_restart(change: Change) -> bool:
+def _outlives_a_restart(change: Change, phase: Phase) -> bool:
     """What `Ledger.begin` keeps of the standing, and what does not stand in it."""
+    if change.kind == "phase":
+        return change.phase == phase == "calm"
     is_of_one_dose = change.kind == "dose-down" and change.exercise is not None
     return change.kind in _GOES_ON and not is_of_one_dose
 
 
-def _is_of_all(entry: _Logged) -> bool:
-    return entry.adjustment.change.exercise is None
+def _is_due(entry: _Logged, day: date) -> bool:
+    """Tell whether a change of the whole plan is promised, and still so on that day."""
+    return entry.adjustment.change.exercise is None and entry.as_of(day).status == "promised"
 
 
 def _is_open(since: date, day: date) -> bool:

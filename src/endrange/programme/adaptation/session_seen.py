@@ -87,18 +87,6 @@ class ExerciseSeen:
         return any(each.left_early == "pain" or each.stopped for each in self.troubles)
 
     @property
-    def is_answered_for_pain(self) -> bool:
-        """Something else than being too hard makes it easier already."""
-        return (
-            self.was_left_for_pain
-            or self.had_hard_stop
-            or self.held_breath
-            or self.pinched
-            or self.caught
-            or self.clicked_painfully
-        )
-
-    @property
     def behind(self) -> SideBehind | None:
         """The side that did clearly less, if pain is not why."""
         if not self.shares or self.was_left_for_pain:
@@ -122,6 +110,8 @@ class SessionSeen:
     exercises: dict[str, ExerciseSeen]
     is_remarkable: bool = False
     """There is something in it that a rule may answer to."""
+    told_before: float = 0.0
+    """Pain at rest before it as it was told, whatever is carried on."""
     is_carried: bool = False
     """`before` is what it was before an earlier session."""
     sore_muscle: float | None = None
@@ -194,7 +184,9 @@ def seen(fact: Trained, before: float | None) -> SessionSeen:
             is_remarkable = True
             one = exercises[id_] = ExerciseSeen() if one is None else replace(one, is_plain=False)
             _add(one, entry, pain)
-    return SessionSeen(fact.id, fact.day, before, fact.effort, exercises, is_remarkable)
+    return SessionSeen(
+        fact.id, fact.day, before, fact.effort, exercises, is_remarkable, told_before=before or 0.0
+    )
 
 
 _PLAIN = tuple(ExerciseSeen(pain=pain, is_plain=True) for pain in range(LITTLE_PAIN + 1))

@@ -20,8 +20,6 @@ MOST_SORENESS = 5
 """Pain above this is no longer put down to sore muscles; source: thomee-silbernagel, judgement."""
 ATTRIBUTED_NIGHTS = 3
 """More pain that is first reported later than this is not put down to the session; chosen."""
-UP_DAYS = 7
-"""Pain that has been up for so long is what sessions begin from; weekly pain has rules of its own; chosen."""
 PAIN_TO_PROGRESS_STRENGTH = 2
 PAIN_TO_PROGRESS = 3
 """The worst score that still lets an exercise progress; sources: pain-model-pages, judgement."""
@@ -29,20 +27,14 @@ SIDES_REMEMBERED = 4
 
 
 class Up(NamedTuple):
-    """Pain at rest that has been up since a session, and was not enough for a flare."""
+    """Pain at rest that was up after the last session, and was not enough for a flare."""
 
     before: float
-    """Before that session."""
-    first: date
-    """The first day on which it was told of."""
+    """Before that session, as it was told then."""
     told: date
-    """The last one."""
+    """The last day on which it was told of."""
     since: date | None
     """The first morning after a session on which it was; still up a day later it is a flare."""
-
-    def is_recent(self, day: date) -> bool:
-        """Tell whether a session of that day is to be seen with what was before."""
-        return (day - self.told).days <= ATTRIBUTED_NIGHTS and (day - self.first).days < UP_DAYS
 
 
 @dataclass(slots=True)
@@ -142,7 +134,7 @@ class Training:
             else:
                 if session.up_since is None and compared.nights == 1:
                     session.up_since = compared.day
-                self._note_up(compared, session.up_since)
+                self._note_up(compared)
             for id_ in session.exercises:
                 self.tracks[id_].good = 0
 
@@ -150,10 +142,12 @@ class Training:
         """Strengthening exercises of a session that were new to the person, or had lately become harder."""
         return tuple(id_ for id_ in session.exercises if self._is_new_strength(id_, session.day))
 
-    def _note_up(self, compared: Worse, since: date | None) -> None:
-        first = self.up.first if self.up is not None else compared.day
-        is_answered = compared.is_flare
-        self.up = None if is_answered else Up(compared.before, first, compared.day, since)
+    def _note_up(self, compared: Worse) -> None:
+        """Keep what the next session is seen with: how it was before this one, and no low day of long ago."""
+        session = compared.session
+        is_up = compared.now - session.told_before >= 1
+        answered = compared.is_flare or not is_up
+        self.up = None if answered else Up(session.told_before, compared.day, session.up_since)
 
     def _begin_from(self, session: SessionSeen, before: float) -> None:
         """Pain that has not gone back since sessions before this one is not what this one begins from.
@@ -164,7 +158,7 @@ class Training:
         if last is not None and last.before is not None and last.day == session.day and last.before < before:
             session.before, session.up_since = last.before, last.up_since
             session.is_carried = True
-        if up is None or not up.is_recent(session.day):
+        if up is None or (session.day - up.told).days > ATTRIBUTED_NIGHTS:
             self.up = None
         elif before - up.before >= 1:
             session.before, session.up_since = up.before, up.since

@@ -1,6 +1,7 @@
 """What an exercise told in the session: stopped, left, pinched, caught, stopped like a doorstop."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from endrange.catalogue.exercise import Phase
 from endrange.programme.adaptation.adjustment import Change
@@ -124,10 +125,16 @@ def _comes_back(ledger: Ledger, tick: ComesBack) -> Iterator[Proposal]:
     )
 
 
+def _is_known(ledger: Ledger, pinched: date) -> bool:
+    """Tell whether somebody has looked since that pinch, or at pinches in the four weeks before it."""
+    looks = [day for about, day in ledger.looks.items() if about.startswith("pinched-again:")]
+    known_until = later(max(looks), PINCHED_AGAIN_DAYS) if looks else date.min
+    return pinched < max(ledger.looked_at, known_until)
+
+
 def _pinched_again(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
     days = ledger.training.days_since_pinch
-    known_until = later(ledger.looked_at, PINCHED_AGAIN_DAYS)
-    if days is None or days > PINCHED_AGAIN_DAYS or later(over.session.day, -days) < known_until:
+    if days is None or days > PINCHED_AGAIN_DAYS or _is_known(ledger, later(over.session.day, -days)):
         return
     for id_, one in _troubled(ledger, over.session):
         if one.pinched:
@@ -300,8 +307,8 @@ PINCHED_AGAIN = Rule(
     title=_("A pinch on two days"),
     plain=_(
         "If something pinches on two days within four weeks, in whatever exercise, a physiotherapist or "
-        "doctor looks at it. What pinches before they have looked, or within four weeks after it, is known "
-        "to them: two days after that count."
+        "doctor looks at it. What pinched before somebody looked, or pinches within four weeks after a "
+        "look at pinches, is known to them: two days after that count."
     ),
     sources=("judgement",),
     on=(Remarkable,),

@@ -10,11 +10,15 @@ from endrange.programme.adaptation.ticks import LAPSES
 from endrange.programme.phrase import Phrase
 from endrange.programme.phrase import marked as _
 
+from .flares import SMALLER_DAYS
+
 EASED = 0.7
 EASED_MORE = 0.6
 """After four weeks; chosen, as after a flare."""
 EASED_DAYS = 7
 """The first week back; chosen."""
+REPEATED_DAYS = 7
+"""So lately, a morning a point worse keeps the smaller doses of a flare once more; chosen."""
 _FADING, _REBASELINE = LAPSES[1], LAPSES[2]
 
 
@@ -70,7 +74,17 @@ def _start_over(ledger: Ledger, occasion: Lapsed | Returned) -> Iterator[Proposa
 
 
 def _full_again(ledger: Ledger, _tick: FactorEnded) -> Iterator[Proposal]:
-    if ledger.day < ledger.same_until:
+    if ledger.days_since_repeat < REPEATED_DAYS and ledger.days_since_flare <= SMALLER_DAYS:
+        until = later(ledger.day, SMALLER_DAYS)
+        yield Proposal(
+            Change("dose-down", factor=ledger.standing.dose_factor, until=until),
+            Phrase(
+                _(
+                    "The smaller doses after the flare would be over, but a morning was a point worse "
+                    "again. They stay for one more week."
+                )
+            ),
+        )
         return
     yield Proposal(
         Change("back-to-full"), Phrase(_("The days of smaller doses are over: doses are whole again."))
@@ -107,8 +121,8 @@ FULL_AGAIN = Rule(
     version=2,
     title=_("Back to the whole dose"),
     plain=_(
-        "When the days of smaller doses are over, doses are whole again; after a morning that was a point "
-        "worse they stay smaller for another week."
+        "When the days of smaller doses are over, doses are whole again. After a flare they stay smaller for "
+        "one week more, once, if a morning has been a point worse again."
     ),
     sources=("judgement",),
     on=(FactorEnded,),

@@ -109,13 +109,13 @@ RESTORE = Rule(
 )
 STRENGTHEN = Rule(
     id="on-to-strengthen",
-    version=2,
+    version=3,
     title=_("From restoring range to strengthening"),
     plain=_(
         "At least three weeks of restoring, pain of 2 of 10 or less at rest and 3 or less in daily tasks "
-        "for seven days, every exercise of the plan that you may and can do done in full twice, no flare for "
-        "seven days, and nothing that waits for somebody to look at it. Offered as soon as all of that "
-        "holds; made at the end of a week when the chosen weeks are done."
+        "for seven days, every exercise of the plan that you may and can do done in full twice, no flare and "
+        "no morning a point worse for seven days, and nothing that waits for somebody to look at it. Offered "
+        "as soon as all of that holds; made at the end of a week when the chosen weeks are done."
     ),
     sources=("hip-programme", "judgement"),
     on=(WeekEnded,),
@@ -123,11 +123,12 @@ STRENGTHEN = Rule(
 )
 KEEP = Rule(
     id="on-to-keep",
-    version=2,
+    version=3,
     title=_("From strengthening to keeping"),
     plain=_(
         "At least six weeks of strengthening and twelve weeks in all, a last review that did not find it "
-        "worse, no flare for seven days, and nothing that waits for somebody to look at it."
+        "worse, no flare and no morning a point worse for seven days, and nothing that waits for somebody to "
+        "look at it."
     ),
     sources=("zurich-2020", "judgement"),
     on=(WeekEnded,),

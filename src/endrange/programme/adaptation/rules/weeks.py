@@ -131,7 +131,7 @@ def _said_worse(ledger: Ledger, told: Weekly) -> Iterator[Proposal]:
             _(
                 "You have said twice in a row that your hip is worse. Pain at rest does not tell everything: "
                 "show your hip to a physiotherapist or doctor this week. Nothing grows until somebody has "
-                "looked, or until a review."
+                "looked, or until a review that is more than a week away."
             )
         ),
         (*earlier.facts, *week.facts),
@@ -233,7 +233,7 @@ SAID_WORSE = Rule(
     plain=_(
         "If you say twice in a row in the weekly questions, a week or two apart, that your hip is worse, "
         "whatever the numbers are, a physiotherapist or doctor looks at it this week. Sessions go on "
-        "meanwhile, and nothing grows until somebody has looked, or until the next review."
+        "meanwhile, and nothing grows until somebody has looked, or until a review at least a week later."
     ),
     sources=("judgement",),
     on=(Weekly,),
