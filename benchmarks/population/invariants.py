@@ -24,7 +24,7 @@ INVARIANTS = {
     "locked": "a session while something waits for somebody to look",
     "two-steps": "two progressions in one step",
     "pain-limit": "a session, a progression or a phase above its pain limit",
-    "held": "something grows in a week in which a change says that nothing does",
+    "held": "something grows after a morning a point worse before there was another session",
     "no-reason": "a change without a reason, a rule or a source",
     "empty": "an empty week or session that does not say why",
     "crash": "the rules or the planner raise an error",
@@ -41,6 +41,8 @@ class Watch:
     checked: Counter[str] = field(default_factory=Counter)
     _last_pain: dict[str, int] = field(default_factory=dict)
     """The worst of the last session of each exercise."""
+    _trained: list[date] = field(default_factory=list)
+    """The days of sessions, in order."""
     _worst: int = 0
     """Of all exercises in the last session."""
     _weekly: Weekly | None = None
@@ -124,8 +126,9 @@ class Watch:
         grown = [each for each in course.adjustments if _is_made_progression(each)]
         for same in course.adjustments:
             if same.change.kind == "repeat-dose" and same.change.until is not None:
+                after = next((day for day in self._trained if day >= same.day), same.change.until)
                 for each in grown:
-                    if same.day < (each.accepted or each.day) < same.change.until:
+                    if same.day < (each.accepted or each.day) <= min(after, same.change.until):
                         self._violated("held", f"{each.id} although {same.id}")
 
     def crashed(self, error: Exception, where: str) -> None:
@@ -133,6 +136,7 @@ class Watch:
         self._violated("crash", f"{where}: {type(error).__name__}: {error}")
 
     def _note(self, fact: Trained) -> None:
+        self._trained.append(fact.day)
         last: dict[str, int] = {}
         for one in fact.exercised:
             last[one.exercise] = max(last.get(one.exercise, 0), one.pain or 0)

@@ -30,7 +30,7 @@ from .course import Course, Lapse, LapseLevel, Review
 from .gate import gate_of
 from .ledger import Ledger
 from .making import Maker
-from .occasions import Ended, Occasion, Remarkable, Reported, Returned, Tick, Worse, later
+from .occasions import Ended, NoWorse, Occasion, Remarkable, Reported, Returned, Tick, Worse, later
 from .pains import WeekOfPain
 from .registry import RULES
 from .rule import Rule
@@ -174,6 +174,8 @@ class Follower:
         ledger.pains.note(day, pain, fact)
         if compared is not None:
             training.settle(compared)
+            if isinstance(compared, NoWorse) and compared.session.day >= ledger.same_since:
+                ledger.same_until = date.min
             if isinstance(compared, Worse):
                 ledger.week_went_well = False
                 if compared.kind == "repeat":

@@ -114,7 +114,10 @@ def _nothing_against(ledger: Ledger) -> Iterator[Condition]:
     yield _no_flare(ledger)
     if ledger.is_kept_the_same:
         days = (ledger.same_until - ledger.day).days
-        words = _("No morning a point worse in the last week: {days} days to go.")
+        words = _(
+            "No morning a point worse: the next session that no such morning follows ends this, or "
+            "{days} days."
+        )
         yield Condition("no-worse-morning", False, words, values={"days": days})
     yield _no_stop(ledger)
 

@@ -124,7 +124,9 @@ class Ledger:
     eased: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The facts that last made an exercise easier, by its id."""
     same_until: date = date.min
-    """Nothing grows before that day: pain was a little more after a session."""
+    """Nothing grows before that day: pain was a little more after a session. A later session may end it."""
+    same_since: date = date.min
+    """When it was told; a session of that day or later that no such report follows ends it."""
     quiet_for: Standing | None = None
     quiet_until: date = date.min
     """With that standing no tick is due before this day."""
@@ -190,7 +192,7 @@ class Ledger:
 
     @property
     def is_kept_the_same(self) -> bool:
-        """A morning was a point worse, less than a week ago; the calm phase has gates of its own."""
+        """Pain was a little more after a session, and no better one has followed; calm has its own gates."""
         return self.phase != "calm" and self.day < self.same_until
 
     @property

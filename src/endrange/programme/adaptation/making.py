@@ -165,7 +165,7 @@ class Maker:
             ledger.held_since = ledger.day
             self._withdraw_offers(of_more=ledger.phase)
         if change.kind == "repeat-dose" and change.until is not None:
-            ledger.same_until = change.until
+            ledger.same_since, ledger.same_until = ledger.day, change.until
         if change.kind == "stop":
             ledger.stops.append(_stop(adjustment, proposal))
         elif change.kind == "advise":

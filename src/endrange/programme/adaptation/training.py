@@ -121,8 +121,11 @@ class Training:
         if isinstance(compared, NoWorse):
             self.session = self.up = None
             tracks = self.tracks
+            was_up = session.up_since is not None or session.sore_muscle is not None
             for id_, one in session.exercises.items():
-                if (one.is_plain and one.pain <= PAIN_TO_PROGRESS_STRENGTH) or self._is_good(id_, one):
+                if was_up:
+                    tracks[id_].good = 0
+                elif (one.is_plain and one.pain <= PAIN_TO_PROGRESS_STRENGTH) or self._is_good(id_, one):
                     tracks[id_].good += 1
                 else:
                     tracks[id_].good = 0

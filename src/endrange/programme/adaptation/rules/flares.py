@@ -36,11 +36,13 @@ def _repeat(_ledger: Ledger, worse: Worse) -> Iterator[Proposal]:
 _REPEATED = {
     False: _(
         "Your hip was {rise} of 10 sorer after the last session than before it. "
-        "The next session keeps the same dose, and nothing grows this week."
+        "The next session keeps the same dose, and nothing grows until a session has gone without that, "
+        "or for a week."
     ),
     True: _(
         "Your hip was {rise} of 10 sorer than before the last sessions. "
-        "The next session keeps the same dose, and nothing grows this week."
+        "The next session keeps the same dose, and nothing grows until a session has gone without that, "
+        "or for a week."
     ),
 }
 
@@ -149,8 +151,9 @@ REPEAT = Rule(
     title=_("One point sorer the next morning"),
     plain=_(
         "If pain at rest is 1 of 10 higher the morning after a session than before it, "
-        "the next session repeats the dose and nothing grows for a week. Pain that is still up at the next "
-        "session is compared with what it was before the one that it rose after."
+        "the next session repeats the dose, and nothing grows until a session has been followed by no such "
+        "report, for a week at most. Pain that is still up at the next session is compared with what it was "
+        "before the one that it rose after."
     ),
     sources=("pain-model-pages", "judgement"),
     on=(Worse,),
@@ -159,12 +162,13 @@ REPEAT = Rule(
 )
 SORE_MUSCLE = Rule(
     id="sore-muscle",
-    version=2,
+    version=3,
     title=_("Sore muscles after new strength work"),
     plain=_(
         "Soreness in a muscle of 5 of 10 or less, in the first two weeks of a strength exercise or the first "
-        "week after it became harder, is not taken for a flare: the dose stays, and nothing grows that week. "
-        "If the joint or the groin is sore a day later, that counts as after any session."
+        "week after it became harder, is not taken for a flare: the dose stays, and nothing grows until a "
+        "session has been followed by no more of it, for a week at most. If the joint or the groin is sore a "
+        "day later, that counts as after any session."
     ),
     sources=("judgement",),
     on=(Worse,),

@@ -113,9 +113,10 @@ STRENGTHEN = Rule(
     title=_("From restoring range to strengthening"),
     plain=_(
         "At least three weeks of restoring, pain of 2 of 10 or less at rest and 3 or less in daily tasks "
-        "for seven days, every exercise of the plan that you may and can do done in full twice, no flare and "
-        "no morning a point worse for seven days, and nothing that waits for somebody to look at it. Offered "
-        "as soon as all of that holds; made at the end of a week when the chosen weeks are done."
+        "for seven days, every exercise of the plan that you may and can do done in full twice, no flare for "
+        "seven days, no morning a point worse that no better session has followed, and nothing that waits "
+        "for somebody to look at it. Offered as soon as all of that holds; made at the end of a week when "
+        "the chosen weeks are done."
     ),
     sources=("hip-programme", "judgement"),
     on=(WeekEnded,),
@@ -127,8 +128,8 @@ KEEP = Rule(
     title=_("From strengthening to keeping"),
     plain=_(
         "At least six weeks of strengthening and twelve weeks in all, a last review that did not find it "
-        "worse, no flare and no morning a point worse for seven days, and nothing that waits for somebody to "
-        "look at it."
+        "worse, no flare for seven days, no morning a point worse that no better session has followed, and "
+        "nothing that waits for somebody to look at it."
     ),
     sources=("zurich-2020", "judgement"),
     on=(WeekEnded,),
