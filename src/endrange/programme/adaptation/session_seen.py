@@ -110,14 +110,17 @@ class SessionSeen:
     exercises: dict[str, ExerciseSeen]
     is_remarkable: bool = False
     """There is something in it that a rule may answer to."""
-    told_before: float = 0.0
-    """Pain at rest before it as it was told, whatever is carried on."""
-    is_carried: bool = False
-    """`before` is what it was before an earlier session."""
+    told_before: float | None = None
+    """Where `before` is what it was before an earlier session: what was told before this one."""
     sore_muscle: float | None = None
     """The most that was told after it as a sore muscle."""
     up_since: date | None = None
     """The day of the first report after it that was higher, and none since was not."""
+
+    @property
+    def is_carried(self) -> bool:
+        """Pain that has not gone back since an earlier session is seen with what it was before that."""
+        return self.told_before is not None
 
     @property
     def worst_pain(self) -> int:
@@ -184,9 +187,7 @@ def seen(fact: Trained, before: float | None) -> SessionSeen:
             is_remarkable = True
             one = exercises[id_] = ExerciseSeen() if one is None else replace(one, is_plain=False)
             _add(one, entry, pain)
-    return SessionSeen(
-        fact.id, fact.day, before, fact.effort, exercises, is_remarkable, told_before=before or 0.0
-    )
+    return SessionSeen(fact.id, fact.day, before, fact.effort, exercises, is_remarkable)
 
 
 _PLAIN = tuple(ExerciseSeen(pain=pain, is_plain=True) for pain in range(LITTLE_PAIN + 1))

@@ -77,7 +77,7 @@ class Training:
     def note(self, fact: Trained, before: float | None) -> SessionSeen:
         """Keep a session; `before` is the pain at rest before it."""
         session = seen(fact, before)
-        if before is not None:
+        if before is not None and (self.up is not None or self.session is not None):
             self._begin_from(session, before)
         self.session = session if before is not None else None
         day = fact.day
@@ -148,9 +148,9 @@ class Training:
     def _note_up(self, compared: Worse) -> None:
         """Keep what the next session is seen with: how it was before this one, and no low day of long ago."""
         session = compared.session
-        is_up = compared.now - session.told_before >= 1
-        answered = compared.is_flare or not is_up
-        self.up = None if answered else Up(session.told_before, compared.day, session.up_since)
+        before = session.told_before if session.told_before is not None else compared.before
+        answered = compared.is_flare or compared.now - before < 1
+        self.up = None if answered else Up(before, compared.day, session.up_since)
 
     def _begin_from(self, session: SessionSeen, before: float) -> None:
         """Pain that has not gone back since sessions before this one is not what this one begins from.
@@ -159,13 +159,11 @@ class Training:
         """
         last, up = self.session, self.up
         if last is not None and last.before is not None and last.day == session.day and last.before < before:
-            session.before, session.up_since = last.before, last.up_since
-            session.is_carried = True
+            session.before, session.up_since, session.told_before = last.before, last.up_since, before
         if up is None or (session.day - up.told).days > ATTRIBUTED_NIGHTS:
             self.up = None
         elif before - up.before >= 1:
-            session.before, session.up_since = up.before, up.since
-            session.is_carried = True
+            session.before, session.up_since, session.told_before = up.before, up.since, before
 
     def start_phase(self) -> None:
         """What counts for a phase counts anew."""
