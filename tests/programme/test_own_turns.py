@@ -31,7 +31,7 @@ LASTING_PHASES = tuple(phase for phase in PHASES if phase != "calm")
 
 
 def planned(choices: Choices, catalogue: Catalogue, *, phase: str = "restore") -> Programme:
-    standing = replace(standing_in(phase), since=choices.start)  # type: ignore[arg-type]
+    standing = standing_in(phase)._replace(since=choices.start)  # type: ignore[arg-type]
     return plan_programme(choices, catalogue=catalogue, clearance=cleared(), standing=standing)
 
 

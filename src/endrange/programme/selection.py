@@ -119,7 +119,7 @@ def select(  # noqa: PLR0913 - who takes part depends on all of these
     away: frozenset[str] = frozenset(),
 ) -> Selection:
     """Sort the catalogue's exercises into those that take part, those `away` for now and the others."""
-    kept = tuple((id_, replace(level, out_from=None, out_until=None)) for id_, level in levels)
+    kept = tuple((id_, level._replace(out_from=None, out_until=None)) for id_, level in levels)
     return _select(_Person(catalogue, equipment, clearance, worse_side, phase), kept, away)
 
 

@@ -1,7 +1,6 @@
 """What each kind of change does to a standing, and how it is taken back."""
 
 from collections.abc import Callable
-from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -27,7 +26,7 @@ _COUNTED = {"variant_step", "dose_step", "load_step", "progress", "extra_days"}
 
 def begun_anew(standing: Standing, start: date) -> Standing:
     """What a new programme takes over from the old one: smaller doses, rests, what was made easier, calm."""
-    levels = ((id_, replace(_from_the_beginning(level), extra_side=None)) for id_, level in standing.levels)
+    levels = ((id_, _from_the_beginning(level)._replace(extra_side=None)) for id_, level in standing.levels)
     return Standing(
         "calm" if standing.phase == "calm" else "restore",
         since=start,
@@ -64,8 +63,7 @@ def taken_back(now: Standing, before: Standing, after: Standing, catalogue: Cata
     for id_ in sorted(ids):
         level = _merged(now.of(id_), before.of(id_), after.of(id_))
         result = result.with_level(id_, _bounded(level, catalogue.exercises.get(id_)))
-    return replace(
-        result,
+    return result._replace(
         progress=min(1.0, max(0.0, result.progress)),
         extra_days=min(MOST_EXTRA_DAYS, max(-MOST_EXTRA_DAYS, result.extra_days)),
     )
@@ -73,21 +71,19 @@ def taken_back(now: Standing, before: Standing, after: Standing, catalogue: Cata
 
 def _merged(now: Any, before: Any, after: Any) -> Any:
     changes = {}
-    for field in fields(now):
-        was, became, is_now = (getattr(each, field.name) for each in (before, after, now))
-        if field.name == "levels" or was == became:
+    for name, was, became, is_now in zip(now._fields, before, after, now, strict=True):
+        if name == "levels" or was == became:
             continue
-        if field.name in _COUNTED:
-            changes[field.name] = is_now - (became - was)
+        if name in _COUNTED:
+            changes[name] = is_now - (became - was)
         elif is_now == became:
-            changes[field.name] = was
-    return replace(now, **changes)
+            changes[name] = was
+    return now._replace(**changes)
 
 
 def _bounded(level: ExerciseStanding, exercise: Exercise | None) -> ExerciseStanding:
     easiest, hardest = variant_bounds(exercise) if exercise is not None else (0, 0)
-    return replace(
-        level,
+    return level._replace(
         variant_step=min(hardest, max(easiest, level.variant_step)),
         dose_step=min(MOST_DOSE_STEPS, max(0, level.dose_step)),
         load_step=min(MOST_LOAD_STEPS, max(0, level.load_step)),
@@ -98,63 +94,63 @@ _Act = Callable[[ExerciseStanding, Change, date, Exercise], ExerciseStanding]
 
 
 def _dose_up(level: ExerciseStanding, _change: Change, _day: date, _ex: Exercise) -> ExerciseStanding:
-    return replace(level, dose_step=min(MOST_DOSE_STEPS, level.dose_step + 1))
+    return level._replace(dose_step=min(MOST_DOSE_STEPS, level.dose_step + 1))
 
 
 def _dose_down(level: ExerciseStanding, _change: Change, _day: date, _ex: Exercise) -> ExerciseStanding:
-    return replace(level, dose_step=max(0, level.dose_step - 1))
+    return level._replace(dose_step=max(0, level.dose_step - 1))
 
 
 def _variant_up(level: ExerciseStanding, change: Change, _day: date, ex: Exercise) -> ExerciseStanding:
     step = level.variant_step + 1 if change.to_step is None else change.to_step
-    return replace(level, variant_step=min(variant_bounds(ex)[1], step), dose_step=0, load_step=0)
+    return level._replace(variant_step=min(variant_bounds(ex)[1], step), dose_step=0, load_step=0)
 
 
 def _variant_down(level: ExerciseStanding, change: Change, _day: date, ex: Exercise) -> ExerciseStanding:
     step = level.variant_step - 1 if change.to_step is None else change.to_step
-    return replace(level, variant_step=max(variant_bounds(ex)[0], step))
+    return level._replace(variant_step=max(variant_bounds(ex)[0], step))
 
 
 def _load_up(level: ExerciseStanding, _change: Change, _day: date, _ex: Exercise) -> ExerciseStanding:
-    return replace(level, load_step=min(MOST_LOAD_STEPS, level.load_step + 1), dose_step=0)
+    return level._replace(load_step=min(MOST_LOAD_STEPS, level.load_step + 1), dose_step=0)
 
 
 def _load_down(level: ExerciseStanding, _change: Change, _day: date, _ex: Exercise) -> ExerciseStanding:
-    return replace(level, load_step=max(0, level.load_step - 1))
+    return level._replace(load_step=max(0, level.load_step - 1))
 
 
 def _range_down(level: ExerciseStanding, change: Change, _day: date, _ex: Exercise) -> ExerciseStanding:
-    return replace(level, range_share=change.factor or LESS_RANGE)
+    return level._replace(range_share=change.factor or LESS_RANGE)
 
 
 def _range_up(level: ExerciseStanding, _change: Change, _day: date, _ex: Exercise) -> ExerciseStanding:
-    return replace(level, range_share=1.0)
+    return level._replace(range_share=1.0)
 
 
 def _pressure_down(level: ExerciseStanding, change: Change, _day: date, _ex: Exercise) -> ExerciseStanding:
-    return replace(level, pressure_share=change.factor or HALF_THE_PRESSURE)
+    return level._replace(pressure_share=change.factor or HALF_THE_PRESSURE)
 
 
 def _pressure_up(level: ExerciseStanding, _change: Change, _day: date, _ex: Exercise) -> ExerciseStanding:
-    return replace(level, pressure_share=1.0)
+    return level._replace(pressure_share=1.0)
 
 
 def _leave_out(level: ExerciseStanding, change: Change, day: date, _ex: Exercise) -> ExerciseStanding:
-    return replace(level, out_from=day, out_until=change.until)
+    return level._replace(out_from=day, out_until=change.until)
 
 
 def _bring_back(level: ExerciseStanding, change: Change, day: date, ex: Exercise) -> ExerciseStanding:
     """Back in its easier variant and at the low end of its dose."""
     easier = _variant_down(level, change, day, ex)
-    return replace(easier, out_from=None, out_until=None, dose_step=0)
+    return easier._replace(out_from=None, out_until=None, dose_step=0)
 
 
 def _extra_set(level: ExerciseStanding, change: Change, _day: date, _ex: Exercise) -> ExerciseStanding:
-    return replace(level, extra_side=change.side)
+    return level._replace(extra_side=change.side)
 
 
 def _even_again(level: ExerciseStanding, _change: Change, _day: date, _ex: Exercise) -> ExerciseStanding:
-    return replace(level, extra_side=None)
+    return level._replace(extra_side=None)
 
 
 _OF_EXERCISE: dict[str, _Act] = {
@@ -176,15 +172,15 @@ _OF_EXERCISE: dict[str, _Act] = {
 
 
 def _more_progress(standing: Standing, change: Change, _day: date) -> Standing:
-    return replace(standing, progress=round(min(1.0, standing.progress + (change.factor or 0.0)), 6))
+    return standing._replace(progress=round(min(1.0, standing.progress + (change.factor or 0.0)), 6))
 
 
 def _factor(standing: Standing, change: Change, _day: date) -> Standing:
-    return replace(standing, dose_factor=change.factor or 1.0, dose_factor_until=change.until)
+    return standing._replace(dose_factor=change.factor or 1.0, dose_factor_until=change.until)
 
 
 def _full_factor(standing: Standing, _change: Change, _day: date) -> Standing:
-    return replace(standing, dose_factor=1.0, dose_factor_until=None)
+    return standing._replace(dose_factor=1.0, dose_factor_until=None)
 
 
 def _start_over(standing: Standing, change: Change, day: date) -> Standing:
@@ -193,8 +189,7 @@ def _start_over(standing: Standing, change: Change, day: date) -> Standing:
     What was made easier, and what is left out, stays so.
     """
     levels = ((id_, _from_the_beginning(level)) for id_, level in standing.levels)
-    return replace(
-        _factor(standing, change, day),
+    return _factor(standing, change, day)._replace(
         since=day,
         progress=0.0,
         levels=tuple((id_, level) for id_, level in levels if level != FRESH),
@@ -202,13 +197,13 @@ def _start_over(standing: Standing, change: Change, day: date) -> Standing:
 
 
 def _from_the_beginning(level: ExerciseStanding) -> ExerciseStanding:
-    return replace(level, dose_step=0, load_step=0, variant_step=min(0, level.variant_step))
+    return level._replace(dose_step=0, load_step=0, variant_step=min(0, level.variant_step))
 
 
 def _extra_days(by: int) -> Callable[[Standing, Change, date], Standing]:
     def act(standing: Standing, _change: Change, _day: date) -> Standing:
         days = min(MOST_EXTRA_DAYS, max(-MOST_EXTRA_DAYS, standing.extra_days + by))
-        return replace(standing, extra_days=days)
+        return standing._replace(extra_days=days)
 
     return act
 
@@ -219,7 +214,7 @@ def _phase(standing: Standing, change: Change, day: date) -> Standing:
         return standing
     is_back = PHASES.index(change.phase) < PHASES.index(standing.phase)
     progress = 1.0 if is_back and change.phase == "restore" else 0.0
-    return replace(standing, phase=change.phase, since=day, progress=progress)
+    return standing._replace(phase=change.phase, since=day, progress=progress)
 
 
 _OF_ALL: dict[str, Callable[[Standing, Change, date], Standing]] = {

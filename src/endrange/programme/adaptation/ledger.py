@@ -48,17 +48,16 @@ class Reading:
     @classmethod
     def of(cls, standing: Standing) -> Self:
         """Read a standing."""
-        levels = [level for _id, level in standing.levels]
-        ends = [standing.dose_factor_until, *(level.out_until for level in levels)]
-        return cls(
-            standing,
-            is_watching=any(
-                each.range_share < 1.0 or each.pressure_share < 1.0 or each.extra_side is not None
-                for each in levels
-            ),
-            eased=frozenset(id_ for id_, level in standing.levels if level.variant_step < 0),
-            ends=min((day for day in ends if day is not None), default=date.max),
-        )
+        is_watching = False
+        ends, eased = standing.dose_factor_until or date.max, []
+        for id_, level in standing.levels:
+            if level.range_share < 1.0 or level.pressure_share < 1.0 or level.extra_side is not None:
+                is_watching = True
+            if level.variant_step < 0:
+                eased.append(id_)
+            if level.out_until is not None and level.out_until < ends:
+                ends = level.out_until
+        return cls(standing, is_watching, frozenset(eased), ends)
 
 
 @dataclass(slots=True)
@@ -182,18 +181,18 @@ class Ledger:
     @property
     def is_steady(self) -> bool:
         """Nothing speaks against asking for more today."""
-        return (
-            not self.waits_for_somebody
-            and self.held_since is None
-            and self.standing.factor_on(self.day) >= 1.0
-            and not self.is_kept_the_same
-            and self.days_since_flare > QUIET_DAYS
+        return not (
+            self.is_kept_the_same
+            or self.held_since is not None
+            or self.waits_for_somebody
+            or self.standing.factor_on(self.day) < 1.0
+            or self.days_since_flare <= QUIET_DAYS
         )
 
     @property
     def is_kept_the_same(self) -> bool:
         """Pain was a little more after a session, and no better one has followed; calm has its own gates."""
-        return self.phase != "calm" and self.day < self.same_until
+        return self.day < self.same_until and self.phase != "calm"
 
     @property
     def is_under_review(self) -> bool:

@@ -170,14 +170,15 @@ def seen(fact: Trained, before: float | None) -> SessionSeen:
     exercises: dict[str, ExerciseSeen] = {}
     is_remarkable = False
     for entry in fact.exercised:
-        id_, pain, seconds = entry.exercise, entry.pain or 0, entry.seconds
+        id_, pain = entry.exercise, entry.pain or 0
         one = exercises.get(id_)
         if (
-            entry.left_early is None
-            and not (entry.stopped or entry.answers)
-            and entry.form is None
-            and 0 < seconds >= ENOUGH * entry.offered_s
+            0 < entry.seconds >= ENOUGH * entry.offered_s
             and 0 <= pain <= LITTLE_PAIN
+            and not entry.answers
+            and entry.left_early is None
+            and entry.form is None
+            and not entry.stopped
         ):
             if one is None or (pain > one.pain and one.is_plain):
                 exercises[id_] = _PLAIN[pain]

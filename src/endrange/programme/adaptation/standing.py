@@ -1,10 +1,9 @@
 """Where a person stands in the programme: the phase, and how far each exercise has come. Rules change it."""
 
 from bisect import insort
-from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
-from typing import Self
+from typing import NamedTuple, Self
 
 from endrange.catalogue.exercise import Phase
 
@@ -12,8 +11,7 @@ MOST_DOSE_STEPS = 4
 """Steps from the low to the high end of an exercise's dose; chosen: each can be felt, none is a leap."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExerciseStanding:
+class ExerciseStanding(NamedTuple):
     """How one exercise stands, apart from what all of them share."""
 
     variant_step: int = 0
@@ -44,8 +42,7 @@ class ExerciseStanding:
 FRESH = ExerciseStanding()
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Everything that the rules have decided and the planner reads. Hashable."""
 
     phase: Phase
@@ -73,7 +70,7 @@ class Standing:
         levels = [each for each in self.levels if each[0] != exercise]
         if level != FRESH:
             insort(levels, (exercise, level), key=itemgetter(0))
-        return replace(self, levels=tuple(levels))
+        return self._replace(levels=tuple(levels))
 
     def factor_on(self, day: date) -> float:
         """The factor of all doses on that day."""

@@ -1,7 +1,6 @@
 """What time alone brings: which tick comes next, and what is done before and after rules are asked."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from .ledger import QUIET_DAYS, Ledger
@@ -89,14 +88,14 @@ def _factor_prolonged(standing: Standing, day: date) -> Standing:
     until = standing.dose_factor_until
     if until is None or until > day:
         return standing
-    return replace(standing, dose_factor_until=later(day, AGAIN_DAYS))
+    return standing._replace(dose_factor_until=later(day, AGAIN_DAYS))
 
 
 def _rest_prolonged(standing: Standing, exercise: str, day: date) -> Standing:
     level = standing.of(exercise)
     if level.out_until is None or level.out_until > day:
         return standing
-    return standing.with_level(exercise, replace(level, out_until=later(day, AGAIN_DAYS)))
+    return standing.with_level(exercise, level._replace(out_until=later(day, AGAIN_DAYS)))
 
 
 def review_after(began: date, day: date) -> date:
