@@ -30,7 +30,7 @@ from .course import Course, Lapse, LapseLevel, Review
 from .gate import gate_of
 from .ledger import Ledger
 from .making import Maker
-from .occasions import Ended, NoWorse, Occasion, Remarkable, Reported, Returned, Tick, Worse, later
+from .occasions import Ended, Occasion, Remarkable, Reported, Returned, Tick, Worse, later
 from .pains import WeekOfPain
 from .registry import RULES
 from .rule import Rule
@@ -92,6 +92,9 @@ class Follower:
         """Let time pass up to the morning of that day; nothing happens for a day before the last one."""
         ledger = self._ledger
         if ledger is None or day <= ledger.day:
+            return
+        if not self._maker.accepted and ledger.is_quiet(day):
+            ledger.day = day
             return
         while self._maker.accepted and ledger.day < day:
             self._pass(ledger, later(ledger.day, 1))
@@ -174,21 +177,22 @@ class Follower:
         ledger.pains.note(day, pain, fact)
         if compared is not None:
             training.settle(compared)
-            if isinstance(compared, NoWorse) and compared.session.day >= ledger.same_since:
-                ledger.same_until = date.min
             if isinstance(compared, Worse):
                 ledger.week_went_well = False
                 if compared.kind == "repeat":
                     ledger.repeated = day
                 if compared.is_flare:
                     ledger.flares.append(day)
+            elif compared.session.day >= ledger.same_since:
+                ledger.same_until = date.min
             self._ask(ledger, compared)
-        self._told(ledger, day, pain, fact)
+        if ledger.is_start or ledger.standing.phase == "calm":
+            self._told(ledger, day, pain, fact)
 
     def _told(self, ledger: Ledger, day: date, pain: float, fact: str) -> None:
-        if ledger.is_start or ledger.standing.phase == "calm":
-            self._ask(ledger, Reported(day, pain, fact))
-            ledger.is_start = False
+        """At the start, or in the calm phase."""
+        self._ask(ledger, Reported(day, pain, fact))
+        ledger.is_start = False
 
     def _morning(self, ledger: Ledger, fact: Morning) -> None:
         self._report(ledger, fact.day, fact.pain, fact.where, fact.id)
@@ -200,7 +204,8 @@ class Follower:
         ledger.pains.weeks.append(WeekOfPain(fact.day, fact.pain, fact.tasks, (fact.id,), fact.change))
         ledger.pains.note(fact.day, fact.pain, fact.id)
         self._ask(ledger, fact)
-        self._told(ledger, fact.day, fact.pain, fact.id)
+        if ledger.is_start or ledger.standing.phase == "calm":
+            self._told(ledger, fact.day, fact.pain, fact.id)
 
     def _function(self, ledger: Ledger, fact: Function) -> None:
         ledger.pains.note_function(fact)

@@ -161,10 +161,11 @@ def _low_in_tasks(ledger: Ledger) -> Condition:
 
 
 def _every_exercise(ledger: Ledger) -> Condition:
+    since = later(ledger.day, -IN_THE_PLAN_DAYS)
     in_plan = [
         track
         for id_, track in ledger.training.tracks.items()
-        if (ledger.day - track.last).days <= IN_THE_PLAN_DAYS
+        if track.last >= since
         and not ledger.standing.of(id_).is_out(ledger.day)
         and ledger.ways(id_) is not None
     ]

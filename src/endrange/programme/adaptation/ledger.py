@@ -130,6 +130,9 @@ class Ledger:
     quiet_until: date = date.min
     """With that standing no tick is due before this day."""
     _reading: Reading | None = None
+    _ways: dict[tuple[str, Phase], Ways | None] = field(default_factory=dict)
+    _ways_of: Means | None = None
+    """Whose ways are remembered."""
 
     def copied(self) -> Self:
         """The same, to go on with by itself."""
@@ -235,7 +238,13 @@ class Ledger:
 
     def ways(self, id_: str) -> Ways | None:
         """How this person does an exercise in today's phase; None if they do not, or no longer can."""
-        return self.means.ways(self.catalogue, id_, self.phase)
+        if self._ways_of is not self.means:
+            self._ways_of = self.means
+            self._ways = {}
+        key = (id_, self.standing.phase)
+        if key not in self._ways:
+            self._ways[key] = self.means.ways(self.catalogue, *key)
+        return self._ways[key]
 
     def easier(self, id_: str) -> Easier | None:
         """The next step down of an exercise that this person has; None if there is none."""

@@ -174,16 +174,16 @@ def seen(fact: Trained, before: float | None) -> SessionSeen:
         one = exercises.get(id_)
         if (
             0 < entry.seconds >= ENOUGH * entry.offered_s
-            and 0 <= pain <= LITTLE_PAIN
+            and pain <= LITTLE_PAIN
             and not entry.answers
             and entry.left_early is None
             and entry.form is None
             and not entry.stopped
         ):
-            if one is None or (pain > one.pain and one.is_plain):
+            if one is None:
                 exercises[id_] = _PLAIN[pain]
             elif pain > one.pain:
-                exercises[id_] = replace(one, pain=pain)
+                exercises[id_] = _PLAIN[pain] if one.is_plain else replace(one, pain=pain)
         else:
             is_remarkable = True
             one = exercises[id_] = ExerciseSeen() if one is None else replace(one, is_plain=False)

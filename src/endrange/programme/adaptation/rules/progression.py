@@ -44,8 +44,10 @@ def _ready(ledger: Ledger, settled: NoWorse) -> Iterator[tuple[str, Change]]:
     may_all = ledger.phase == "restore" and ledger.standing.progress >= 1.0
     may_strength, eased = ledger.phase in GROWING, ledger.reading.eased
     for id_ in settled.session.exercises:
+        if tracks[id_].good < needed:
+            continue
         may_grow = may_all or id_ in eased or (may_strength and id_ in ledger.training.strength)
-        if may_grow and tracks[id_].good >= needed and ledger.may_step(id_):
+        if may_grow and ledger.may_step(id_):
             ways = ledger.ways(id_)
             change = _step_of(ledger, ways) if ways is not None else None
             if change is not None:

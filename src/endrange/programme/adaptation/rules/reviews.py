@@ -129,7 +129,8 @@ def _look(ledger: Ledger, due: ReviewDue) -> Look:
     """Which look at it this review is: nobody waits for a second one after a flare that has had its week."""
     if not ledger.looks_again:
         return "first"
-    is_second = any(each.day >= later(due.day, -QUIET_DAYS) for each in ledger.reviews)
+    last = ledger.reviews[-1] if ledger.reviews else None
+    is_second = last is not None and last.day >= later(due.day, -QUIET_DAYS)
     return "second" if is_second else "after-flare"
 
 
