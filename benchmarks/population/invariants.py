@@ -128,7 +128,8 @@ class Watch:
             if same.change.kind == "repeat-dose" and same.change.until is not None:
                 after = next((day for day in self._trained if day >= same.day), same.change.until)
                 for each in grown:
-                    if same.day < (each.accepted or each.day) <= min(after, same.change.until):
+                    day = each.accepted or each.day
+                    if same.day < day < same.change.until and day <= after:
                         self._violated("held", f"{each.id} although {same.id}")
 
     def crashed(self, error: Exception, where: str) -> None:
