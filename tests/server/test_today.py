@@ -168,5 +168,5 @@ def test_the_week_counts_the_days_that_the_plan_has_by_now(visitor: Client, pers
     assert stand is not None
     day = person.today()
     assert week_summary(person, stand, day).startswith("3 sessions planned")
-    more = replace(stand, standing=replace(stand.standing, extra_days=1))
+    more = replace(stand, standing=stand.standing._replace(extra_days=1))
     assert week_summary(person, more, day).startswith("4 sessions planned")
