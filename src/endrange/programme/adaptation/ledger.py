@@ -113,7 +113,7 @@ class Ledger:
     looks_again: bool = False
     """The next review is a second look: the last one was put off for a flare, or found it worse."""
     held_since: date | None = None
-    """A review holds progress, until somebody has looked or the next review."""
+    """A review or other advice holds progress, until somebody has looked or a review a week later."""
     plan_stepped: date | None = None
     """When the plan as a whole last went up a step."""
     stepped: date | None = None

@@ -50,7 +50,8 @@ class Rule:
     """The facts and occasions after which it is asked."""
     respond: Callable[[Ledger, Any], Iterable[Answer]]
     answers_pain: bool = False
-    """New pain is a new reason: an undo does not hold this rule back."""
+    """Its changes answer a report of pain, which may have been told by mistake. New pain is a new reason: an
+    undo does not hold this rule back."""
     is_final: bool = False
     """Nobody takes back what it does. What was told by mistake can be corrected."""
 

@@ -10,8 +10,8 @@ from endrange.programme.phases import RULES as PHASE_RULES
 from endrange.progress import Course, ExtraDays, Mark, PhaseSpan
 from endrange.records.history import AnyFact, Chosen, Trained
 
-FLARE_RULES = frozenset({"flare"})
-"""The rules that answer a flare, by their ids."""
+FLARE = "flare"
+"""The rule whose smaller doses are a flare's day; two flares in a week are two of them."""
 A_DAY = timedelta(days=1)
 PAUSE_DAYS = 14
 """So long without a session is told as a pause; chosen: range begins to fade."""
@@ -45,9 +45,7 @@ def _by_day(mark: Mark) -> tuple[date, str]:
 
 def _flares(course: adaptation.Course) -> Iterable[Mark]:
     days = {
-        each.day
-        for each in course.adjustments
-        if each.rule.id in FLARE_RULES and each.change.kind == "dose-down"
+        each.day for each in course.adjustments if each.rule.id == FLARE and each.change.kind == "dose-down"
     }
     return (Mark("flare", day) for day in days)
 

@@ -49,8 +49,7 @@ def is_in_force(adjustment: Adjustment, course: Course) -> bool:
 
 def told_last(because: Sequence[str]) -> Told | None:
     """Return where the last of these facts can be corrected; None if it has no page."""
-    *_earlier, last = because or ("",)
-    return _told(last)
+    return _told(because[-1]) if because else None
 
 
 def _told(fact: str) -> Told | None:
