@@ -1,8 +1,8 @@
 """Sentences for a person, kept as a gettext msgid with values until somebody shows them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import NamedTuple
 
 Gettext = Callable[[str], str]
 
@@ -36,15 +36,14 @@ def untranslated(msgid: str) -> str:
     return msgid
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A msgid with named values; `str()` is the English sentence."""
 
     msgid: str
-    names: dict[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = {}
     """Values that are msgids themselves (an exercise's name): translated too."""
-    values: dict[str, object] = field(default_factory=dict)
-    """Numbers and lists, put in as they are; a date as its day and month in words; a phrase translated."""
+    values: Mapping[str, object] = {}
+    """Put in as they are, but for a date (its day and month), a phrase, and a fraction (to a tenth)."""
 
     def __str__(self) -> str:
         return self.translated(untranslated)
@@ -62,6 +61,8 @@ class Phrase:
 def _value(value: object, gettext: Gettext) -> object:
     if isinstance(value, Phrase):
         return value.translated(gettext)
+    if isinstance(value, float):
+        return f"{round(value, 1):g}"
     if isinstance(value, date):
         return gettext(_DAY).format(day=value.day, month=gettext(_MONTHS[value.month - 1]))
     return value

@@ -46,8 +46,7 @@ class Gate:
         return self.to is not None and all(condition.met for condition in self.conditions)
 
 
-@dataclass(frozen=True)
-class Review:
+class Review(NamedTuple):
     """A look back from a fixed week: pain and function now against the start."""
 
     day: date

@@ -78,7 +78,7 @@ def _has_settled(ledger: Ledger) -> bool:
     if (ledger.day - since).days < SETTLED_DAYS or ledger.phase_sessions < SETTLED_SESSIONS:
         return False
     first = pains.mean(since, later(since, WINDOW - 1))
-    now = pains.mean(later(ledger.day, 1 - WINDOW), ledger.day)
+    now = pains.mean(later(ledger.day, 1 - WINDOW))
     worst = pains.worst(later(ledger.day, 1 - WINDOW))
     if first is None or now is None or len(now[1]) < SETTLED_REPORTS:
         return False

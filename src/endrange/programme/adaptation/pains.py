@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import takewhile
 from math import inf
 from typing import NamedTuple, Self
 
@@ -43,15 +44,13 @@ class Pains:
     facts: list[str] = field(default_factory=list)
     weeks: list[WeekOfPain] = field(default_factory=list)
     functions: list[Rated] = field(default_factory=list)
+    last: float | None = None
+    """Pain at rest as last reported."""
+    last_day: date | None = None
     two_or_less_since: date | None = None
     """Since this report every report of pain at rest was 2 or less."""
     days_of_three_or_less: int = 0
     """Days with a report in a row, none of them above 3."""
-
-    @property
-    def last(self) -> float | None:
-        """Pain at rest as last reported."""
-        return self.scores[-1] if self.scores else None
 
     def copied(self) -> Self:
         """The same, to go on with by itself."""
@@ -66,8 +65,8 @@ class Pains:
 
     def note(self, day: date, pain: float, fact: str) -> None:
         """Keep a report of pain at rest; the same said twice on a day is one report."""
-        is_same_day = bool(self.days) and self.days[-1] == day
-        if is_same_day and self.scores[-1] == pain:
+        is_same_day = day == self.last_day
+        if is_same_day and pain == self.last:
             return
         if pain > 3:
             self.days_of_three_or_less = 0
@@ -77,6 +76,7 @@ class Pains:
             self.two_or_less_since = None
         elif self.two_or_less_since is None:
             self.two_or_less_since = day
+        self.last, self.last_day = pain, day
         self.days.append(day)
         self.scores.append(pain)
         self.facts.append(fact)
@@ -89,7 +89,7 @@ class Pains:
 
     def has(self, day: date, pain: float) -> bool:
         """Tell whether the last report said just that."""
-        return bool(self.days) and self.days[-1] == day and self.scores[-1] == pain
+        return pain == self.last and day == self.last_day
 
     def first_day(self, since: date) -> date | None:
         """The first day from then on with a report of pain at rest."""
@@ -117,12 +117,18 @@ class Pains:
         return self.weeks[place] if place < len(self.weeks) else None
 
     def weeks_before(self, day: date, since: date) -> list[WeekOfPain]:
-        """The weeks that were told of since a day, included, and before `day`."""
-        return self.weeks[bisect_left(self.weeks, (since,)) : bisect_left(self.weeks, (day,))]
+        """The weeks that were told of since a day, included, and before `day`; the latest first."""
+        lately = takewhile(lambda week: week.day >= since, reversed(self.weeks))
+        return [week for week in lately if week.day < day]
 
-    def mean(self, first: date, until: date) -> tuple[float, tuple[str, ...]] | None:
-        """Mean of the reports from `first` to `until`, both included, and their facts; None without any."""
-        start, end = bisect_left(self.days, first), bisect_right(self.days, until)
+    def mean(self, first: date, until: date | None = None) -> tuple[float, tuple[str, ...]] | None:
+        """Mean of the reports from `first` to `until`, both included, and their facts; None without any.
+
+        Without `until` to the last one.
+        """
+        start, end = bisect_left(self.days, first), len(self.days)
+        if until is not None:
+            end = bisect_right(self.days, until)
         if start >= end:
             return None
         return sum(self.scores[start:end]) / (end - start), tuple(self.facts[start:end])
@@ -131,14 +137,14 @@ class Pains:
         """The highest report since that day; 0 without any."""
         return max(self.scores[bisect_left(self.days, first) :], default=0)
 
-    def function_near(self, first: date, until: date, *, earliest: bool) -> tuple[float, str] | None:
-        """Mean of the activities as rated first (or last) in these days, both included; None if never."""
-        rated = self.functions
-        start, end = bisect_left(rated, (first,)), bisect_left(rated, (until, inf))
-        if start >= end:
-            return None
-        one = rated[start] if earliest else rated[end - 1]
-        return one.mean, one.fact
+    def first_rated(self, since: date) -> Rated | None:
+        """The activities as they were first rated since that day; None if they were not."""
+        place = bisect_left(self.functions, (since,))
+        return self.functions[place] if place < len(self.functions) else None
+
+    def last_rated(self, since: date) -> Rated | None:
+        """The activities as they were last rated, since that day; None if they were not."""
+        return self.functions[-1] if self.functions and self.functions[-1].day >= since else None
 
     def week_from_reports(self, day: date) -> WeekOfPain | None:
         """The week before `day` from its reports, where the weekly questions were not answered."""

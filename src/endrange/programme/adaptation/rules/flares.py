@@ -19,16 +19,11 @@ TWO_FLARES_DAYS = 7
 """Source: judgement."""
 
 
-def points(rise: float) -> str:
-    """A rise as the person reads it: 2, or 1.5."""
-    return f"{rise:g}"
-
-
 def _repeat(_ledger: Ledger, worse: Worse) -> Iterator[Proposal]:
     if worse.kind == "repeat":
         yield Proposal(
             Change("repeat-dose", until=later(worse.day, SMALLER_DAYS)),
-            Phrase(_REPEATED[worse.session.is_carried], values={"rise": points(worse.rise)}),
+            Phrase(_REPEATED[worse.session.is_carried], values={"rise": worse.rise}),
             (worse.session.id, worse.fact),
         )
 
@@ -58,7 +53,7 @@ def _sore_muscle(ledger: Ledger, worse: Worse) -> Iterator[Proposal]:
                     "Sore muscles after new strength work are not a flare: the dose stays as it is."
                 ),
                 names={"exercise": ledger.name(new)},
-                values={"rise": points(worse.rise)},
+                values={"rise": worse.rise},
             ),
             (worse.session.id, worse.fact),
         )
@@ -93,7 +88,7 @@ def _reason_of_flare(worse: Worse) -> Phrase:
                 "Your hip was sorer after a session, and {rise} of 10 sorer still a day or more later. "
                 "Doses are smaller for a week."
             ),
-            values={"rise": points(worse.rise)},
+            values={"rise": worse.rise},
         )
     return Phrase(
         _(
@@ -106,9 +101,9 @@ def _reason_of_flare(worse: Worse) -> Phrase:
             "Doses are smaller for a week."
         ),
         values={
-            "rise": points(worse.rise),
-            "before": points(worse.before),
-            "now": points(worse.now),
+            "rise": worse.rise,
+            "before": worse.before,
+            "now": worse.now,
         },
     )
 

@@ -10,8 +10,6 @@ from endrange.programme.adaptation.rule import Proposal, Rule
 from endrange.programme.phrase import Phrase
 from endrange.programme.phrase import marked as _
 
-from .flares import points
-
 CALM_FROM = 4
 """Pain at rest at the start from which the programme begins with the calm phase; chosen."""
 
@@ -23,7 +21,7 @@ def _calm_start(ledger: Ledger, told: Reported) -> Iterator[Proposal]:
         Change("phase", phase="calm"),
         Phrase(
             _("Your hip hurts {pain} of 10 at rest, so the programme begins with short, gentle work."),
-            values={"pain": points(told.pain)},
+            values={"pain": told.pain},
         ),
         (told.fact,),
     )

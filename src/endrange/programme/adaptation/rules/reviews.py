@@ -1,10 +1,8 @@
 """Looking back at fixed weeks: what counts as a real change, and the honest next step."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from endrange.programme.adaptation.adjustment import Change
 from endrange.programme.adaptation.course import NextStep, Review, Verdict
@@ -34,26 +32,14 @@ Look = Literal["first", "second", "after-flare"]
 _ORDER: tuple[Verdict, ...] = ("unknown", "same", "slightly", "better")
 
 
-@dataclass(frozen=True)
-class _Findings:
+class _Findings(NamedTuple):
     pain_then: float | None
     pain_now: float | None
     function_then: float | None
     function_now: float | None
     facts: tuple[str, ...]
-    is_known: bool = False
-    """If it is worse, then not worse than when somebody last looked."""
-
-    @cached_property
-    def verdict(self) -> Verdict:
-        """The better of pain and function, unless one of them is worse and nobody has looked since."""
-        both = (
-            pain_verdict(self.pain_then, self.pain_now),
-            function_verdict(self.function_then, self.function_now),
-        )
-        if "worse" in both:
-            return "same" if self.is_known else "worse"
-        return max(both, key=_ORDER.index)
+    verdict: Verdict
+    """The better of pain and function, unless one of them is worse."""
 
     @property
     def has_lasting_pain(self) -> bool:
@@ -93,8 +79,8 @@ def function_verdict(then: float | None, now: float | None) -> Verdict:
 
 def _review(ledger: Ledger, due: ReviewDue) -> Iterator[Answer]:
     found = _findings(ledger, ledger.began)
-    if ledger.looked_at > ledger.began and found.verdict == "worse":
-        found = replace(found, is_known=_findings(ledger, ledger.looked_at).verdict != "worse")
+    if found.verdict == "worse" and _is_known(ledger):
+        found = found._replace(verdict="same")
     look = _look(ledger, due)
     next_step, reason = _next(ledger, due, found, look)
     yield Review(
@@ -125,6 +111,11 @@ def _review(ledger: Ledger, due: ReviewDue) -> Iterator[Answer]:
         yield Proposal(Change("advise"), reason, found.facts)
 
 
+def _is_known(ledger: Ledger) -> bool:
+    """Tell whether it is no worse than when somebody last looked."""
+    return ledger.looked_at > ledger.began and _findings(ledger, ledger.looked_at).verdict != "worse"
+
+
 def _look(ledger: Ledger, due: ReviewDue) -> Look:
     """Which look at it this review is: nobody waits for a second one after a flare that has had its week."""
     if not ledger.looks_again:
@@ -138,18 +129,21 @@ def _findings(ledger: Ledger, since: date) -> _Findings:
     pains = ledger.pains
     first = pains.first_day(since) or ledger.day
     then = pains.mean(first, later(first, WINDOW - 1))
-    now = pains.mean(later(ledger.day, -WINDOW), ledger.day)
-    could = pains.function_near(since, ledger.day, earliest=True)
-    can = pains.function_near(later(ledger.day, -FUNCTION_WINDOW), ledger.day, earliest=False)
+    now = pains.mean(later(ledger.day, -WINDOW))
+    could = pains.first_rated(since)
+    can = pains.last_rated(later(ledger.day, -FUNCTION_WINDOW))
     pain_facts = (*then[1], *now[1]) if then and now else ()
-    function_facts = (could[1], can[1]) if could and can and could[1] != can[1] else ()
-    return _Findings(
-        then[0] if then else None,
-        now[0] if now else None,
-        could[0] if could else None,
-        can[0] if can and function_facts else None,
-        (*pain_facts, *function_facts),
-    )
+    function_facts = (could.fact, can.fact) if could and can and could.fact != can.fact else ()
+    pain_then, pain_now = then[0] if then else None, now[0] if now else None
+    function_then, function_now = could.mean if could else None, can.mean if can and function_facts else None
+    verdict = _better_of(pain_verdict(pain_then, pain_now), function_verdict(function_then, function_now))
+    facts = (*pain_facts, *function_facts)
+    return _Findings(pain_then, pain_now, function_then, function_now, facts, verdict)
+
+
+def _better_of(pain: Verdict, function: Verdict) -> Verdict:
+    """What it comes to; worse where one of them is."""
+    return "worse" if "worse" in (pain, function) else max(pain, function, key=_ORDER.index)
 
 
 def _next(ledger: Ledger, due: ReviewDue, found: _Findings, look: Look) -> tuple[NextStep, Phrase]:
@@ -262,19 +256,19 @@ def _numbers(due: ReviewDue, found: _Findings) -> dict[str, object]:
 def _pain_in_words(found: _Findings) -> Phrase:
     return Phrase(
         _("pain at rest {then} at the start, {now} now"),
-        values={"then": _shown(found.pain_then), "now": _shown(found.pain_now)},
+        values={"then": _known(found.pain_then), "now": _known(found.pain_now)},
     )
 
 
 def _function_in_words(found: _Findings) -> Phrase:
     return Phrase(
         _("your activities {then} of 10 at the start, {now} now"),
-        values={"then": _shown(found.function_then), "now": _shown(found.function_now)},
+        values={"then": _known(found.function_then), "now": _known(found.function_now)},
     )
 
 
-def _shown(value: float | None) -> str:
-    return "-" if value is None else f"{value:.1f}".removesuffix(".0")
+def _known(value: float | None) -> float | str:
+    return "-" if value is None else value
 
 
 REVIEW = Rule(

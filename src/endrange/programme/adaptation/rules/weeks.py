@@ -12,8 +12,6 @@ from endrange.programme.phrase import Phrase
 from endrange.programme.phrase import marked as _
 from endrange.records.history import Weekly
 
-from .flares import points
-
 RISE = 2
 """Points of the weekly mean; source: judgement."""
 WITHIN_DAYS = 14
@@ -60,12 +58,12 @@ def _weekly_mean(ledger: Ledger, occasion: Weekly | WeekEnded) -> Iterator[Propo
     if week is None or week.pain < RISE or ledger.is_stopped_for_pain:
         return
     first = max(later(week.day, -(WITHIN_DAYS + WINDOW)), later(ledger.compared_from, 1))
-    earlier = ledger.pains.weeks_before(week.day, first)
+    earlier = reversed(ledger.pains.weeks_before(week.day, first))
     lowest = min(earlier, key=attrgetter("pain"), default=None)
     if lowest is None or not _stays_up(ledger, week, lowest, before=ON_THE_WAY):
         return
     facts = (*lowest.facts, *week.facts)
-    values: dict[str, object] = {"then": points(lowest.pain), "now": points(week.pain)}
+    values: dict[str, object] = {"then": lowest.pain, "now": week.pain}
     if not _stays_up(ledger, week, lowest):
         yield Proposal(
             Change("advise"), Phrase(_RISING, values=values), facts, holds_progress=True, tier="this-week"
@@ -109,7 +107,7 @@ def _slow_creep(ledger: Ledger, occasion: Weekly | WeekEnded) -> Iterator[Propos
                 "Pain at rest over the week has crept up from {then} of 10 at the start to {now}. "
                 "The plan rests until somebody has looked at it."
             ),
-            values={"then": points(start.pain), "now": points(week.pain)},
+            values={"then": start.pain, "now": week.pain},
         ),
         (*start.facts, *week.facts),
         tier="this-week",
@@ -143,7 +141,7 @@ def _said_worse(ledger: Ledger, told: Weekly) -> Iterator[Proposal]:
 def _said_before(ledger: Ledger, week: WeekOfPain) -> WeekOfPain | None:
     """The weekly answers a week or two before, if they said so too, and all since."""
     since = max(later(week.day, -WITHIN_DAYS), later(ledger.compared_from, 1))
-    for each in reversed(ledger.pains.weeks_before(week.day, since)):
+    for each in ledger.pains.weeks_before(week.day, since):
         if each.tasks is None:  # gathered from reports: nobody was asked
             continue
         if each.change >= 0:
