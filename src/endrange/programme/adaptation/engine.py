@@ -16,6 +16,7 @@ from endrange.records.history import (
     Decided,
     Function,
     Morning,
+    Score,
     SeenBy,
     Trained,
     Weekly,
@@ -30,7 +31,7 @@ from .course import Course, Lapse, LapseLevel, Review
 from .gate import gate_of
 from .ledger import Ledger
 from .making import Maker
-from .occasions import Ended, Occasion, Remarkable, Reported, Returned, Tick, Worse, later
+from .occasions import Ended, NoWorse, Occasion, Remarkable, Reported, Returned, Tick, Worse, later
 from .pains import WeekOfPain
 from .registry import RULES
 from .rule import Rule
@@ -84,22 +85,19 @@ class Follower:
             if fact.day < ledger.day:
                 raise ValueError(f"expected a fact of {ledger.day} or later, got {fact.day}")
             self.reach(fact.day)
-        take = _TAKES.get(type(fact))
-        if take is not None:
-            take(self, ledger, fact)
+        _TAKES[type(fact)](self, ledger, fact)
 
     def reach(self, day: date) -> None:
         """Let time pass up to the morning of that day; nothing happens for a day before the last one."""
-        ledger = self._ledger
+        ledger, maker = self._ledger, self._maker
         if ledger is None or day <= ledger.day:
             return
-        if not self._maker.accepted and ledger.is_quiet(day):
-            ledger.day = day
-            return
-        while self._maker.accepted and ledger.day < day:
+        while maker.accepted and ledger.day < day:
             self._pass(ledger, later(ledger.day, 1))
-            self._maker.keep_promises(ledger)
-        self._pass(ledger, day)
+            maker.keep_promises(ledger)
+        if day >= ledger.quiet_until:
+            self._pass(ledger, day)
+        ledger.day = day
 
     def _pass(self, ledger: Ledger, day: date) -> None:
         while (tick := next_tick(ledger, day)) is not None:
@@ -146,12 +144,11 @@ class Follower:
     # What each kind of fact does.
 
     def _trained(self, ledger: Ledger, fact: Trained) -> None:
-        if fact.pain_before is not None and not ledger.pains.has(fact.day, fact.pain_before):
-            self._report(ledger, fact.day, fact.pain_before, None, fact.id)
-        before_it = ledger.pains.last if fact.pain_before is None else fact.pain_before
-        training = ledger.training
+        told, training = fact.pain_before, ledger.training
+        if told is not None and not ledger.pains.has(fact.day, told):
+            self._report(ledger, BeforeSession(fact.id, fact.at, fact.day, told))
         is_first = training.last_counted is None
-        session = training.note(fact, before_it)
+        session = training.note(fact, ledger.pains.last)
         if fact.counts:
             ledger.week_sessions += 1
             ledger.phase_sessions += 1
@@ -171,44 +168,48 @@ class Follower:
             ledger.next_review = review_after(ledger.began, fact.day)
         ledger.quiet_until = date.min
 
-    def _report(self, ledger: Ledger, day: date, pain: float, where: str | None, fact: str) -> None:
-        training = ledger.training
-        compared = training.compare(day, pain, where, fact) if training.session is not None else None
-        ledger.pains.note(day, pain, fact)
-        if compared is not None:
-            training.settle(compared)
-            if isinstance(compared, Worse):
-                ledger.week_went_well = False
-                if compared.kind == "repeat":
-                    ledger.repeated = day
-                if compared.is_flare:
-                    ledger.flares.append(day)
-            elif compared.session.day >= ledger.same_since:
-                ledger.same_until = date.min
-            self._ask(ledger, compared)
-        if ledger.is_start or ledger.standing.phase == "calm":
-            self._told(ledger, day, pain, fact)
+    def _report(self, ledger: Ledger, fact: Morning | BeforeSession) -> None:
+        """Pain at rest, however it came to be told."""
+        day, pain, training = fact.day, fact.pain, ledger.training
+        ledger.pains.note(day, pain, fact.id)
+        if training.session is not None:
+            where = fact.where if isinstance(fact, Morning) else None
+            compared = training.compare(day, pain, where, fact.id)
+            if compared is not None:
+                self._settle(ledger, compared)
+        if ledger.is_start or ledger.phase == "calm":
+            self._told(ledger, day, pain, fact.id)
+
+    def _settle(self, ledger: Ledger, compared: NoWorse | Worse) -> None:
+        """What a report says of the last session."""
+        ledger.training.settle(compared)
+        if isinstance(compared, Worse):
+            ledger.week_went_well = False
+            if compared.kind == "repeat":
+                ledger.repeated = compared.day
+            if compared.is_flare:
+                ledger.flares.append(compared.day)
+        elif compared.session.day >= ledger.same_since:
+            ledger.same_until = date.min
+        self._ask(ledger, compared)
 
     def _told(self, ledger: Ledger, day: date, pain: float, fact: str) -> None:
         """At the start, or in the calm phase."""
         self._ask(ledger, Reported(day, pain, fact))
         ledger.is_start = False
 
-    def _morning(self, ledger: Ledger, fact: Morning) -> None:
-        self._report(ledger, fact.day, fact.pain, fact.where, fact.id)
-
-    def _before(self, ledger: Ledger, fact: BeforeSession) -> None:
-        self._report(ledger, fact.day, fact.pain, None, fact.id)
-
     def _weekly(self, ledger: Ledger, fact: Weekly) -> None:
         ledger.pains.weeks.append(WeekOfPain(fact.day, fact.pain, fact.tasks, (fact.id,), fact.change))
         ledger.pains.note(fact.day, fact.pain, fact.id)
         self._ask(ledger, fact)
-        if ledger.is_start or ledger.standing.phase == "calm":
+        if ledger.is_start or ledger.phase == "calm":
             self._told(ledger, fact.day, fact.pain, fact.id)
 
     def _function(self, ledger: Ledger, fact: Function) -> None:
         ledger.pains.note_function(fact)
+
+    def _score(self, _ledger: Ledger, _fact: Score) -> None:
+        """What a questionnaire from elsewhere says changes no plan."""
 
     def _seen(self, ledger: Ledger, fact: SeenBy) -> None:
         lifted = [stop for stop in ledger.stops if stop.id in fact.about and fact.on >= stop.since]
@@ -247,10 +248,11 @@ class Follower:
 
 _TAKES: dict[type, Callable[[Follower, Ledger, Any], None]] = {
     Trained: Follower._trained,
-    Morning: Follower._morning,
-    BeforeSession: Follower._before,
+    Morning: Follower._report,
+    BeforeSession: Follower._report,
     Weekly: Follower._weekly,
     Function: Follower._function,
+    Score: Follower._score,
     SeenBy: Follower._seen,
     Checked: Follower._checked,
     Chosen: Follower._chosen,

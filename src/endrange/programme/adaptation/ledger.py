@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Self
+from typing import NamedTuple, Self
 
 from endrange.catalogue import Catalogue
 from endrange.catalogue.exercise import Exercise, Load, Phase
@@ -17,7 +17,7 @@ from .changing import PHASES, begun_anew
 from .course import Review
 from .occasions import later
 from .pains import Pains
-from .standing import Standing
+from .standing import Levels, Standing
 from .training import Training
 
 USUAL_SESSIONS = 3
@@ -33,31 +33,28 @@ DAYS_A_STEP = 7
 """An exercise, and the plan as a whole, go up one step in so many days at most; chosen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What is asked of a standing again and again."""
+class Reading(NamedTuple):
+    """What is asked of the levels of a standing again and again."""
 
-    standing: Standing
     is_watching: bool
     """An exercise has less than its range or pressure, or an extra set, that a good session may end."""
     eased: frozenset[str]
     """Exercises in an easier variant."""
-    ends: date
-    """The first day on which something in it is over; the last day that there is, if nothing ever is."""
+    comes_back: date
+    """When the first exercise that rests comes back; the last day that there is, if none does."""
 
     @classmethod
-    def of(cls, standing: Standing) -> Self:
-        """Read a standing."""
-        is_watching = False
-        ends, eased = standing.dose_factor_until or date.max, []
-        for id_, level in standing.levels:
+    def of(cls, levels: Levels) -> Self:
+        """Read the levels."""
+        is_watching, eased, comes_back = False, [], date.max
+        for id_, level in levels:
             if level.range_share < 1.0 or level.pressure_share < 1.0 or level.extra_side is not None:
                 is_watching = True
             if level.variant_step < 0:
                 eased.append(id_)
-            if level.out_until is not None and level.out_until < ends:
-                ends = level.out_until
-        return cls(standing, is_watching, frozenset(eased), ends)
+            if level.out_until is not None and level.out_until < comes_back:
+                comes_back = level.out_until
+        return cls(is_watching, frozenset(eased), comes_back)
 
 
 @dataclass(slots=True)
@@ -66,6 +63,7 @@ class Ledger:
 
     catalogue: Catalogue
     standing: Standing
+    """Changed by `stand` alone."""
     day: date
     """Today."""
     began: date
@@ -126,13 +124,26 @@ class Ledger:
     """Nothing grows before that day: pain was a little more after a session. A later session may end it."""
     same_since: date = date.min
     """When it was told; a session of that day or later that no such report follows ends it."""
-    quiet_for: Standing | None = None
     quiet_until: date = date.min
-    """With that standing no tick is due before this day."""
-    _reading: Reading | None = None
+    """No tick is due before this day, as things stand."""
+    phase: Phase = field(init=False)
+    """The phase today."""
+    reading: Reading = field(init=False)
+    """What its levels come to, read once for each."""
     _ways: dict[tuple[str, Phase], Ways | None] = field(default_factory=dict)
     _ways_of: Means | None = None
     """Whose ways are remembered."""
+
+    def __post_init__(self) -> None:
+        self.phase, self.reading = self.standing.phase, Reading.of(self.standing.levels)
+
+    def stand(self, standing: Standing) -> None:
+        """From now on the person stands there."""
+        if standing is self.standing:
+            return
+        if standing.levels is not self.standing.levels:
+            self.reading = Reading.of(standing.levels)
+        self.standing, self.phase, self.quiet_until = standing, standing.phase, date.min
 
     def copied(self) -> Self:
         """The same, to go on with by itself."""
@@ -148,22 +159,6 @@ class Ledger:
             eased=dict(self.eased),
             reviews=list(self.reviews),
         )
-
-    def is_quiet(self, day: date) -> bool:
-        """Tell whether it is known already that no tick is due up to that day, included."""
-        return day < self.quiet_until and self.quiet_for is self.standing
-
-    @property
-    def reading(self) -> Reading:
-        """What today's standing comes to, read once for each standing."""
-        if self._reading is None or self._reading.standing is not self.standing:
-            self._reading = Reading.of(self.standing)
-        return self._reading
-
-    @property
-    def phase(self) -> Phase:
-        """The phase today."""
-        return self.standing.phase
 
     @property
     def planned(self) -> int:
@@ -184,13 +179,9 @@ class Ledger:
     @property
     def is_steady(self) -> bool:
         """Nothing speaks against asking for more today."""
-        return not (
-            self.is_kept_the_same
-            or self.held_since is not None
-            or self.waits_for_somebody
-            or self.standing.factor_on(self.day) < 1.0
-            or self.days_since_flare <= QUIET_DAYS
-        )
+        if self.held_since is not None or self.waits_for_somebody or self.is_kept_the_same:
+            return False
+        return self.days_since_flare > QUIET_DAYS and self.standing.factor_on(self.day) >= 1.0
 
     @property
     def is_kept_the_same(self) -> bool:
@@ -205,7 +196,7 @@ class Ledger:
     @property
     def waits_for_somebody(self) -> bool:
         """A rule has stopped the plan, or a sign of the safety check has, and nobody has looked."""
-        return bool(self.stops or self.signs)
+        return bool(self.stops) or bool(self.signs)
 
     @property
     def days_since_flare(self) -> int:
@@ -241,7 +232,7 @@ class Ledger:
         if self._ways_of is not self.means:
             self._ways_of = self.means
             self._ways = {}
-        key = (id_, self.standing.phase)
+        key = (id_, self.phase)
         if key not in self._ways:
             self._ways[key] = self.means.ways(self.catalogue, *key)
         return self._ways[key]
@@ -274,7 +265,7 @@ class Ledger:
     def begin(self, start: date, chosen: Chosen | None) -> None:
         """Start the programme anew: phase, weeks, levels. What was felt, stops, and what was eased stay."""
         self.chosen = chosen
-        self.standing = begun_anew(self.standing, start)
+        self.stand(begun_anew(self.standing, start))
         if not self.is_under_review:
             self.began = start
         self.weeks_in_all = self.weeks_done = self.thin_weeks = self.full_weeks = 0

@@ -1,7 +1,7 @@
 """Make what rules propose, once and within bounds; take it back where the person says so."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Self
 
@@ -14,58 +14,20 @@ from .adjustment import EASING, Adjustment, Change, Status
 from .changing import applied, moves_up, taken_back
 from .gate import is_gate_open
 from .ledger import Ledger
+from .logged import WAITING, Logged
 from .occasions import later
 from .rule import Proposal, Rule
 from .standing import Standing
 from .ticks import prolonged
 
 HELD_DAYS = 14
-"""So long an undone or declined rule stays quiet, and an offer stays open; chosen."""
+"""So long an undone or declined rule stays quiet; chosen."""
 SAID_AGAIN_DAYS = 14
 """The same advice is not given again sooner, but for that which holds progress; chosen."""
 _CHANGES_NOTHING = frozenset({"advise", "stop", "repeat-dose"})
 _ENDS_EASING = frozenset({"ease-in", "start-over", "back-to-full"})
 _GOES_ON = (EASING | {"stop", "advise", "bring-back"}) - {"load-down"}
-_WAITING = frozenset({"offered", "promised"})
-"""For a yes, or for its day."""
 _EASES = frozenset({"stop", "dose-down", "ease-in", "start-over"})
-
-
-@dataclass(slots=True)
-class _Logged:
-    """An adjustment with what an undo needs."""
-
-    adjustment: Adjustment
-    rule: Rule
-    before: Standing
-    after: Standing
-    weeks_done: int
-    promised: date | None = None
-    """Since when an offer that was accepted waits for its day."""
-
-    @property
-    def status(self) -> Status:
-        """As it was made, offered or decided; what has run out since is told by `as_of`."""
-        return self.adjustment.status
-
-    def set_status(self, status: Status) -> None:
-        """Change the status."""
-        self.adjustment = self.adjustment._replace(status=status)
-
-    def as_of(self, day: date) -> Adjustment:
-        """The adjustment with its status on that day: what has run out is over."""
-        adjustment = self.adjustment
-        until = adjustment.change.until
-        is_over = (
-            (adjustment.status == "offered" and not _is_open(adjustment.day, day))
-            or (
-                self.promised is not None
-                and adjustment.status == "promised"
-                and not _is_open(self.promised, day)
-            )
-            or (adjustment.status == "made" and until is not None and day >= until)
-        )
-        return adjustment._replace(status="over") if is_over else adjustment
 
 
 def _may_keep(ledger: Ledger, change: Change) -> bool:
@@ -85,21 +47,21 @@ class Maker:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._log: dict[str, _Logged] = {}
-        self._offers: list[_Logged] = []
+        self._log: dict[str, Logged] = {}
+        self._offers: list[Logged] = []
         self._quiet_until: dict[tuple[str, str | None], date] = {}
         self._said: dict[tuple[str, str | None], date] = {}
-        self._easing: _Logged | None = None
-        self.accepted: list[_Logged] = []
+        self._easing: Logged | None = None
+        self.accepted: list[Logged] = []
         """Offers that wait for a day on which nothing else has grown."""
 
     def copied(self) -> Self:
         """The same, to go on with by itself."""
         copy = type(self)(self._catalogue)
         copy._log = {id_: replace(entry) for id_, entry in self._log.items()}
-        copy._offers = [copy._log[entry.adjustment.id] for entry in self._offers]
-        copy.accepted = [copy._log[entry.adjustment.id] for entry in self.accepted]
-        copy._easing = copy._log[self._easing.adjustment.id] if self._easing is not None else None
+        copy._offers = [copy._log[entry.id] for entry in self._offers]
+        copy.accepted = [copy._log[entry.id] for entry in self.accepted]
+        copy._easing = copy._log[self._easing.id] if self._easing is not None else None
         copy._quiet_until, copy._said = dict(self._quiet_until), dict(self._said)
         return copy
 
@@ -110,51 +72,40 @@ class Maker:
     def start_anew(self, phase: Phase) -> None:
         """A new programme: what grew in the old one is over; stops, what was eased, and calm go on."""
         for entry in self._log.values():
-            is_made = entry.status == "made" and not _outlives_a_restart(entry.adjustment.change, phase)
-            if is_made or entry.status in _WAITING:
-                entry.set_status("over")
+            is_made = entry.status == "made" and not _outlives_a_restart(entry.change, phase)
+            if is_made or entry.status in WAITING:
+                entry.status = "over"
         self._offers.clear()
         self.accepted.clear()
 
     def keep_promises(self, ledger: Ledger) -> None:
         """Make what was accepted, one a day."""
         for entry in tuple(self.accepted):
-            change = entry.adjustment.change
-            if entry.as_of(ledger.day).status != "promised":
+            change = entry.change
+            if entry.status_on(ledger.day) != "promised":
                 self.accepted.remove(entry)
             elif not moves_up(change, ledger.phase) or _may_keep(ledger, change):
                 self.accepted.remove(entry)
-                entry.adjustment = entry.adjustment._replace(status="made", accepted=ledger.day)
+                entry.status, entry.accepted = "made", ledger.day
                 self._make(ledger, entry, applied(change, ledger.standing, ledger.day, self._catalogue))
 
     def consider(self, ledger: Ledger, rule: Rule, proposal: Proposal) -> None:
         """Make, offer or drop what a rule proposes."""
         change = proposal.change
-        id_ = f"{rule.id}:{ledger.day}" + (f":{change.exercise}" if change.exercise else "")
-        if change.kind == "stop" and id_ in self._log and self._log[id_].adjustment.change.kind != "stop":
+        id_ = _id_of(rule, ledger.day, change.exercise)
+        if change.kind == "stop" and id_ in self._log and self._log[id_].change.kind != "stop":
             id_ = f"{id_}:stop"  # advice of the same rule in the morning does not hold back a stop
         if id_ in self._log or self._is_quiet(ledger, rule, proposal):
             return
         up = moves_up(change, ledger.phase)
         if up and not self._may_go_up(ledger, change.exercise, is_offer=proposal.is_offer):
             return
-        after_it = applied(change, ledger.standing, ledger.day, self._catalogue)
-        if after_it == ledger.standing and change.kind not in _CHANGES_NOTHING:
+        was = ledger.standing
+        after_it = applied(change, was, ledger.day, self._catalogue)
+        if after_it == was and change.kind not in _CHANGES_NOTHING:
             return
-        adjustment = Adjustment(
-            id_,
-            ledger.day,
-            rule.rule_id,
-            change,
-            proposal.reason,
-            rule.sources,
-            proposal.because,
-            "offered" if proposal.is_offer else "made",
-            before=ledger.standing,
-            after=after_it,
-            is_final=rule.is_final,
-        )
-        entry = _Logged(adjustment, rule, ledger.standing, ledger.standing, ledger.weeks_done)
+        status: Status = "offered" if proposal.is_offer else "made"
+        entry = Logged(id_, ledger.day, rule, proposal, status, was, after_it, ledger.weeks_done)
         self._log[id_] = entry
         if proposal.is_offer:
             self._offers.append(entry)
@@ -167,24 +118,23 @@ class Maker:
         if change.kind == "repeat-dose" and change.until is not None:
             ledger.same_since, ledger.same_until = ledger.day, change.until
         if change.kind == "stop":
-            ledger.stops.append(_stop(adjustment, proposal))
+            ledger.stops.append(_stop(entry))
         elif change.kind == "advise":
             self._said[rule.id, change.exercise] = ledger.day
             if proposal.tier is not None:
-                ledger.referrals.append(adjustment)
+                ledger.referrals.append(entry.as_of(ledger.day))
 
-    def _make(self, ledger: Ledger, entry: _Logged, standing: Standing) -> None:
-        change = entry.adjustment.change
+    def _make(self, ledger: Ledger, entry: Logged, standing: Standing) -> None:
+        change = entry.change
         was = ledger.standing
         up = moves_up(change, was.phase)
         entry.before, entry.weeks_done = was, ledger.weeks_done
-        entry.after = ledger.standing = standing
-        if entry.adjustment.accepted is not None:
-            entry.adjustment = entry.adjustment._replace(before=was, after=entry.after)
-        if ledger.standing.factor_on(ledger.day) < 1.0:
+        entry.after = standing
+        ledger.stand(standing)
+        if standing.factor_on(ledger.day) < 1.0:
             ledger.week_went_well = False
         if change.exercise is not None and change.kind in EASING:
-            ledger.eased[change.exercise] = entry.adjustment.because
+            ledger.eased[change.exercise] = entry.proposal.because
         if up:
             self._note_step(ledger, change.exercise)
         elif change.exercise in ledger.training.tracks:
@@ -193,16 +143,16 @@ class Maker:
             self._end_easing(entry)
         if change.kind in _EASES or (change.kind == "phase" and not up):
             self._withdraw_offers()
-        if ledger.phase != was.phase:
+        if standing.phase != was.phase:
             ledger.enter_phase(was.phase)
         if change.kind == "start-over":
             ledger.rebase()
 
-    def _end_easing(self, entry: _Logged) -> None:
+    def _end_easing(self, entry: Logged) -> None:
         """One easing without an end of its own holds at a time."""
         if self._easing is not None and self._easing.status == "made":
-            self._easing.set_status("over")
-        change = entry.adjustment.change
+            self._easing.status = "over"
+        change = entry.change
         is_open = change.kind in ("ease-in", "start-over") and change.until is None
         self._easing = entry if is_open else None
 
@@ -236,30 +186,25 @@ class Maker:
             return True
         if not proposal.is_offer:
             return False
-        self._offers = [each for each in self._offers if each.as_of(day).status in _WAITING]
-        return any(
-            offer.rule is rule and offer.adjustment.change.exercise == change.exercise
-            for offer in self._offers
-        )
+        self._offers = [each for each in self._offers if each.status_on(day) in WAITING]
+        return any(offer.rule is rule and offer.change.exercise == change.exercise for offer in self._offers)
 
     def _withdraw_offers(self, *, of_more: Phase | None = None) -> None:
         """All that wait for a yes or for their day; `of_more` only those that ask more in that phase."""
         for offer in self._offers:
-            change = offer.adjustment.change
-            if offer.status in _WAITING and (of_more is None or moves_up(change, of_more)):
-                offer.set_status("over")
-        self._offers = [offer for offer in self._offers if offer.status in _WAITING]
+            if offer.status in WAITING and (of_more is None or moves_up(offer.change, of_more)):
+                offer.status = "over"
+        self._offers = [offer for offer in self._offers if offer.status in WAITING]
 
     def decide(self, ledger: Ledger, decided: Decided) -> None:
         """Do what the person said to an adjustment; nothing where it is unknown, over, or a stop."""
         entry = self._log.get(decided.adjustment)
-        if entry is None or not entry.adjustment.may_be_undone:
+        if entry is None or not entry.as_of(ledger.day).may_be_undone:
             return
-        status = entry.as_of(ledger.day).status
+        status = entry.status_on(ledger.day)
         if status == "offered":
             if decided.decision == "accept":
-                entry.promised = ledger.day
-                entry.set_status("promised")
+                entry.status, entry.promised = "promised", ledger.day
                 self.accepted.append(entry)
                 self.keep_promises(ledger)
             else:
@@ -268,23 +213,23 @@ class Maker:
             if decided.decision != "accept":
                 self._quiet(ledger, entry, "declined")
         elif status == "made":
-            is_up = moves_up(entry.adjustment.change, entry.before.phase)
+            is_up = moves_up(entry.change, entry.before.phase)
             if decided.decision == "undo" or (decided.decision == "not-now" and is_up):
                 self._take_back(ledger, entry)
                 self._quiet(ledger, entry, "undone" if decided.decision == "undo" else "declined")
 
-    def _quiet(self, ledger: Ledger, entry: _Logged, status: Status) -> None:
-        entry.set_status(status)
-        change = entry.adjustment.change
+    def _quiet(self, ledger: Ledger, entry: Logged, status: Status) -> None:
+        entry.status = status
+        change = entry.change
         until = later(ledger.day, HELD_DAYS)
         if change.kind == "phase" and ledger.next_review is not None:
             until = max(until, ledger.next_review)
         self._quiet_until[entry.rule.id, change.exercise] = until
 
-    def _take_back(self, ledger: Ledger, entry: _Logged) -> None:
+    def _take_back(self, ledger: Ledger, entry: Logged) -> None:
         was = ledger.standing
         now = taken_back(was, entry.before, entry.after, self._catalogue)
-        ledger.standing = prolonged(now, ledger.day)
+        ledger.stand(prolonged(now, ledger.day))
         if ledger.phase != was.phase:
             ledger.restart_weeks(ledger.day)
             ledger.weeks_done = entry.weeks_done
@@ -298,23 +243,25 @@ def _outlives_a_restart(change: Change, phase: Phase) -> bool:
     return change.kind in _GOES_ON and not is_of_one_dose
 
 
-def _is_due(entry: _Logged, day: date) -> bool:
+def _id_of(rule: Rule, day: date, exercise: str | None) -> str:
+    """`rule:day[:exercise]`."""
+    whole = f"{rule.id}:{day.isoformat()}"
+    return whole if exercise is None else f"{whole}:{exercise}"
+
+
+def _is_due(entry: Logged, day: date) -> bool:
     """Tell whether a change of the whole plan is promised, and still so on that day."""
-    return entry.adjustment.change.exercise is None and entry.as_of(day).status == "promised"
+    return entry.change.exercise is None and entry.status_on(day) == "promised"
 
 
-def _is_open(since: date, day: date) -> bool:
-    """Tell whether an offer, or a promise, is still one."""
-    return (day - since).days < HELD_DAYS
-
-
-def _stop(adjustment: Adjustment, proposal: Proposal) -> Stop:
+def _stop(entry: Logged) -> Stop:
+    proposal = entry.proposal
     return Stop(
-        id=adjustment.id,
+        id=entry.id,
         tier=proposal.tier or "this-week",
-        since=adjustment.day,
+        since=entry.day,
         say=proposal.say,
         do=proposal.do,
-        rule=str(adjustment.rule),
-        source=adjustment.sources[0],
+        rule=str(entry.rule.rule_id),
+        source=entry.rule.sources[0],
     )

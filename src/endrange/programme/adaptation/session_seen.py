@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from typing import Literal
 
 from endrange.records.history import Exercised, Trained
@@ -14,6 +15,7 @@ UNEVEN = 0.8
 """A side that did less than this share of the other one falls behind; chosen."""
 LITTLE_PAIN = 3
 """Up to this no rule has anything to say about one session alone."""
+_pain_of = attrgetter("pain")
 PINCHED = frozenset({"pinch", "pinch-or-painful"})
 """Answers that tell of a pinch; earlier versions had the second, also for a click or stop that hurt."""
 SideBehind = Literal["left", "right"]
@@ -23,8 +25,8 @@ SideBehind = Literal["left", "right"]
 class ExerciseSeen:
     """One exercise in one session, its sides and regions together."""
 
-    is_full: bool = True
-    """All that was offered was done."""
+    is_well_done: bool = True
+    """All that was offered was done, with good form where something watched."""
     pain: int = 0
     """The worst score; 0 also where nothing was reported."""
     form: float | None = None
@@ -33,8 +35,6 @@ class ExerciseSeen:
     """The entries that were stopped, left early or answered."""
     shares: dict[str, float] | None = None
     """Of the offered seconds, for each side that did not do all."""
-    is_plain: bool = False
-    """Done in full, with little pain, and nothing else to say of it."""
 
     @property
     def has_good_form(self) -> bool:
@@ -123,9 +123,14 @@ class SessionSeen:
         return self.told_before is not None
 
     @property
+    def was_up(self) -> bool:
+        """A report after it was higher than before it."""
+        return self.up_since is not None or self.sore_muscle is not None
+
+    @property
     def worst_pain(self) -> int:
         """The worst score of all exercises; 0 if none hurt."""
-        return max((one.pain for one in self.exercises.values()), default=0)
+        return max(map(_pain_of, self.exercises.values()), default=0)
 
     @property
     def hurt(self) -> bool:
@@ -136,9 +141,7 @@ class SessionSeen:
     def worst_exercise(self) -> str | None:
         """The exercise that hurt most, the first of equals; None if none hurt."""
         worst = self.worst_pain
-        return (
-            next((id_ for id_, one in self.exercises.items() if one.pain == worst), None) if worst else None
-        )
+        return next(id_ for id_, one in self.exercises.items() if one.pain == worst) if worst else None
 
 
 @dataclass(slots=True)
@@ -171,44 +174,44 @@ def seen(fact: Trained, before: float | None) -> SessionSeen:
     is_remarkable = False
     for entry in fact.exercised:
         id_, pain = entry.exercise, entry.pain or 0
-        one = exercises.get(id_)
         if (
-            0 < entry.seconds >= ENOUGH * entry.offered_s
+            0.0 < entry.seconds >= ENOUGH * entry.offered_s
             and pain <= LITTLE_PAIN
             and not entry.answers
             and entry.left_early is None
             and entry.form is None
             and not entry.stopped
         ):
-            if one is None:
+            if id_ not in exercises:
                 exercises[id_] = _PLAIN[pain]
-            elif pain > one.pain:
-                exercises[id_] = _PLAIN[pain] if one.is_plain else replace(one, pain=pain)
+            elif pain > (one := exercises[id_]).pain:
+                exercises[id_] = _PLAIN[pain] if one is _PLAIN[one.pain] else replace(one, pain=pain)
         else:
             is_remarkable = True
-            one = exercises[id_] = ExerciseSeen() if one is None else replace(one, is_plain=False)
+            one = exercises[id_] = replace(exercises[id_]) if id_ in exercises else ExerciseSeen()
             _add(one, entry, pain)
     return SessionSeen(fact.id, fact.day, before, fact.effort, exercises, is_remarkable)
 
 
-_PLAIN = tuple(ExerciseSeen(pain=pain, is_plain=True) for pain in range(LITTLE_PAIN + 1))
-"""Shared by all plain entries; an entry that is not plain gets one of its own."""
+_PLAIN = tuple(ExerciseSeen(pain=pain) for pain in range(LITTLE_PAIN + 1))
+"""Done in full, with little pain, and nothing else to say of it: shared by all of that kind."""
 
 
 def _add(one: ExerciseSeen, entry: Exercised, pain: int) -> None:
-    if entry.stopped or entry.left_early is not None or entry.answers:
+    was_ended = entry.stopped or entry.left_early is not None
+    if was_ended or entry.answers:
         one.troubles = (*one.troubles, entry)
-        one.is_full = one.is_full and not entry.stopped and entry.left_early is None
     if not entry.seconds >= ENOUGH * entry.offered_s or not entry.seconds > 0:
         _add_part(one, entry)
     one.pain = max(one.pain, pain)
     if entry.form is not None and (one.form is None or entry.form < one.form):
         one.form = entry.form
+    one.is_well_done = one.is_well_done and one.has_good_form and not was_ended
 
 
 def _add_part(one: ExerciseSeen, entry: Exercised) -> None:
     """Some of it was not done."""
-    one.is_full = False
+    one.is_well_done = False
     if entry.offered_s > 0 and entry.side != "both":
         shares = one.shares or {}
         share = entry.seconds / entry.offered_s

@@ -2,7 +2,6 @@
 
 from bisect import insort
 from datetime import date
-from operator import itemgetter
 from typing import NamedTuple, Self
 
 from endrange.catalogue.exercise import Phase
@@ -40,6 +39,7 @@ class ExerciseStanding(NamedTuple):
 
 
 FRESH = ExerciseStanding()
+Levels = tuple[tuple[str, ExerciseStanding], ...]
 
 
 class Standing(NamedTuple):
@@ -55,7 +55,7 @@ class Standing(NamedTuple):
     dose_factor_until: date | None = None
     extra_days: int = 0
     """Sessions a week more or fewer than chosen."""
-    levels: tuple[tuple[str, ExerciseStanding], ...] = ()
+    levels: Levels = ()
     """Sorted by exercise id; exercises without an entry are fresh."""
 
     def of(self, exercise: str) -> ExerciseStanding:
@@ -69,7 +69,7 @@ class Standing(NamedTuple):
         """The same standing with that exercise changed."""
         levels = [each for each in self.levels if each[0] != exercise]
         if level != FRESH:
-            insort(levels, (exercise, level), key=itemgetter(0))
+            insort(levels, (exercise, level))  # no two have one id, so that levels are never compared
         return self._replace(levels=tuple(levels))
 
     def factor_on(self, day: date) -> float:

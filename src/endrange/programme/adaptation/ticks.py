@@ -20,10 +20,16 @@ AGAIN_DAYS = 7
 
 def next_tick(ledger: Ledger, until: date) -> Tick | None:
     """The earliest tick up to that day, included; None if none is due. The calendar's last day has none."""
-    if ledger.is_quiet(until):
-        return None
-    first = _first_day(ledger)
-    ledger.quiet_for, ledger.quiet_until = ledger.standing, first
+    last, level = ledger.training.last_counted, ledger.lapse_level
+    lapses = later(last, LAPSES[level]) if last is not None and level < len(LAPSES) else date.max
+    first = min(
+        ledger.standing.dose_factor_until or date.max,
+        ledger.reading.comes_back,
+        lapses,
+        ledger.week_ends,
+        ledger.next_review or date.max,
+    )
+    ledger.quiet_until = first
     if first > until or first == date.max:
         return None
     for tick in _due(ledger):
@@ -64,9 +70,9 @@ def after(ledger: Ledger, tick: Tick, target: date) -> None:
             ledger.week_ends = later(tick.day, 7 * (empty + 1))
             ledger.thin_weeks = ledger.full_weeks = 0
     elif isinstance(tick, FactorEnded):
-        ledger.standing = _factor_prolonged(ledger.standing, tick.day)
+        ledger.stand(_factor_prolonged(ledger.standing, tick.day))
     elif isinstance(tick, ComesBack):
-        ledger.standing = _rest_prolonged(ledger.standing, tick.exercise, tick.day)
+        ledger.stand(_rest_prolonged(ledger.standing, tick.exercise, tick.day))
     elif isinstance(tick, Lapsed):
         ledger.lapse_level = LAPSES.index(tick.days) + 1
     elif _is_put_off(ledger) or _found_worse(ledger, tick.day):
@@ -106,13 +112,6 @@ def review_after(began: date, day: date) -> date:
     else:
         week = FIRST_REVIEWS[-1] + REVIEW_EVERY * ((weeks - FIRST_REVIEWS[-1]) // REVIEW_EVERY + 1)
     return later(began, 7 * week)
-
-
-def _first_day(ledger: Ledger) -> date:
-    """The day of the earliest tick that time will bring."""
-    last, level = ledger.training.last_counted, ledger.lapse_level
-    lapses = later(last, LAPSES[level]) if last is not None and level < len(LAPSES) else date.max
-    return min(ledger.reading.ends, ledger.week_ends, ledger.next_review or date.max, lapses)
 
 
 def _due(ledger: Ledger) -> Iterator[Tick]:

@@ -83,21 +83,25 @@ class Training:
         day = fact.day
         if fact.counts:
             self.last_counted = day
-        if fact.effort is not None:
-            self._note_effort(fact, fact.effort, session)
+        effort = fact.effort
+        if effort is not None:
+            is_easy = effort <= EASY and fact.completed and session.worst_pain <= 2
+            self.easy = self.easy + 1 if is_easy else 0
+            self.hard = self.hard + 1 if effort >= HARD else 0
         if session.is_remarkable and any(one.pinched for one in session.exercises.values()):
             self._note_pinch(day)
         tracks = self.tracks
         is_remarkable = session.is_remarkable
         for id_, one in session.exercises.items():
-            track = tracks.get(id_)
-            if track is None:
+            try:
+                track = tracks[id_]
+            except KeyError:
                 track = tracks[id_] = Track(day, day)
             track.last = day
             track.times += 1
-            if one.is_plain or (one.is_full and one.has_good_form):
+            if one.is_well_done:
                 track.full += 1
-            if is_remarkable or track.behind or track.poor_form:
+            if is_remarkable or track.behind:
                 _note_more(track, one)
         return session
 
@@ -117,33 +121,34 @@ class Training:
 
     def settle(self, compared: NoWorse | Worse) -> None:
         """Count the exercises of the session as good, or begin counting anew."""
-        session = compared.session
+        session, tracks, strength = compared.session, self.tracks, self.strength
+        went_well = isinstance(compared, NoWorse) and not session.was_up
         if isinstance(compared, NoWorse):
             self.session = self.up = None
-            tracks = self.tracks
-            was_up = session.up_since is not None or session.sore_muscle is not None
-            for id_, one in session.exercises.items():
-                if was_up:
-                    tracks[id_].good = 0
-                elif (one.is_plain and one.pain <= PAIN_TO_PROGRESS_STRENGTH) or self._is_good(id_, one):
-                    tracks[id_].good += 1
-                else:
-                    tracks[id_].good = 0
         else:
-            if compared.is_flare or (compared.nights > 1 and compared.kind == "repeat"):
-                self.session = None
-            if compared.kind == "sore-muscle":
-                session.sore_muscle = max(compared.now, session.sore_muscle or 0)
+            self._note_worse(compared)
+        for id_, one in session.exercises.items():
+            limit = PAIN_TO_PROGRESS_STRENGTH if id_ in strength else PAIN_TO_PROGRESS
+            if went_well and one.is_well_done and one.pain <= limit:
+                tracks[id_].good += 1
             else:
-                if session.up_since is None and compared.nights == 1:
-                    session.up_since = compared.day
-                self._note_up(compared)
-            for id_ in session.exercises:
-                self.tracks[id_].good = 0
+                tracks[id_].good = 0
 
     def new_strength_in(self, session: SessionSeen) -> tuple[str, ...]:
         """Strengthening exercises of a session that were new to the person, or had lately become harder."""
         return tuple(id_ for id_ in session.exercises if self._is_new_strength(id_, session.day))
+
+    def _note_worse(self, compared: Worse) -> None:
+        """A flare, or a second morning, has its answer; else what is told next is compared as well."""
+        session = compared.session
+        if compared.is_flare or (compared.nights > 1 and compared.kind == "repeat"):
+            self.session = None
+        if compared.kind == "sore-muscle":
+            session.sore_muscle = max(compared.now, session.sore_muscle or 0)
+            return
+        if session.up_since is None and compared.nights == 1:
+            session.up_since = compared.day
+        self._note_up(compared)
 
     def _note_up(self, compared: Worse) -> None:
         """Keep what the next session is seen with: how it was before this one, and no low day of long ago."""
@@ -185,10 +190,6 @@ class Training:
             return "flare"
         return "still-up" if session.up_since is not None and day > session.up_since else "repeat"
 
-    def _is_good(self, id_: str, one: ExerciseSeen) -> bool:
-        limit = PAIN_TO_PROGRESS_STRENGTH if id_ in self.strength else PAIN_TO_PROGRESS
-        return one.pain <= limit and (one.is_plain or (one.is_full and one.has_good_form))
-
     def _is_new_strength(self, id_: str, day: date) -> bool:
         if id_ not in self.strength:
             return False
@@ -200,11 +201,6 @@ class Training:
         if self.pinched != day:
             self.days_since_pinch = (day - self.pinched).days if self.pinched is not None else None
             self.pinched = day
-
-    def _note_effort(self, fact: Trained, effort: int, session: SessionSeen) -> None:
-        is_easy = effort <= EASY and fact.completed and session.worst_pain <= 2
-        self.easy = self.easy + 1 if is_easy else 0
-        self.hard = self.hard + 1 if effort >= HARD else 0
 
 
 def _note_more(track: Track, one: ExerciseSeen) -> None:

@@ -1,6 +1,6 @@
 """One step at a time: what lets an exercise grow, and which step comes next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from endrange.catalogue.exercise import Exercise, Load
 from endrange.programme.adaptation.adjustment import Change
@@ -8,6 +8,7 @@ from endrange.programme.adaptation.changing import MOST_LOAD_STEPS
 from endrange.programme.adaptation.ledger import Ledger
 from endrange.programme.adaptation.occasions import NoWorse
 from endrange.programme.adaptation.rule import Proposal, Rule
+from endrange.programme.adaptation.session_seen import SessionSeen
 from endrange.programme.adaptation.standing import MOST_DOSE_STEPS, ExerciseStanding
 from endrange.programme.phrase import Phrase
 from endrange.programme.phrase import marked as _
@@ -24,9 +25,10 @@ SLOWER_STEPS = 1
 
 def _next_step(ledger: Ledger, settled: NoWorse) -> tuple[Proposal, ...]:
     """The exercise that has waited longest goes up a step, if any has earned it."""
-    if ledger.stepped == ledger.day or not _anything_may(ledger) or not ledger.is_steady:
+    earned = _earned(ledger, settled.session)
+    if not earned or ledger.stepped == ledger.day or not ledger.is_steady:
         return ()
-    ready = list(_ready(ledger, settled))
+    ready = tuple(_ready(ledger, earned))
     if not ready:
         return ()
     tracks = ledger.training.tracks
@@ -34,24 +36,28 @@ def _next_step(ledger: Ledger, settled: NoWorse) -> tuple[Proposal, ...]:
     return (Proposal(change, _reason(ledger, id_, change), (settled.session.id, settled.fact)),)
 
 
-def _anything_may(ledger: Ledger) -> bool:
-    """Tell whether anything grows in this phase at all."""
-    return ledger.phase in GROWING or bool(ledger.reading.eased)
+def _earned(ledger: Ledger, session: SessionSeen) -> Sequence[str]:
+    """Exercises of the session that may grow in this phase, and have gone well often enough."""
+    phase, eased = ledger.phase, ledger.reading.eased
+    may_strength = phase in GROWING
+    if not may_strength and eased.isdisjoint(session.exercises):
+        return ()
+    may_all = phase == "restore" and ledger.standing.progress >= 1.0
+    tracks, strength, needed = ledger.training.tracks, ledger.training.strength, _needed(ledger)
+    return [
+        id_
+        for id_ in session.exercises
+        if (id_ in eased or may_all or (may_strength and id_ in strength)) and tracks[id_].good >= needed
+    ]
 
 
-def _ready(ledger: Ledger, settled: NoWorse) -> Iterator[tuple[str, Change]]:
-    tracks, needed = ledger.training.tracks, _needed(ledger)
-    may_all = ledger.phase == "restore" and ledger.standing.progress >= 1.0
-    may_strength, eased = ledger.phase in GROWING, ledger.reading.eased
-    for id_ in settled.session.exercises:
-        if tracks[id_].good < needed:
-            continue
-        may_grow = may_all or id_ in eased or (may_strength and id_ in ledger.training.strength)
-        if may_grow and ledger.may_step(id_):
-            ways = ledger.ways(id_)
-            change = _step_of(ledger, ways) if ways is not None else None
-            if change is not None:
-                yield id_, change
+def _ready(ledger: Ledger, earned: Iterable[str]) -> Iterator[tuple[str, Change]]:
+    """Those of them that have a next step, and have not gone up lately."""
+    for id_ in earned:
+        ways = ledger.ways(id_) if ledger.may_step(id_) else None
+        change = _step_of(ledger, ways) if ways is not None else None
+        if change is not None:
+            yield id_, change
 
 
 def _needed(ledger: Ledger) -> int:
