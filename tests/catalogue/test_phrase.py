@@ -18,7 +18,7 @@ def test_a_value_is_put_into_words(value: object, shown: str) -> None:
 def test_names_and_phrases_are_translated_and_values_are_not() -> None:
     inner = Phrase("{pain} now", values={"pain": "tief"})
     phrase = Phrase("{exercise}: {numbers}", names={"exercise": "Couch stretch"}, values={"numbers": inner})
-    german = {"Couch stretch": "Couch-Dehnung", "{pain} now": "jetzt {pain}"}
+    german = {"Couch stretch": "Couch-Dehnung", "{pain} now": "jetzt {pain}", "tief": "never"}
     assert phrase.translated(lambda text: german.get(text, text)) == "Couch-Dehnung: jetzt tief"
 
 

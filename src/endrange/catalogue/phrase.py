@@ -36,6 +36,11 @@ def untranslated(msgid: str) -> str:
     return msgid
 
 
+def rounded(number: float) -> str:
+    """A number to a tenth; whole ones without a point."""
+    return f"{round(number, 1):g}"
+
+
 class Phrase(NamedTuple):
     """A msgid with named values; `str()` is the English sentence."""
 
@@ -62,7 +67,7 @@ def _value(value: object, gettext: Gettext) -> object:
     if isinstance(value, Phrase):
         return value.translated(gettext)
     if isinstance(value, float):
-        return f"{round(value, 1):g}"
+        return rounded(value)
     if isinstance(value, date):
         return gettext(_DAY).format(day=value.day, month=gettext(_MONTHS[value.month - 1]))
     return value

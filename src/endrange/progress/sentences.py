@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from endrange.catalogue.phrase import Phrase
+from endrange.catalogue.phrase import Phrase, rounded
 from endrange.catalogue.phrase import marked as _
 
 from .change import SHORTEST_DAYS, STALE_DAYS, Comparison
@@ -94,8 +94,3 @@ def _looks_level(comparison: Comparison) -> bool:
     assert comparison.baseline is not None  # noqa: S101 - a verdict of `same` has both
     assert comparison.now is not None  # noqa: S101
     return rounded(comparison.baseline) == rounded(comparison.now)
-
-
-def rounded(score: float) -> str:
-    """A score to a tenth; whole ones without a point."""
-    return f"{round(score, 1):g}"

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from endrange.catalogue.exercise import Phase
@@ -24,12 +23,12 @@ class Condition(NamedTuple):
     id: str
     met: bool
     msgid: str
-    values: Mapping[str, object] = MappingProxyType({})
+    values: Mapping[str, object] = {}
 
     @property
     def words(self) -> Phrase:
         """The condition as a sentence; made when it is shown: rules only ask whether it is met."""
-        return Phrase(self.msgid, values=dict(self.values))
+        return Phrase(self.msgid, values=self.values)
 
 
 @dataclass(frozen=True)

@@ -95,14 +95,13 @@ class Follower:
         while maker.accepted and ledger.day < day:
             self._pass(ledger, later(ledger.day, 1))
             maker.keep_promises(ledger)
-        if day >= ledger.quiet_until:
-            self._pass(ledger, day)
-        ledger.day = day
+        self._pass(ledger, day)
 
     def _pass(self, ledger: Ledger, day: date) -> None:
-        while (tick := next_tick(ledger, day)) is not None:
-            ledger.day = tick.day
-            self._tick(ledger, tick, day)
+        if day >= ledger.quiet_until:
+            while (tick := next_tick(ledger, day)) is not None:
+                ledger.day = tick.day
+                self._tick(ledger, tick, day)
         ledger.day = day
 
     def course(self, day: date) -> Course:

@@ -196,7 +196,7 @@ class Ledger:
     @property
     def waits_for_somebody(self) -> bool:
         """A rule has stopped the plan, or a sign of the safety check has, and nobody has looked."""
-        return bool(self.stops) or bool(self.signs)
+        return bool(self.stops or self.signs)
 
     @property
     def days_since_flare(self) -> int:

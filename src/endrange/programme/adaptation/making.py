@@ -201,7 +201,7 @@ class Maker:
         entry = self._log.get(decided.adjustment)
         if entry is None or not entry.as_of(ledger.day).may_be_undone:
             return
-        status = entry.status_on(ledger.day)
+        status = entry.status
         if status == "offered":
             if decided.decision == "accept":
                 entry.status, entry.promised = "promised", ledger.day

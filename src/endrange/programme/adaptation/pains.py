@@ -44,13 +44,15 @@ class Pains:
     facts: list[str] = field(default_factory=list)
     weeks: list[WeekOfPain] = field(default_factory=list)
     functions: list[Rated] = field(default_factory=list)
-    last: float | None = None
-    """Pain at rest as last reported."""
-    last_day: date | None = None
     two_or_less_since: date | None = None
     """Since this report every report of pain at rest was 2 or less."""
     days_of_three_or_less: int = 0
     """Days with a report in a row, none of them above 3."""
+
+    @property
+    def last(self) -> float | None:
+        """Pain at rest as last reported."""
+        return self.scores[-1] if self.scores else None
 
     def copied(self) -> Self:
         """The same, to go on with by itself."""
@@ -65,8 +67,8 @@ class Pains:
 
     def note(self, day: date, pain: float, fact: str) -> None:
         """Keep a report of pain at rest; the same said twice on a day is one report."""
-        is_same_day = day == self.last_day
-        if is_same_day and pain == self.last:
+        is_same_day = bool(self.days) and self.days[-1] == day
+        if is_same_day and self.scores[-1] == pain:
             return
         if pain > 3:
             self.days_of_three_or_less = 0
@@ -76,7 +78,6 @@ class Pains:
             self.two_or_less_since = None
         elif self.two_or_less_since is None:
             self.two_or_less_since = day
-        self.last, self.last_day = pain, day
         self.days.append(day)
         self.scores.append(pain)
         self.facts.append(fact)
@@ -89,7 +90,7 @@ class Pains:
 
     def has(self, day: date, pain: float) -> bool:
         """Tell whether the last report said just that."""
-        return pain == self.last and day == self.last_day
+        return bool(self.days) and self.days[-1] == day and self.scores[-1] == pain
 
     def first_day(self, since: date) -> date | None:
         """The first day from then on with a report of pain at rest."""

@@ -15,10 +15,10 @@ UNEVEN = 0.8
 """A side that did less than this share of the other one falls behind; chosen."""
 LITTLE_PAIN = 3
 """Up to this no rule has anything to say about one session alone."""
-_pain_of = attrgetter("pain")
 PINCHED = frozenset({"pinch", "pinch-or-painful"})
 """Answers that tell of a pinch; earlier versions had the second, also for a click or stop that hurt."""
 SideBehind = Literal["left", "right"]
+_pain_of = attrgetter("pain")
 
 
 @dataclass(slots=True)

@@ -20,16 +20,7 @@ AGAIN_DAYS = 7
 
 def next_tick(ledger: Ledger, until: date) -> Tick | None:
     """The earliest tick up to that day, included; None if none is due. The calendar's last day has none."""
-    last, level = ledger.training.last_counted, ledger.lapse_level
-    lapses = later(last, LAPSES[level]) if last is not None and level < len(LAPSES) else date.max
-    first = min(
-        ledger.standing.dose_factor_until or date.max,
-        ledger.reading.comes_back,
-        lapses,
-        ledger.week_ends,
-        ledger.next_review or date.max,
-    )
-    ledger.quiet_until = first
+    first = ledger.quiet_until = _first_day(ledger)
     if first > until or first == date.max:
         return None
     for tick in _due(ledger):
@@ -112,6 +103,19 @@ def review_after(began: date, day: date) -> date:
     else:
         week = FIRST_REVIEWS[-1] + REVIEW_EVERY * ((weeks - FIRST_REVIEWS[-1]) // REVIEW_EVERY + 1)
     return later(began, 7 * week)
+
+
+def _first_day(ledger: Ledger) -> date:
+    """The day of the earliest tick that time will bring."""
+    last, level = ledger.training.last_counted, ledger.lapse_level
+    lapses = later(last, LAPSES[level]) if last is not None and level < len(LAPSES) else date.max
+    return min(
+        ledger.standing.dose_factor_until or date.max,
+        ledger.reading.comes_back,
+        lapses,
+        ledger.week_ends,
+        ledger.next_review or date.max,
+    )
 
 
 def _due(ledger: Ledger) -> Iterator[Tick]:

@@ -9,9 +9,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
-from endrange.catalogue.phrase import Phrase
+from endrange.catalogue.phrase import Phrase, rounded
 from endrange.progress import Entry, MuscleMean, Told, TrainingWeek
-from endrange.progress.sentences import rounded
 from endrange.progress.summaries import minutes
 from endrange.progress.weeks import A_WEEK, monday_of
 from endrange.server.progress.pictures import Picture, picture

@@ -25,8 +25,8 @@ SLOWER_STEPS = 1
 
 def _next_step(ledger: Ledger, settled: NoWorse) -> tuple[Proposal, ...]:
     """The exercise that has waited longest goes up a step, if any has earned it."""
-    earned = _earned(ledger, settled.session)
-    if not earned or ledger.stepped == ledger.day or not ledger.is_steady:
+    earned = () if ledger.stepped == ledger.day else _earned(ledger, settled.session)
+    if not earned or not ledger.is_steady:
         return ()
     ready = tuple(_ready(ledger, earned))
     if not ready:

@@ -256,18 +256,18 @@ def _numbers(due: ReviewDue, found: _Findings) -> dict[str, object]:
 def _pain_in_words(found: _Findings) -> Phrase:
     return Phrase(
         _("pain at rest {then} at the start, {now} now"),
-        values={"then": _known(found.pain_then), "now": _known(found.pain_now)},
+        values={"then": _or_dash(found.pain_then), "now": _or_dash(found.pain_now)},
     )
 
 
 def _function_in_words(found: _Findings) -> Phrase:
     return Phrase(
         _("your activities {then} of 10 at the start, {now} now"),
-        values={"then": _known(found.function_then), "now": _known(found.function_now)},
+        values={"then": _or_dash(found.function_then), "now": _or_dash(found.function_now)},
     )
 
 
-def _known(value: float | None) -> float | str:
+def _or_dash(value: float | None) -> float | str:
     return "-" if value is None else value
 
 

@@ -10,9 +10,9 @@ from typing import Any
 import altair as alt
 from django.utils.translation import gettext as _
 
+from endrange.catalogue.phrase import rounded
 from endrange.progress import Entry, Told
 from endrange.progress.course import Mark
-from endrange.progress.sentences import rounded
 from endrange.progress.weeks import monday_of
 
 from .frame import MOST_MARKS, WORD_ROOM, Frame, Layer
