@@ -5,6 +5,7 @@ PYTHON ?= python3
 ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
+PYTEST := $(BIN)/pytest -q --numprocesses auto --dist worksteal
 FRONTEND := $(shell find frontend/src frontend/styles -type f 2>/dev/null) frontend/package-lock.json frontend/vite.config.ts
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix frontend
 
@@ -35,14 +36,14 @@ contracts: $(VENV)/.developing ## a room imports only the rooms below it
 	$(BIN)/lint-imports
 
 unit: $(VENV)/.developing ## the Python tests without a browser
-	$(BIN)/pytest -q --ignore=tests/browser
+	$(PYTEST) --ignore=tests/browser
 
 frontend-test: $(VENV)/.developing frontend/node_modules/.installed ## the front end's tests
 	$(NPM) test --silent
 
 browser-test: $(VENV)/.developing ## the tests in a real Chromium
 	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/pytest -q tests/browser
+	$(PYTEST) tests/browser
 
 bench: $(VENV)/.developing ## the benchmarks, each with its yardstick
 	$(BIN)/python -m tests.browser.chromium

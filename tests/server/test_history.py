@@ -138,7 +138,7 @@ def test_a_deletion_is_asked_for_once_and_then_stays(visitor: Client, telling: T
 
 
 @pytest.mark.parametrize("what", ["", "correct/", "delete/"])
-@pytest.mark.parametrize("session", [str(uuid4()), str(identifier(5, salt=5))])
+@pytest.mark.parametrize("session", [str(uuid4()), str(identifier(5, salt=5))], ids=["random", "other"])
 def test_a_session_that_is_not_there_is_not_found(visitor: Client, what: str, session: str) -> None:
     page(visitor, f"/history/{session}/{what}", 404)
     assert visitor.post(f"/history/{session}/{what}").status_code in (404, 405)
