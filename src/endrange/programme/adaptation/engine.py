@@ -31,8 +31,19 @@ from .course import Course, Lapse, LapseLevel, Review
 from .gate import gate_of
 from .ledger import Ledger
 from .making import Maker
-from .occasions import Ended, NoWorse, Occasion, Remarkable, Reported, Returned, Tick, Worse, later
-from .pains import WeekOfPain
+from .occasions import (
+    Ended,
+    NoWorse,
+    Occasion,
+    Remarkable,
+    Reported,
+    Returned,
+    Tick,
+    WeekEnded,
+    WeekOfPain,
+    Worse,
+    later,
+)
 from .registry import RULES
 from .rule import Rule
 from .standing import Standing
@@ -128,6 +139,10 @@ class Follower:
 
     def _tick(self, ledger: Ledger, tick: Tick, target: date) -> None:
         before(ledger, tick)
+        if isinstance(tick, WeekEnded):
+            week = ledger.pains.week_from_reports(tick.day)
+            if week is not None:
+                self._note_week(ledger, week)
         if is_heard(ledger, tick):
             self._ask(ledger, tick)
         after(ledger, tick, target)
@@ -198,11 +213,15 @@ class Follower:
         ledger.is_start = False
 
     def _weekly(self, ledger: Ledger, fact: Weekly) -> None:
-        ledger.pains.weeks.append(WeekOfPain(fact.day, fact.pain, fact.tasks, (fact.id,), fact.change))
         ledger.pains.note(fact.day, fact.pain, fact.id)
-        self._ask(ledger, fact)
+        self._note_week(ledger, WeekOfPain(fact.day, fact.pain, fact.tasks, (fact.id,), fact.change))
         if ledger.is_start or ledger.phase == "calm":
             self._told(ledger, fact.day, fact.pain, fact.id)
+
+    def _note_week(self, ledger: Ledger, week: WeekOfPain) -> None:
+        """Pain of a week, however it came to be known."""
+        ledger.pains.weeks.append(week)
+        self._ask(ledger, week)
 
     def _function(self, ledger: Ledger, fact: Function) -> None:
         ledger.pains.note_function(fact)

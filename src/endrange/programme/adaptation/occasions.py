@@ -1,9 +1,7 @@
-"""What rules listen to besides facts: time that has passed, and what a fact means next to those before it."""
+"""What rules listen to: time that has passed, and what a fact means next to those before it."""
 
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
-
-from endrange.records.history import Weekly
 
 from .session_seen import SessionSeen
 
@@ -16,6 +14,20 @@ class WeekEnded(NamedTuple):
     """Those that count."""
     needed: int
     """Half of the planned ones, at least one."""
+
+
+class WeekOfPain(NamedTuple):
+    """Pain at rest on average over a week, and the worst in daily tasks where that was asked.
+
+    It was told of in the weekly questions, or gathered from its reports.
+    """
+
+    day: date
+    pain: float
+    tasks: int | None
+    facts: tuple[str, ...]
+    change: int = 0
+    """In the person's own words: -1 is worse, 1 better; 0 also where that was not asked."""
 
 
 class FactorEnded(NamedTuple):
@@ -112,7 +124,7 @@ class Worse(NamedTuple):
         return self.now - self.before
 
 
-Occasion = Tick | Reported | Ended | Remarkable | Returned | NoWorse | Worse | Weekly
+Occasion = Tick | Reported | Ended | Remarkable | Returned | NoWorse | Worse | WeekOfPain
 
 
 _DAYS = tuple(map(timedelta, range(64)))

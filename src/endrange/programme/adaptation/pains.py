@@ -9,21 +9,10 @@ from typing import NamedTuple, Self
 
 from endrange.records.history import Function
 
-from .occasions import later
+from .occasions import WeekOfPain, later
 
 WINDOW = 7
 """Days that a mean of reports is taken over, and that pain has to stay low; source: judgement."""
-
-
-class WeekOfPain(NamedTuple):
-    """Pain at rest on average over a week, and the worst in daily tasks where that was asked."""
-
-    day: date
-    pain: float
-    tasks: int | None
-    facts: tuple[str, ...]
-    change: int = 0
-    """In the person's own words: -1 is worse, 1 better; 0 also where that was not asked."""
 
 
 class Rated(NamedTuple):

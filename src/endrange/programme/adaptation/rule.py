@@ -47,7 +47,7 @@ class Rule:
     sources: tuple[str, ...]
     """Ids of sources.toml; `judgement` for what is our own choice."""
     on: tuple[type[Any], ...]
-    """The facts and occasions after which it is asked."""
+    """The occasions after which it is asked."""
     respond: Callable[[Ledger, Any], Iterable[Answer]]
     answers_pain: bool = False
     """Its changes answer a report of pain, which may have been told by mistake. New pain is a new reason: an

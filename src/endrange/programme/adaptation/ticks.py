@@ -43,9 +43,6 @@ def before(ledger: Ledger, tick: Tick) -> None:
         ledger.thin_weeks = 0 if counts or not tick.sessions else ledger.thin_weeks + 1
         is_full = tick.sessions >= ledger.planned and ledger.week_went_well
         ledger.full_weeks = ledger.full_weeks + 1 if is_full else 0
-        week = ledger.pains.week_from_reports(tick.day)
-        if week is not None:
-            ledger.pains.weeks.append(week)
     elif isinstance(tick, ReviewDue) and not _is_put_off(ledger):
         if ledger.held_since is not None and (tick.day - ledger.held_since).days >= QUIET_DAYS:
             ledger.held_since = None

@@ -5,12 +5,11 @@ from operator import attrgetter
 
 from endrange.programme.adaptation.adjustment import Change
 from endrange.programme.adaptation.ledger import Ledger
-from endrange.programme.adaptation.occasions import WeekEnded, later
-from endrange.programme.adaptation.pains import WINDOW, WeekOfPain
+from endrange.programme.adaptation.occasions import WeekEnded, WeekOfPain, later
+from endrange.programme.adaptation.pains import WINDOW
 from endrange.programme.adaptation.rule import Proposal, Rule
 from endrange.programme.phrase import Phrase
 from endrange.programme.phrase import marked as _
-from endrange.records.history import Weekly
 
 RISE = 2
 """Points of the weekly mean; source: judgement."""
@@ -27,12 +26,6 @@ FULL_WEEKS = 3
 THIN_WEEKS = 2
 """Weeks in a row before other days are offered; chosen."""
 _SEE = _("Show your hip to a physiotherapist or doctor this week. The plan rests until then.")
-
-
-def _week(ledger: Ledger, occasion: Weekly | WeekEnded) -> WeekOfPain | None:
-    """The week that has just been told of, or that its reports tell of."""
-    week = ledger.pains.weeks[-1] if ledger.pains.weeks else None
-    return week if week is not None and week.day == occasion.day else None
 
 
 def _stays_up(ledger: Ledger, week: WeekOfPain, low: WeekOfPain, *, before: int = RISE) -> bool:
@@ -53,9 +46,8 @@ def _stays_up(ledger: Ledger, week: WeekOfPain, low: WeekOfPain, *, before: int 
     return (week.day - since).days >= STAYS_DAYS
 
 
-def _weekly_mean(ledger: Ledger, occasion: Weekly | WeekEnded) -> Iterator[Proposal]:
-    week = _week(ledger, occasion)
-    if week is None or week.pain < RISE or ledger.is_stopped_for_pain:
+def _weekly_mean(ledger: Ledger, week: WeekOfPain) -> Iterator[Proposal]:
+    if week.pain < RISE or ledger.is_stopped_for_pain:
         return
     first = max(later(week.day, -(WITHIN_DAYS + WINDOW)), later(ledger.compared_from, 1))
     earlier = reversed(ledger.pains.weeks_before(week.day, first))
@@ -92,9 +84,8 @@ _RISING = _(
 )
 
 
-def _slow_creep(ledger: Ledger, occasion: Weekly | WeekEnded) -> Iterator[Proposal]:
-    week = _week(ledger, occasion)
-    if week is None or week.pain < RISE or ledger.is_stopped_for_pain:
+def _slow_creep(ledger: Ledger, week: WeekOfPain) -> Iterator[Proposal]:
+    if week.pain < RISE or ledger.is_stopped_for_pain:
         return
     since = max(ledger.began, ledger.compared_from)
     start = ledger.pains.first_week(since)
@@ -116,9 +107,8 @@ def _slow_creep(ledger: Ledger, occasion: Weekly | WeekEnded) -> Iterator[Propos
     )
 
 
-def _said_worse(ledger: Ledger, told: Weekly) -> Iterator[Proposal]:
-    week = _week(ledger, told)
-    if week is None or week.change >= 0 or ledger.is_stopped_for_pain:
+def _said_worse(ledger: Ledger, week: WeekOfPain) -> Iterator[Proposal]:
+    if week.change >= 0 or ledger.is_stopped_for_pain:
         return
     earlier = _said_before(ledger, week)
     if earlier is None:
@@ -207,7 +197,7 @@ WEEKLY_MEAN = Rule(
         "compared with."
     ),
     sources=("judgement",),
-    on=(Weekly, WeekEnded),
+    on=(WeekOfPain,),
     respond=_weekly_mean,
 )
 SLOW_CREEP = Rule(
@@ -221,7 +211,7 @@ SLOW_CREEP = Rule(
         "looked."
     ),
     sources=("judgement",),
-    on=(Weekly, WeekEnded),
+    on=(WeekOfPain,),
     respond=_slow_creep,
 )
 SAID_WORSE = Rule(
@@ -234,7 +224,7 @@ SAID_WORSE = Rule(
         "meanwhile, and nothing grows until somebody has looked, or until a review at least a week later."
     ),
     sources=("judgement",),
-    on=(Weekly,),
+    on=(WeekOfPain,),
     respond=_said_worse,
 )
 WENT_WELL = Rule(
