@@ -55,7 +55,7 @@ export class Tones {
   }
 
   private forget(time: number): void {
-    for (const { node, at } of this.planned) if (at > time) node.disconnect();
+    for (const { node, at } of this.planned) if (at > time) silence(node);
     this.planned = [];
   }
 
@@ -65,6 +65,12 @@ export class Tones {
       this.planned.push({ node, at: start + after });
     }
   }
+}
+
+/** Take back a tone that has not begun; one that is only unplugged would wait for its time, unheard. */
+function silence(node: OscillatorNode): void {
+  node.stop();
+  node.disconnect();
 }
 
 interface Sound {
