@@ -44,7 +44,7 @@ def serving(tmp_path: Path) -> Iterator[Serving]:
     """A fresh Endrange: nobody has been here."""
     serving = Serving(tmp_path / "data").start()
     yield serving
-    serving.stop()
+    serving.kill()
 
 
 @pytest.fixture(scope="session")
@@ -64,7 +64,7 @@ def settled(settled_folder: Path, tmp_path: Path) -> Iterator[Serving]:
     shutil.copytree(settled_folder, tmp_path / "settled")
     serving = Serving(tmp_path / "settled").start()
     yield serving
-    serving.stop()
+    serving.kill()
 
 
 @pytest.fixture
