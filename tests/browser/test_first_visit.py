@@ -68,6 +68,14 @@ def test_none_of_these_gives_way_to_a_tick_and_takes_none_away(page: Page, servi
     expect(page.get_by_role("alert")).to_contain_text("You ticked something, and also that none is true.")
 
 
+def test_nothing_new_gives_way_before_a_session_as_well(page: Page, settled: Serving) -> None:
+    page.goto(f"{settled.url}/before/")
+    nothing = page.get_by_role("checkbox", name="Nothing new")
+    nothing.check(force=True)
+    page.get_by_role("checkbox", name="I feel ill or have fever").check(force=True)
+    expect(nothing).not_to_be_checked()
+
+
 def test_what_is_missing_is_in_sight_and_in_focus_at_the_end_of_a_long_page(
     page: Page, serving: Serving
 ) -> None:

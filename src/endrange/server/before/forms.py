@@ -1,6 +1,6 @@
 """The three questions on one page: a number, what is new, and the weight on the legs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from django import forms
@@ -75,7 +75,8 @@ class BeforeForm(forms.Form):
         """The other questions, each with its answers."""
         for question in self.catalogue.before_session.questions:
             field = self[question.id]
-            yield {"field": field, "options": list(_options(field)), "several": question.several}
+            alone = {answer.id for answer in question.answers if answer.alone}
+            yield {"field": field, "options": list(_options(field, alone)), "several": question.several}
 
 
 def read_answers(kept: Mapping[str, Any]) -> BeforeAnswers:
@@ -100,7 +101,7 @@ def _set(given: str | list[str]) -> frozenset[str]:
     return frozenset([given] if isinstance(given, str) else given)
 
 
-def _options(field: forms.BoundField) -> Iterator[Option]:
+def _options(field: forms.BoundField, alone: Collection[str] = ()) -> Iterator[Option]:
     for widget in field.subwidgets:
         value, label = str(widget.data["value"]), str(widget.data["label"])
-        yield Option(widget.tag(), widget.id_for_label, value, label, "")
+        yield Option(widget.tag(), widget.id_for_label, value, label, "", goes_alone=value in alone)

@@ -25,6 +25,8 @@ class Option:
     value: str
     label: str
     hint: str
+    goes_alone: bool = False
+    """It goes with no other answer."""
 
 
 class QuestionForm(forms.Form):
