@@ -7,6 +7,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/pytest -q --numprocesses auto --dist worksteal
 FRONTEND := $(shell find frontend/src frontend/styles -type f 2>/dev/null) frontend/package-lock.json frontend/vite.config.ts
+# Where this is set, every server of the tests would compile the code anew.
+export PYTHONDONTWRITEBYTECODE :=
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix frontend
 
 .DEFAULT_GOAL := help
