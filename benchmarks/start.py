@@ -1,4 +1,4 @@
-"""From the command to the first page, against the start of the smallest web server that Python has."""
+"""From the command to the first page: against Python's smallest web server, and after ten years."""
 
 import statistics
 import subprocess
@@ -12,21 +12,30 @@ from urllib.error import URLError
 from tests.browser.serving import Serving, free_port
 
 from benchmarks.result import Result
+from benchmarks.settled import settled
+from benchmarks.ten_years import SESSIONS
 
 TIMES = 5
 
 
 def run() -> list[Result]:
-    """Start both several times, in turn; the first start, which makes the database, counts apart."""
+    """Start each several times, in turn; the first start, which makes the database, counts apart."""
     with tempfile.TemporaryDirectory() as folder:
-        serving = Serving(Path(folder) / "data")
-        first = _endrange_ms(serving)
-        pairs = [(_endrange_ms(serving), _bare_ms(Path(folder))) for _ in range(TIMES)]
-    again, bare = (statistics.median(values) for values in zip(*pairs, strict=True))
+        place = Path(folder)
+        fresh = Serving(place / "data")
+        first = _endrange_ms(fresh)
+        lived = [settled(place / str(count), sessions=count) for count in (SESSIONS, 1)]
+        for serving in lived:
+            serving.stop()
+        rounds = [
+            (_bare_ms(place), *(_endrange_ms(serving) for serving in (fresh, *lived))) for _ in range(TIMES)
+        ]
+    bare, again, many, one = (statistics.median(values) for values in zip(*rounds, strict=True))
     name = "python -m http.server"
     return [
         Result("first start to first page", first, bare, "ms", name),
         Result("second start to first page", again, bare, "ms", name),
+        Result(f"a start to Today, {SESSIONS:,} sessions", many, one, "ms", "the same, 1 session"),
     ]
 
 
