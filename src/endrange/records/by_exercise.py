@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from functools import lru_cache
 from typing import Any, cast
 
 from endrange.records.events import OfferedBlock, Pain, Side, SkipReason
@@ -82,10 +83,14 @@ KEPT = frozenset({"exercise", "variant", "side", "seconds", "offered_s", "pain"}
 
 def read_exercised(data: dict[str, Any]) -> Exercised:
     """Read what `exercised_json` wrote."""
-    return Exercised(
-        **{
-            **data,
-            "pain_kinds": frozenset(data.get("pain_kinds", ())),
-            "answers": tuple((question, answer) for question, answer in data.get("answers", ())),
-        }
-    )
+    if "pain_kinds" not in data and "answers" not in data:
+        return _plain(**data)
+    answers = ((question, answer) for question, answer in data.get("answers", ()))
+    kinds = frozenset(data.get("pain_kinds", ()))
+    return Exercised(**data | {"pain_kinds": kinds, "answers": tuple(answers)})
+
+
+@lru_cache(maxsize=2000)
+def _plain(**data: Any) -> Exercised:
+    """Of such entries a person has the same ones again and again, so they are made once."""
+    return Exercised(**data)
