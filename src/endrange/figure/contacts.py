@@ -176,24 +176,24 @@ def _to_rounded(prop: Rounded, centres: Array, radii: Array) -> Array:
 def sunk(motion: Motion) -> dict[str, float]:
     """How deep the body and its load go through what stands around at worst, metres (0: not at all)."""
     centres, radii = motion.centres, motion.radii
-    depth = {"floor": float(-(centres[..., 1] - radii).min())}
+    depth = {"floor": -float(np.min(centres[..., 1] - radii))}
     for prop in motion.scene.prop:
         if isinstance(prop, Wall):
             near = np.abs(centres[..., 2]) < prop.width / 2
             low = centres[..., 1] < prop.height
-            depth["wall"] = float(-np.where(near & low, _to_wall(prop, centres, radii), 1.0).min())
+            depth["wall"] = -float(np.min(np.where(near & low, _to_wall(prop, centres, radii), 1.0)))
         elif isinstance(prop, Bench):
             over = np.where(centres[..., 1] > prop.top - 0.05, _to_top(prop, centres, radii), 1.0)
-            depth["bench"] = float(-over.min())
+            depth["bench"] = -float(np.min(over))
         elif isinstance(prop, Chair):
-            depth["chair"] = float(-_to_boxes(chair_boxes(prop), centres, radii).min())
+            depth["chair"] = -float(np.min(_to_boxes(chair_boxes(prop), centres, radii)))
         elif isinstance(prop, Roller):
             roller = next(moving for moving in motion.props if moving.kind == "roller")
-            depth["roller"] = float(-_to_rounded(roller, centres, radii).min())
+            depth["roller"] = -float(np.min(_to_rounded(roller, centres, radii)))
     return {name: max(0.0, value) for name, value in depth.items()}
 
 
 def drift(motion: Motion, segment: str) -> float:
     """How far a planted segment wanders over the whole movement at most, metres."""
     way = motion.frames.origin[segment]
-    return float(np.linalg.norm(way - way[:1], axis=1).max())
+    return float(np.max(np.linalg.norm(way - way[:1], axis=1)))
