@@ -12,6 +12,7 @@ from endrange.server import content
 from endrange.server.first_visit.forms import REPLACED_HIP
 from endrange.server.first_visit.screens import SafetyScreen, in_turn, screens
 
+HERE = "127.0.0.1:8765"
 ANSWERS: dict[str, dict[str, Any]] = {
     "where": {"regions": ["groin.left"]},
     "how-much": {"pain": "3"},
@@ -21,6 +22,11 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "equipment": {"equipment": ["belt", "wall"]},
     "side": {"worse_side": "left"},
 }
+
+
+def new_visitor() -> Client:
+    """A browser that has not been here; its forms carry their tokens."""
+    return Client(headers={"host": HERE}, raise_request_exception=False)
 
 
 def answer_conditions(visitor: Client, *ids: str, at: str = "/welcome/", back: str = "") -> Any:

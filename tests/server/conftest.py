@@ -3,8 +3,6 @@
 
 import os
 from collections.abc import Iterator
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
@@ -23,8 +21,8 @@ from django.test.utils import setup_test_environment, teardown_test_environment
 from endrange.server import story
 from endrange.server.store.models import Person
 from endrange.server.store.upgrade import upgrade
-
-HERE = "127.0.0.1:8765"
+from tests.server.answering import HERE, new_visitor
+from tests.server.settling import NOON
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -40,8 +38,8 @@ def _database() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _noon() -> Iterator[None]:
-    """A Wednesday at noon, whatever the real time is: what a test tells of this morning is in the past."""
-    with time_machine.travel(datetime(2026, 12, 2, 12, tzinfo=ZoneInfo("Europe/Amsterdam"))):
+    """Whatever the real time is: what a test tells of this morning is in the past."""
+    with time_machine.travel(NOON):
         yield
 
 
@@ -55,8 +53,8 @@ def _undone() -> Iterator[None]:
 
 @pytest.fixture
 def visitor() -> Client:
-    """The person's browser; its forms carry their tokens."""
-    return Client(headers={"host": HERE}, raise_request_exception=False)
+    """The person's browser."""
+    return new_visitor()
 
 
 @pytest.fixture

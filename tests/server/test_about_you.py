@@ -16,12 +16,12 @@ from endrange.server.store.models import AnswersDraft, Person, SessionCheck
 from .answering import (
     answer_before,
     answer_conditions,
-    answer_everything,
     answer_open_signs,
     answer_safety,
     safety_answers,
     say_somebody_looked,
 )
+from .settling import settle
 from .test_locked import by_a_danger_sign
 
 FALL = {"pain-since-fall", "fall-cannot-lift-leg"}
@@ -111,7 +111,7 @@ def test_neither_ticked_nor_none_is_asked_again(visitor: Client) -> None:
 
 
 def test_a_later_check_shows_what_was_true_the_last_time(visitor: Client, person: Person) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     person.safety_checks.update(circumstances=["over-50", "cancer"])
     visitor.post("/welcome/safety/again/")
     begin(visitor)
@@ -124,7 +124,7 @@ def test_a_later_check_shows_what_was_true_the_last_time(visitor: Client, person
 def test_a_check_of_an_earlier_version_asks_for_circumstances_when_it_comes_again(
     visitor: Client, person: Person
 ) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     person.safety_checks.update(circumstances=None)
     assert visitor.get("/today/").status_code == 200
     visitor.post("/welcome/safety/again/")
@@ -156,7 +156,7 @@ def test_what_applies_is_read_in_about_a_minute() -> None:
 
 
 def test_what_was_told_before_a_fall_says_nothing_after_it(visitor: Client) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     visitor.post("/welcome/safety/again/")
     begin(visitor)
     tell(visitor)
@@ -167,7 +167,7 @@ def test_what_was_told_before_a_fall_says_nothing_after_it(visitor: Client) -> N
 
 
 def test_an_answer_that_crosses_with_a_happening_counts_for_nothing(visitor: Client, person: Person) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     visitor.post("/welcome/safety/again/")
     begin(visitor)
     tell(visitor)
@@ -180,7 +180,7 @@ def test_an_answer_that_crosses_with_a_happening_counts_for_nothing(visitor: Cli
 def test_a_check_that_is_opened_again_keeps_what_was_told_and_not_what_followed(
     visitor: Client, person: Person
 ) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     answer_safety(visitor, ticked={"night-pain"})
     visitor.post("/stopped/mistake/")
     now = safety_of(person, content.catalogue())
@@ -193,7 +193,7 @@ def test_a_check_that_is_opened_again_keeps_what_was_told_and_not_what_followed(
 def test_what_happened_is_true_whatever_is_ticked(
     visitor: Client, person: Person, new: str, sign: str
 ) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     answer_before(visitor, new=(new,))
     begin(visitor)
     page = visitor.get(f"/welcome/safety/{ABOUT_YOU}/").content.decode()
@@ -229,7 +229,7 @@ def test_a_condition_that_was_ticked_by_mistake_brings_none(visitor: Client) -> 
 def test_what_is_told_in_a_part_of_the_check_brings_its_signs_on_the_other_screens(
     visitor: Client, person: Person
 ) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     answer_before(visitor, new=("ill",))
     begin(visitor)
     tell(visitor, "impact-sport", "cancer")
@@ -241,7 +241,7 @@ def test_what_is_told_in_a_part_of_the_check_brings_its_signs_on_the_other_scree
 
 
 def test_what_is_newly_told_is_asked_before_any_session(visitor: Client) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     visitor.post("/welcome/safety/again/")
     begin(visitor)
     assert visitor.get("/today/").status_code == 200
@@ -250,7 +250,7 @@ def test_what_is_newly_told_is_asked_before_any_session(visitor: Client) -> None
 
 
 def test_a_sign_that_was_found_is_asked_again_whatever_is_ticked(visitor: Client, person: Person) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     answer_safety(visitor, ticked={"young-cannot-bear-weight"})
     say_somebody_looked(visitor, on=person.today())
     begin(visitor)
@@ -279,7 +279,7 @@ def test_a_yes_on_a_page_of_earlier_counts(visitor: Client, person: Person) -> N
 
 
 def test_other_answers_do_not_make_old_ones_fresh(visitor: Client, person: Person) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     answer_before(visitor, new=("operation",))
     begin(visitor)
     tell(visitor)
@@ -306,7 +306,7 @@ def test_a_half_answered_check_of_an_earlier_version_keeps_every_yes(visitor: Cl
 
 @pytest.mark.parametrize("by", ["mistake", "look"])
 def test_a_fall_is_not_forgotten_over_an_emergency(visitor: Client, person: Person, by: str) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     answer_before(visitor, new=("fall",))
     visitor.post("/welcome/safety/right-now/", {"signs": ["fall-cannot-stand"]})
     if by == "mistake":
@@ -319,7 +319,7 @@ def test_a_fall_is_not_forgotten_over_an_emergency(visitor: Client, person: Pers
 
 
 def test_a_danger_sign_in_a_session_forgets_nothing_either(visitor: Client, person: Person) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     answer_before(visitor, new=("fall", "operation"))
     by_a_danger_sign(visitor)
     say_somebody_looked(visitor, on=person.today())

@@ -12,7 +12,8 @@ from endrange.server.store.models import Person, SessionCheck
 from endrange.server.story import facts_of
 from tests.records.telling import Telling
 
-from .answering import answer_before, answer_conditions, answer_everything, answer_safety
+from .answering import answer_before, answer_conditions, answer_safety
+from .settling import settle
 
 
 def asks_first(visitor: Client) -> bool:
@@ -41,7 +42,7 @@ def train(person: Person) -> None:
 
 
 def test_no_session_without_the_three_answers(visitor: Client) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     assert asks_first(visitor)
     answered = answer_before(visitor, pain=2)
     assert answered.headers["Location"] == "/session/"
@@ -49,7 +50,7 @@ def test_no_session_without_the_three_answers(visitor: Client) -> None:
 
 
 def test_nobody_is_asked_about_last_time_before_the_first_session(visitor: Client, person: Person) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     first = visitor.get("/before/").content.decode()
     assert "Is anything new since the safety check?" in first
     assert "last time" not in first
@@ -58,7 +59,7 @@ def test_nobody_is_asked_about_last_time_before_the_first_session(visitor: Clien
 
 
 def test_the_minutes_come_along(visitor: Client) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     answers = {"pain": "0", "anything-new": "nothing", "weight-on-legs": "yes"}
     led = visitor.post("/before/?minutes=20", answers).headers["Location"]
     assert led == "/session/?minutes=20"
@@ -67,7 +68,7 @@ def test_the_minutes_come_along(visitor: Client) -> None:
 
 
 def test_the_answers_hold_for_less_than_four_hours(visitor: Client, person: Person) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     answer_before(visitor)
     age(person, timedelta(minutes=30))
     assert not asks_first(visitor) or person.today() != person.today(timezone.now() - timedelta(minutes=30))
@@ -76,14 +77,14 @@ def test_the_answers_hold_for_less_than_four_hours(visitor: Client, person: Pers
 
 
 def test_the_answers_hold_for_one_session(visitor: Client, person: Person) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     answer_before(visitor)
     train(person)
     assert asks_first(visitor)
 
 
 def test_the_session_says_until_when_it_may_begin(visitor: Client, person: Person) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     answer_before(visitor)
     check = person.session_checks.get()
     good_until = visitor.get("/api/session.json").json()["good_until"]
@@ -91,7 +92,7 @@ def test_the_session_says_until_when_it_may_begin(visitor: Client, person: Perso
 
 
 def test_pain_before_is_kept_with_the_session(visitor: Client, person: Person) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     answer_before(visitor, pain=3)
     train(person)
     trained = next(fact for fact in facts_of(person) if type(fact).__name__ == "Trained")
@@ -105,7 +106,7 @@ def test_pain_before_is_kept_with_the_session(visitor: Client, person: Person) -
 def test_something_new_asks_for_its_signs_first(
     visitor: Client, person: Person, new: str, screens: int
 ) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     led = answer_before(visitor, new=(new,)).headers["Location"]
     assert led == "/welcome/go-on/"
     assert visitor.get("/api/session.json").status_code == 403
@@ -119,7 +120,7 @@ def test_something_new_asks_for_its_signs_first(
 
 
 def test_the_first_of_the_screens_says_why(visitor: Client) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     answer_before(visitor, new=("fall",))
     page = visitor.get("/today/", follow=True).content.decode()
     assert "People walk on some broken hips" in page
@@ -129,7 +130,7 @@ def test_the_first_of_the_screens_says_why(visitor: Client) -> None:
     "answers", [{"pain": 6}, {"new": ("ill",)}, {"new": ("rest-pain",)}, {"weight": "limp-or-cannot"}]
 )
 def test_some_answers_make_it_a_day_without_a_session(visitor: Client, answers: dict[str, object]) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     answer_before(visitor, **answers)  # type: ignore[arg-type]
     page = visitor.get("/before/").content.decode()
     assert "Not today" in page
@@ -142,7 +143,7 @@ def test_some_answers_make_it_a_day_without_a_session(visitor: Client, answers: 
 
 
 def test_when_it_has_changed_the_questions_can_be_answered_again(visitor: Client) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     answer_before(visitor, pain=7)
     answer_safety(visitor)
     answer_before(visitor, pain=2)
@@ -150,7 +151,7 @@ def test_when_it_has_changed_the_questions_can_be_answered_again(visitor: Client
 
 
 def test_after_an_operation_what_applies_is_asked_as_well(visitor: Client) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     answer_before(visitor, new=("operation",))
     answer_safety(visitor)
     assert visitor.get("/today/").headers["Location"] == "/settings/answers/conditions/?back=today"
@@ -162,7 +163,7 @@ def test_after_an_operation_what_applies_is_asked_as_well(visitor: Client) -> No
 def test_after_an_operation_nothing_that_applies_is_kept_before_the_last_answer(
     visitor: Client, person: Person
 ) -> None:
-    answer_everything(visitor, conditions=["knee-problem"])
+    settle(visitor, conditions=["knee-problem"])
     answer_before(visitor, new=("operation",))
     answer_safety(visitor)
     address = visitor.get("/settings/answers/conditions/?back=today").headers["Location"]
@@ -180,7 +181,7 @@ def test_after_an_operation_nothing_that_applies_is_kept_before_the_last_answer(
 
 
 def test_answers_from_before_a_second_operation_do_not_count_for_it(visitor: Client) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     answer_before(visitor, new=("operation",))
     answer_safety(visitor)
     visitor.post("/settings/answers/operations/?back=today", {"none": "on"})
@@ -202,7 +203,7 @@ def test_answers_from_before_a_second_operation_do_not_count_for_it(visitor: Cli
     ],
 )
 def test_a_gap_is_said_and_nothing_is_kept(visitor: Client, person: Person, gap: dict[str, object]) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     answers = {"pain": "1", "anything-new": ["nothing"], "weight-on-legs": "yes"} | gap
     page = visitor.post("/before/", answers)
     assert page.status_code == 400
@@ -211,7 +212,7 @@ def test_a_gap_is_said_and_nothing_is_kept(visitor: Client, person: Person, gap:
 
 
 def test_two_gaps_are_told_apart_by_their_questions(visitor: Client) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     page = visitor.post("/before/", {"pain": "1"}).content.decode()
     summary = page[page.index('role="alert"') : page.index("</ul>", page.index('role="alert"'))]
     assert summary.count("Choose what fits.") == 2
@@ -228,7 +229,7 @@ def test_before_the_first_visit_the_questions_lead_to_it(visitor: Client) -> Non
 def test_pain_above_5_in_a_session_asks_for_the_signs_before_the_next(
     visitor: Client, person: Person, pain: int
 ) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     person.safety_checks.update(answered_at=timezone.now() - timedelta(hours=1))
     telling = Telling(begin=timezone.now() - timedelta(minutes=1))
     telling.start()
@@ -241,7 +242,7 @@ def test_pain_above_5_in_a_session_asks_for_the_signs_before_the_next(
 
 
 def test_pain_of_5_does_not(visitor: Client, person: Person) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     person.safety_checks.update(answered_at=timezone.now() - timedelta(hours=1))
     telling = Telling(begin=timezone.now() - timedelta(minutes=1))
     telling.start()
@@ -254,7 +255,7 @@ def test_pain_of_5_does_not(visitor: Client, person: Person) -> None:
 def test_answers_of_a_check_that_was_left_before_say_nothing_about_a_fall_since(
     visitor: Client,
 ) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     visitor.post("/welcome/safety/again/")
     visitor.post("/welcome/safety/right-now/", {"none": "on"})
     answer_before(visitor, new=("fall",))
@@ -265,7 +266,7 @@ def test_answers_of_a_check_that_was_left_before_say_nothing_about_a_fall_since(
 def test_a_pregnancy_or_an_operation_told_in_settings_asks_for_its_signs(
     visitor: Client, condition: str
 ) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     answer_conditions(visitor, condition, at="/settings/answers/")
     visitor.post("/stopped/", {"who": "My surgeon", "on": "2026-01-01"})
     assert visitor.get("/today/").headers["Location"].startswith("/welcome/safety/")
@@ -288,7 +289,7 @@ AGAINST_IT: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("said", AGAINST_IT)
 def test_a_paused_session_does_not_go_on_past_what_was_said_since(visitor: Client, said: str) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     answer_before(visitor)
     assert visitor.get("/api/resume.json").status_code == 200
     answer_before(visitor, **AGAINST_IT[said])
@@ -298,14 +299,14 @@ def test_a_paused_session_does_not_go_on_past_what_was_said_since(visitor: Clien
 
 
 def test_a_paused_session_goes_on_when_the_signs_have_been_answered(visitor: Client) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     answer_before(visitor, new=("fall",))
     answer_safety(visitor)
     assert visitor.get("/api/resume.json").status_code == 200
 
 
 def test_a_yes_to_one_operation_is_none_to_the_next(visitor: Client) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     answer_conditions(visitor, "other-hip-operation", at="/settings/answers/")
     visitor.post("/stopped/", {"who": "My surgeon", "on": "2025-01-01"})
     answer_safety(visitor)

@@ -15,7 +15,8 @@ from endrange.server.safety import safety_of
 from endrange.server.store.models import Person, SessionCheck
 from endrange.server.story import course_of, facts_of
 
-from .answering import answer_before, answer_everything
+from .answering import answer_before
+from .settling import settle
 from .test_story import days_ago, settled, train
 
 
@@ -63,7 +64,7 @@ def everything_that_follows(person: Person) -> tuple[Any, ...]:
 def test_history_shows_the_answers_before_sessions_with_ways_to_correct_and_delete_them(
     visitor: Client, person: Person
 ) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     now = timezone.now()
     usual = told(person, now - timedelta(minutes=2), pain=2)
     ill = told(person, now - timedelta(minutes=1), pain=3, verdict="no-session", news="ill")
@@ -129,7 +130,7 @@ def test_deleted_answers_leave_everything_as_if_they_had_never_been_given(
 
 
 def test_a_fall_that_is_told_afterwards_asks_for_its_signs(visitor: Client, person: Person) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     answer_before(visitor)
     assert visitor.get("/api/session.json").status_code == 200
     correct(visitor, person.session_checks.get(), pain=1, news="fall")

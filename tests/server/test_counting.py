@@ -12,7 +12,7 @@ from endrange.server.store import journal
 from endrange.server.store.models import Person
 from tests.records.telling import Telling
 
-from .answering import answer_everything
+from .settling import settle
 from .weeks_ago import began
 from .weeks_lived import train
 
@@ -51,7 +51,7 @@ def test_a_session_counts_when_half_of_it_was_done_however_it_ended(
 def test_today_and_plan_agree_that_a_session_left_at_once_is_not_done(
     visitor: Client, person: Person
 ) -> None:
-    answer_everything(visitor, days={"weekdays": sorted({person.today().weekday(), 0, 2, 4})})
+    settle(visitor, days={"weekdays": sorted({person.today().weekday(), 0, 2, 4})})
     session_of_now(person, held_s=20)
     today, plan = visitor.get("/today/").content.decode(), visitor.get("/plan/").content.decode()
     assert "planned this week" in today
@@ -62,7 +62,7 @@ def test_today_and_plan_agree_that_a_session_left_at_once_is_not_done(
 def test_after_a_session_given_up_at_once_today_offers_todays_session_again(
     visitor: Client, person: Person
 ) -> None:
-    answer_everything(visitor, days={"weekdays": sorted({person.today().weekday(), 0, 2, 4})})
+    settle(visitor, days={"weekdays": sorted({person.today().weekday(), 0, 2, 4})})
     session_of_now(person, held_s=20, finish={"completed": False, "reason": "no-time"})
     today, progress = visitor.get("/today/").content.decode(), visitor.get("/progress/").content.decode()
     assert "Today’s session" in today
@@ -72,7 +72,7 @@ def test_after_a_session_given_up_at_once_today_offers_todays_session_again(
 
 
 def test_a_session_that_is_not_ended_is_open_and_not_done_for_today(visitor: Client, person: Person) -> None:
-    answer_everything(visitor, days={"weekdays": sorted({person.today().weekday(), 0, 2, 4})})
+    settle(visitor, days={"weekdays": sorted({person.today().weekday(), 0, 2, 4})})
     session_of_now(person, held_s=120)
     page = visitor.get("/today/").content.decode()
     assert "Done for today" not in page
@@ -80,7 +80,7 @@ def test_a_session_that_is_not_ended_is_open_and_not_done_for_today(visitor: Cli
 
 
 def test_beside_a_session_done_today_an_open_one_is_another(visitor: Client, person: Person) -> None:
-    answer_everything(visitor, days={"weekdays": sorted({person.today().weekday(), 0, 2, 4})})
+    settle(visitor, days={"weekdays": sorted({person.today().weekday(), 0, 2, 4})})
     session_of_now(person, held_s=120, finish={})
     page = visitor.get("/today/").content.decode()
     assert "Done for today" in page

@@ -16,7 +16,8 @@ from endrange.server import content
 from endrange.server.first_visit.screens import screens
 from tests.records.telling import Telling
 
-from .answering import answer_before, answer_everything, answer_open_signs, answer_safety
+from .answering import answer_before, answer_open_signs, answer_safety
+from .settling import settle
 
 LEADS_TO_THE_LOCK = {
     "today/", "session/", "plan/", "plan/restart/", "before/", "welcome/go-on/", "welcome/result/",
@@ -109,7 +110,7 @@ LOCKS = {
 @pytest.mark.parametrize("lock", LOCKS)
 @pytest.mark.parametrize("pattern", sorted(LEADS_TO_THE_LOCK | REFUSES))
 def test_where_a_plan_would_be_there_is_the_lock(visitor: Client, lock: str, pattern: str) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     answer_before(visitor)
     LOCKS[lock](visitor)
     for minutes in ("", "?minutes=10", "?again=1"):
@@ -123,7 +124,7 @@ def test_where_a_plan_would_be_there_is_the_lock(visitor: Client, lock: str, pat
 
 @pytest.mark.parametrize("pattern", sorted(SHOWS_NO_PLAN))
 def test_what_can_be_seen_while_locked_shows_no_plan(visitor: Client, pattern: str) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     answer_before(visitor)
     LOCKS["same-day"](visitor)
     response = visitor.get(filled(pattern))

@@ -14,7 +14,8 @@ from endrange.server.store import journal
 from endrange.server.store.models import Person, SafetyCheck
 from tests.records.telling import Telling, block
 
-from .answering import answer_before, answer_everything, answer_safety, say_somebody_looked
+from .answering import answer_before, answer_safety, say_somebody_looked
+from .settling import settle
 
 ADDRESSES = ("/today/", "/plan/", "/session/")
 
@@ -51,7 +52,7 @@ def stop_by_a_danger_sign(person: Person) -> Telling:
 
 @pytest.mark.parametrize("tier", ["same-day", "within-days", "this-week"])
 def test_a_yes_in_a_new_check_counts_before_the_check_is_done(visitor: Client, tier: str) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     screen, sign = next((s, sign.id) for s in every_screen() for sign in s.signs if sign.tier == tier)
     visitor.post("/welcome/safety/again/")
     visitor.post(f"/welcome/safety/{screen.id}/", {"signs": [sign]})
@@ -61,7 +62,7 @@ def test_a_yes_in_a_new_check_counts_before_the_check_is_done(visitor: Client, t
 
 
 def test_a_new_check_without_a_yes_so_far_leaves_the_session_where_it_is(visitor: Client) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     visitor.post("/welcome/safety/again/")
     visitor.post(f"/welcome/safety/{every_screen()[0].id}/", {"none": "on"})
     assert gets_a_session(visitor)
@@ -75,7 +76,7 @@ def test_the_last_screen_alone_makes_no_check(visitor: Client, person: Person) -
 
 
 def test_going_back_after_an_emergency_and_answering_the_last_screen_clears_nobody(visitor: Client) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     first, *_, last = every_screen()
     visitor.post(f"/welcome/safety/{first.id}/", {"signs": [first.signs[0].id]})
     visitor.post(f"/welcome/safety/{last.id}/", {"none": "on"})
@@ -85,7 +86,7 @@ def test_going_back_after_an_emergency_and_answering_the_last_screen_clears_nobo
 def test_a_sign_that_was_never_asked_is_asked_before_the_next_session_and_nothing_else(
     visitor: Client, person: Person
 ) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     check = signs_of(person)
     check.answers.pop("cold-pale-leg")  # as if a newer version had added this sign
     check.save()
@@ -99,7 +100,7 @@ def test_a_sign_that_was_never_asked_is_asked_before_the_next_session_and_nothin
 def test_a_clear_check_whose_signs_are_gone_is_asked_anew_and_goes_round_in_no_circle(
     visitor: Client, person: Person
 ) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     check = signs_of(person)
     check.answers = {"sign-of-an-older-version": False}
     check.save()
@@ -113,7 +114,7 @@ def test_a_clear_check_whose_signs_are_gone_is_asked_anew_and_goes_round_in_no_c
 def test_a_yes_to_a_sign_that_is_gone_stops_until_somebody_has_looked(
     visitor: Client, person: Person
 ) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     check = signs_of(person)
     check.answers = {**check.answers, "sign-of-an-older-version": True}
     check.save()
@@ -125,7 +126,7 @@ def test_a_yes_to_a_sign_that_is_gone_stops_until_somebody_has_looked(
 def test_a_danger_sign_in_the_player_stops_every_session_until_it_is_looked_at_and_all_is_asked_again(
     visitor: Client, person: Person
 ) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     stop_by_a_danger_sign(person)
     assert gets_no_session(visitor)
     page = visitor.get("/stopped/").content.decode()
@@ -138,7 +139,7 @@ def test_a_danger_sign_in_the_player_stops_every_session_until_it_is_looked_at_a
 
 
 def test_after_a_danger_sign_a_look_alone_is_not_enough(visitor: Client, person: Person) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     stop_by_a_danger_sign(person)
     say_somebody_looked(visitor, on=person.today())
     assert gets_no_session(visitor)
@@ -147,21 +148,21 @@ def test_after_a_danger_sign_a_look_alone_is_not_enough(visitor: Client, person:
 
 
 def test_a_danger_sign_of_the_player_keeps_what_the_person_has(visitor: Client, person: Person) -> None:
-    answer_everything(visitor, conditions=["knee-problem"])
+    settle(visitor, conditions=["knee-problem"])
     stop_by_a_danger_sign(person)
     answer_safety(visitor)
     assert person.safety_check().conditions == ["knee-problem"]  # type: ignore[union-attr]
 
 
 def test_deleting_the_session_does_not_delete_the_danger_sign(visitor: Client, person: Person) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     telling = stop_by_a_danger_sign(person)
     assert journal.delete(person, UUID(telling.session))
     assert gets_no_session(visitor)
 
 
 def test_the_danger_sign_sent_again_does_not_undo_a_later_check(visitor: Client, person: Person) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     telling = stop_by_a_danger_sign(person)
     say_somebody_looked(visitor, on=person.today())
     answer_safety(visitor)
@@ -173,7 +174,7 @@ def test_the_danger_sign_sent_again_does_not_undo_a_later_check(visitor: Client,
 def test_a_lot_of_pain_after_todays_session_means_no_second_one_today(
     visitor: Client, person: Person
 ) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     now = timezone.now()
     person.intakes.update(at=now - timedelta(seconds=30))
     person.sessions.create(started_at=now, ended_at=now, pain=6)

@@ -12,7 +12,8 @@ from endrange.server.store.models import Person, ProgrammeChoices
 from endrange.server.story import course_of, day_in
 from endrange.server.why.mistakes import is_in_force, told_last
 
-from .answering import answer_before, answer_conditions, answer_everything, answer_open_signs
+from .answering import answer_before, answer_conditions, answer_open_signs
+from .settling import settle
 from .test_why import days_before, flare, why
 from .weeks_ago import began
 from .weeks_lived import tell, train
@@ -56,7 +57,7 @@ def days_passed(person: Person, number: int) -> None:
 
 
 def test_the_first_visit_is_the_beginning_and_no_change(visitor: Client) -> None:
-    answer_everything(visitor, conditions=["knee-problem"])
+    settle(visitor, conditions=["knee-problem"])
     assert own(visitor) == []
 
 
@@ -196,7 +197,7 @@ def test_what_is_eased_for_pain_stays_as_the_page_says(visitor: Client, person: 
 
 
 def test_started_over_on_the_first_day_nothing_has_changed(visitor: Client) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     visitor.post("/plan/restart/")
     assert own(visitor) == []
 
@@ -231,7 +232,7 @@ def test_a_condition_that_came_is_told_and_leads_to_its_rule(visitor: Client, pe
 
 
 def test_a_condition_that_went_is_told(visitor: Client, person: Person) -> None:
-    answer_everything(visitor, conditions=["knee-problem"])
+    settle(visitor, conditions=["knee-problem"])
     days_passed(person, 4)
     change(visitor, "back-and-legs", none="on")
     [entry] = own(visitor)
@@ -240,7 +241,7 @@ def test_a_condition_that_went_is_told(visitor: Client, person: Person) -> None:
 
 
 def test_conditions_answered_again_as_they_were_are_no_change(visitor: Client, person: Person) -> None:
-    answer_everything(visitor, conditions=["knee-problem"])
+    settle(visitor, conditions=["knee-problem"])
     days_passed(person, 4)
     answer_conditions(visitor, "knee-problem", at="/settings/answers/")
     assert own(visitor) == []
@@ -305,7 +306,7 @@ def test_advice_to_repeat_the_dose_says_it_while_nothing_grows(visitor: Client, 
 
 
 def test_an_easier_way_says_it_as_long_as_it_is_one(visitor: Client, person: Person) -> None:
-    answer_everything(visitor, **{"how-much": {"pain": "5"}})
+    settle(visitor, **{"how-much": {"pain": "5"}})
     days_passed(person, 30)
     train(person, days_before(person, 20), before=1, pains={"couch-stretch": 4})
     course = course_of(person)
@@ -329,7 +330,7 @@ def test_a_level_back_says_it_as_long_as_it_is_one(visitor: Client, person: Pers
 
 
 def test_advice_says_it_until_somebody_has_looked(visitor: Client, person: Person) -> None:
-    answer_everything(visitor, **{"how-much": {"pain": "5"}})
+    settle(visitor, **{"how-much": {"pain": "5"}})
     days_passed(person, 9)
     for ago in (6, 3):
         train(person, days_before(person, ago), before=1)
@@ -341,7 +342,7 @@ def test_advice_says_it_until_somebody_has_looked(visitor: Client, person: Perso
 
 
 def test_pain_of_the_first_visit_has_no_record_to_correct(visitor: Client) -> None:
-    answer_everything(visitor, **{"how-much": {"pain": "5"}})
+    settle(visitor, **{"how-much": {"pain": "5"}})
     assert BY_MISTAKE not in why(visitor)
 
 

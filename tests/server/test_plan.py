@@ -11,32 +11,33 @@ from endrange.server.store import journal
 from endrange.server.store.models import Person
 from tests.records.telling import Telling
 
-from .answering import answer_everything, answer_open_signs
+from .answering import answer_open_signs
+from .settling import settle
 from .weeks_ago import began
 from .weeks_lived import tell, train
 
 
 def test_the_plan_shows_every_week_that_was_chosen(visitor: Client) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     page = visitor.get("/plan/").content.decode()
     assert all(f'id="week-{number}"' in page for number in (1, 2, 3, 4))
     assert 'id="week-5"' not in page
 
 
 def test_every_week_says_what_it_gives_each_muscle_group(visitor: Client) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     page = visitor.get("/plan/").content.decode()
     assert page.count(" gives each side") == 4
     assert "the back of the thigh" in page
 
 
 def test_a_plan_too_short_for_the_minimum_says_so(visitor: Client) -> None:
-    answer_everything(visitor, minutes={"minutes": "5"})
+    settle(visitor, minutes={"minutes": "5"})
     assert "What this plan cannot reach" in visitor.get("/plan/").content.decode()
 
 
 def test_muscles_with_the_same_shortfall_share_one_sentence(visitor: Client) -> None:
-    answer_everything(visitor, minutes={"minutes": "5"})
+    settle(visitor, minutes={"minutes": "5"})
     page = visitor.get("/plan/").content.decode()
     begin = page.index("What this plan cannot reach")
     short = page[begin : page.index("</section>", begin)]
@@ -47,7 +48,7 @@ def test_muscles_with_the_same_shortfall_share_one_sentence(visitor: Client) -> 
 
 
 def test_a_plan_with_time_and_things_has_no_shortfall(visitor: Client) -> None:
-    answer_everything(
+    settle(
         visitor,
         minutes={"minutes": "30"},
         days={"weekdays": ["0", "1", "2", "3", "4"]},
@@ -58,7 +59,7 @@ def test_a_plan_with_time_and_things_has_no_shortfall(visitor: Client) -> None:
 
 
 def test_starting_anew_asks_first_and_then_begins_today(visitor: Client, person: Person) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     choices = person.choices()
     assert choices is not None
     choices.start = person.today() - timedelta(days=20)
@@ -71,7 +72,7 @@ def test_starting_anew_asks_first_and_then_begins_today(visitor: Client, person:
 def test_a_phase_that_takes_longer_than_planned_goes_on_without_a_word_of_blame(
     visitor: Client, person: Person
 ) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     choices = person.choices()
     assert choices is not None
     choices.start = person.today() - timedelta(days=60)
@@ -85,7 +86,7 @@ def test_a_phase_that_takes_longer_than_planned_goes_on_without_a_word_of_blame(
 def test_the_plan_says_the_phase_since_when_and_what_it_takes_to_move_on(
     visitor: Client, person: Person
 ) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     page = visitor.get("/plan/").content.decode()
     assert "Your plan: Restore" in page
     assert f"Since {date_format(person.today(), 'j F Y')}" in page
@@ -98,7 +99,7 @@ def test_the_plan_says_the_phase_since_when_and_what_it_takes_to_move_on(
 
 
 def test_a_hip_that_hurts_at_the_start_begins_in_the_calm_phase(visitor: Client) -> None:
-    answer_everything(visitor, **{"how-much": {"pain": "4"}})
+    settle(visitor, **{"how-much": {"pain": "4"}})
     page = visitor.get("/plan/").content.decode()
     assert "Your plan: Calm" in page
     assert "What it takes to move on to Restore" in page
@@ -106,7 +107,7 @@ def test_a_hip_that_hurts_at_the_start_begins_in_the_calm_phase(visitor: Client)
 
 
 def test_on_the_first_day_no_days_are_counted_that_have_not_been(visitor: Client) -> None:
-    answer_everything(visitor, **{"how-much": {"pain": "4"}})
+    settle(visitor, **{"how-much": {"pain": "4"}})
     gate = visitor.get("/plan/").content.decode().split('id="move-on"')[1].split("</section>")[0]
     assert "No flare told of." in gate
     assert "days so far" not in gate.split("No flare")[1]
@@ -114,9 +115,7 @@ def test_on_the_first_day_no_days_are_counted_that_have_not_been(visitor: Client
 
 
 def test_a_session_on_a_day_without_a_plan_is_shown_where_it_was(visitor: Client, person: Person) -> None:
-    answer_everything(
-        visitor, days={"weekdays": [str((person.today().weekday() + each) % 7) for each in (1, 3, 5)]}
-    )
+    settle(visitor, days={"weekdays": [str((person.today().weekday() + each) % 7) for each in (1, 3, 5)]})
     told = Telling(begin=datetime.now(UTC))
     told.start()
     told.hold("couch-stretch", "left", 120)
@@ -135,7 +134,7 @@ def test_without_choices_there_is_no_plan(visitor: Client) -> None:
 def test_a_done_day_shows_its_record_and_not_what_would_be_planned_now(
     visitor: Client, person: Person
 ) -> None:
-    answer_everything(visitor, days={"weekdays": sorted({person.today().weekday(), 0, 2, 4})})
+    settle(visitor, days={"weekdays": sorted({person.today().weekday(), 0, 2, 4})})
     told = Telling(begin=datetime.now(UTC))
     told.start()
     told.hold("a-stretch-of-mine", "left", 90)

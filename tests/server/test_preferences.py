@@ -16,7 +16,7 @@ from endrange.server.store import journal
 from endrange.server.store.models import DeletedSession, Event, Intake, Person, ProgrammeChoices, SafetyCheck
 from tests.records.telling import whole_session
 
-from .answering import answer_everything
+from .settling import settle
 
 GOOD = {
     "voice_on": "on",
@@ -185,7 +185,7 @@ def test_with_the_words_everything_is_gone_here_and_in_the_browser(visitor: Clie
 
 
 def test_settings_show_the_present_answer_beside_each_question(visitor: Client) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     text = visitor.get("/settings/").content.decode()
     answers = re.findall(r'<span class="settings-answer">([^<]+)</span>', text)
     assert answers == [

@@ -15,11 +15,11 @@ from endrange.server.store.models import Person, SafetyCheck
 from .answering import (
     answer_before,
     answer_conditions,
-    answer_everything,
     answer_open_signs,
     answer_safety,
     say_somebody_looked,
 )
+from .settling import settle
 
 TIERS = ("emergency", "same-day", "within-days", "this-week")
 
@@ -42,7 +42,7 @@ def is_locked(visitor: Client) -> bool:
 
 @pytest.mark.parametrize("tier", TIERS)
 def test_what_was_found_is_told_with_what_to_do(visitor: Client, tier: str) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     sign = content.catalogue().signs[find(visitor, tier)]
     page = visitor.get("/stopped/").content.decode().replace("&#x27;", "'")
     assert sign.ask in page
@@ -51,7 +51,7 @@ def test_what_was_found_is_told_with_what_to_do(visitor: Client, tier: str) -> N
 
 
 def test_the_number_is_that_of_the_place_or_the_persons_own(visitor: Client, person: Person) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     find(visitor, "emergency")
     person.emergency_region = "gb"
     person.save()
@@ -63,7 +63,7 @@ def test_the_number_is_that_of_the_place_or_the_persons_own(visitor: Client, per
 
 @pytest.mark.parametrize("tier", TIERS[1:])
 def test_answering_no_later_opens_nothing(visitor: Client, person: Person, tier: str) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     find(visitor, tier)
     answer_safety(visitor)
     assert person.safety_check().is_clear  # type: ignore[union-attr]
@@ -72,7 +72,7 @@ def test_answering_no_later_opens_nothing(visitor: Client, person: Person, tier:
 
 @pytest.mark.parametrize("tier", TIERS[1:])
 def test_a_look_opens_it_and_is_kept(visitor: Client, person: Person, tier: str) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     sign = find(visitor, tier)
     shown = say_somebody_looked(visitor, on=person.today(), who="Dr Bone")
     assert shown.headers["Location"] == "/welcome/go-on/"
@@ -84,7 +84,7 @@ def test_a_look_opens_it_and_is_kept(visitor: Client, person: Person, tier: str)
 def test_after_an_emergency_the_look_is_kept_and_the_signs_are_asked_anew(
     visitor: Client, person: Person
 ) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     find(visitor, "emergency")
     assert is_locked(visitor)
     say_somebody_looked(visitor, on=person.today())
@@ -94,14 +94,14 @@ def test_after_an_emergency_the_look_is_kept_and_the_signs_are_asked_anew(
 
 
 def test_an_emergency_with_a_no_later_and_no_look_stays_locked(visitor: Client) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     find(visitor, "emergency")
     answer_safety(visitor)
     assert is_locked(visitor)
 
 
 def test_a_sign_found_again_after_a_look_locks_again(visitor: Client, person: Person) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     find(visitor, "same-day")
     yesterday = timezone.now() - timedelta(days=1)
     person.safety_checks.update(answered_at=yesterday, at=yesterday)
@@ -114,7 +114,7 @@ def test_a_sign_found_again_after_a_look_locks_again(visitor: Client, person: Pe
 def test_another_part_of_the_check_later_does_not_bring_back_what_was_looked_at(
     visitor: Client, person: Person
 ) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     sign = find(visitor, "this-week")
     past = timezone.now() - timedelta(days=3)
     person.safety_checks.update(answered_at=past, at=past, conditions_at=past)
@@ -131,7 +131,7 @@ def test_another_part_of_the_check_later_does_not_bring_back_what_was_looked_at(
     [("", 0), ("My doctor", 1), ("My doctor", -400), ("x" * 81, 0), ("a\x00b", 0)],
 )
 def test_without_who_and_when_it_stays_locked(visitor: Client, person: Person, who: str, day: int) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     find(visitor, "same-day")
     shown = say_somebody_looked(visitor, who=who, on=person.today() + timedelta(days=day))
     assert shown.status_code == 400
@@ -142,13 +142,13 @@ def test_without_who_and_when_it_stays_locked(visitor: Client, person: Person, w
 
 @pytest.mark.parametrize("on", ["", "soon", "0001-01-01", "2026-02-30"])
 def test_a_day_that_is_none_is_refused(visitor: Client, on: str) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     find(visitor, "same-day")
     assert visitor.post("/stopped/", {"who": "My doctor", "on": on}).status_code == 400
 
 
 def test_a_look_from_before_it_was_found_does_not_count(visitor: Client, person: Person) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     find(visitor, "same-day")
     shown = say_somebody_looked(visitor, on=person.today() - timedelta(days=1))
     assert "It has to be looked at after it was found" in shown.content.decode()
@@ -156,7 +156,7 @@ def test_a_look_from_before_it_was_found_does_not_count(visitor: Client, person:
 
 
 def test_a_wrong_tick_is_taken_back_at_once_and_all_is_asked_anew(visitor: Client, person: Person) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     sign = find(visitor, "same-day")
     assert "by mistake" in visitor.get("/stopped/").content.decode()
     visitor.post("/stopped/mistake/")
@@ -181,7 +181,7 @@ def test_a_wrong_tick_of_an_emergency_is_shown_before_what_was_not_asked_yet(vis
 
 
 def test_taking_back_and_forgetting_the_answers_opens_nothing(visitor: Client) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     find(visitor, "same-day")
     visitor.post("/stopped/mistake/")
     visitor.post("/welcome/safety/again/")
@@ -190,7 +190,7 @@ def test_taking_back_and_forgetting_the_answers_opens_nothing(visitor: Client) -
 
 
 def test_after_ten_minutes_a_tick_was_no_mistake(visitor: Client, person: Person) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     find(visitor, "same-day")
     person.safety_checks.filter(tier="same-day").update(answered_at=timezone.now() - timedelta(minutes=11))
     assert "by mistake" not in visitor.get("/stopped/").content.decode()
@@ -199,7 +199,7 @@ def test_after_ten_minutes_a_tick_was_no_mistake(visitor: Client, person: Person
 
 
 def test_who_is_not_locked_is_led_on(visitor: Client) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     assert visitor.get("/stopped/", follow=True).redirect_chain[-1][0] == "/today/"
     assert say_somebody_looked(visitor, on=date(2026, 1, 1)).headers["Location"] == "/welcome/go-on/"
 
@@ -220,7 +220,7 @@ def test_a_replaced_hip_is_asked_how_and_waits_for_a_yes(visitor: Client, person
 
 
 def test_the_approach_can_be_corrected_later(visitor: Client, person: Person) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     led = visitor.post("/settings/answers/operations/", {"conditions": ["hip-replacement"]})
     assert led.headers["Location"] == "/settings/answers/hip-approach/?back=settings"
     assert "checked" not in visitor.get(led.headers["Location"]).content.decode()
@@ -234,7 +234,7 @@ def test_the_approach_can_be_corrected_later(visitor: Client, person: Person) ->
 
 
 def test_nobody_under_16_gets_in_by_anybodys_word(visitor: Client, person: Person) -> None:
-    answer_everything(visitor, conditions=["under-16"])
+    settle(visitor, conditions=["under-16"])
     answer_open_signs(visitor)
     page = visitor.get("/stopped/").content.decode()
     assert "Not on your own yet" in page
@@ -244,7 +244,7 @@ def test_nobody_under_16_gets_in_by_anybodys_word(visitor: Client, person: Perso
 
 
 def test_ids_of_earlier_versions_are_understood(visitor: Client, person: Person) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     SafetyCheck.objects.create(person=person, conditions=["anticoagulants-or-fragile-bones", "knee-problem"])
     assert visitor.get("/today/").status_code == 200
     pages = [visitor.get(f"/settings/answers/{theme}/").content.decode() for theme in THEMES]
@@ -253,7 +253,7 @@ def test_ids_of_earlier_versions_are_understood(visitor: Client, person: Person)
 
 
 def test_a_condition_that_no_version_knew_asks_what_applies(visitor: Client, person: Person) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     SafetyCheck.objects.create(person=person, conditions=["gills"])
     assert visitor.get("/today/").headers["Location"] == "/settings/answers/conditions/?back=today"
     answer_conditions(visitor, at="/settings/answers/", back="today")

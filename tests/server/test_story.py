@@ -32,7 +32,8 @@ from endrange.server.story import course_of, facts_of
 from endrange.server.told_facts import ToldFacts
 from tests.records.telling import Telling, identifier
 
-from .answering import answer_before, answer_everything
+from .answering import answer_before
+from .settling import settle
 
 
 def days_ago(person: Person, days: int, hour: int = 9) -> datetime:
@@ -62,7 +63,7 @@ def send(visitor: Client, events: list[dict[str, Any]]) -> None:
 
 def settled(visitor: Client, person: Person, *, days: int = 30) -> None:
     """Somebody who began so many days ago."""
-    answer_everything(visitor)
+    settle(visitor)
     began = days_ago(person, days)
     person.programme_choices.update(start=person.today() - timedelta(days=days), at=began)
     person.intakes.update(at=began - timedelta(seconds=5))
@@ -74,7 +75,7 @@ def said(course: Course) -> list[tuple[str, date]]:
 
 
 def test_every_kind_of_row_becomes_its_fact(visitor: Client, person: Person) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     answer_before(visitor, pain=4, new=("worry",))
     check_ins.keep(person, "morning", {"pain": 2, "where": "muscle"}, day=person.today())
     check_ins.keep(person, "weekly", {"pain": 2, "tasks": 3, "change": 1}, day=person.today())
@@ -129,7 +130,7 @@ def test_a_change_of_what_applies_finds_no_sign_anew(visitor: Client, person: Pe
 
 
 def test_pain_told_in_the_first_visit_says_how_the_programme_begins(visitor: Client, person: Person) -> None:
-    answer_everything(visitor, **{"how-much": {"pain": "4"}})
+    settle(visitor, **{"how-much": {"pain": "4"}})
     assert course_of(person).standing.phase == "calm"
     answer_before(visitor, pain=4)
     assert [each.id for each in course_of(person).adjustments] == [f"calm-start:{person.today()}"]
@@ -168,7 +169,7 @@ def test_a_renamed_activity_has_its_whole_history_under_its_new_name(person: Per
 
 
 def test_a_check_that_was_taken_back_is_no_fact(visitor: Client, person: Person) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     person.safety_checks.update(is_taken_back=True)
     assert not [fact for fact in facts_of(person) if isinstance(fact, Checked)]
 

@@ -20,7 +20,8 @@ from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS, WEEKDAYS_ABBR
 from endrange.catalogue.amounts import units_in
 from endrange.server.store import check_ins
 from endrange.server.store.models import Person
-from tests.server.answering import answer_before, answer_everything
+from tests.server.answering import answer_before
+from tests.server.settling import settle
 from tests.server.weeks_lived import live, tell
 
 ROOT = Path(__file__).parents[2]
@@ -59,7 +60,7 @@ def bracketed(tmp_path_factory: pytest.TempPathFactory, collected: Catalog) -> P
 @pytest.fixture
 def reader(visitor: Client, bracketed: Path) -> Iterator[Client]:
     """A person with a plan whose browser asks for the language of brackets."""
-    answer_everything(visitor)
+    settle(visitor)
     answer_before(visitor)
     languages = [("en-gb", "English"), ("eo", "Brackets")]
     with override_settings(LANGUAGES=languages, LOCALE_PATHS=[bracketed]):

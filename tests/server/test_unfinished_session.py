@@ -10,7 +10,8 @@ from django.utils import timezone
 from endrange.server.store import journal
 from endrange.server.store.models import Person
 from tests.records.telling import Telling, block
-from tests.server.answering import answer_before, answer_everything, answer_safety
+from tests.server.answering import answer_before, answer_safety
+from tests.server.settling import settle
 
 COMES_FIRST = "These questions come first"
 GO_ON = "Go on where you stopped"
@@ -43,7 +44,7 @@ def tells(person: Person, telling: Telling) -> None:
 def test_questions_that_stand_before_an_open_session_say_so_and_lead_nowhere_past_them(
     visitor: Client, address: str
 ) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     if "answers" in address:
         answer_before(visitor, new=("operation",))
         answer_safety(visitor)
@@ -52,7 +53,7 @@ def test_questions_that_stand_before_an_open_session_say_so_and_lead_nowhere_pas
 
 
 def test_of_several_pages_of_questions_the_first_says_it(visitor: Client) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     for page in ("about-you", "same-day", "joint-and-leg"):
         assert said(visitor, f"/welcome/safety/{page}/") == ""
     answer_before(visitor, new=("operation",))
@@ -66,12 +67,12 @@ def test_the_first_visit_knows_of_no_session(visitor: Client, address: str) -> N
 
 
 def test_a_question_that_is_answered_anew_stands_before_nothing(visitor: Client) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     assert said(visitor, "/settings/answers/hips/") == ""
 
 
 def test_today_offers_to_go_on_but_not_on_a_day_without_a_session(visitor: Client) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     assert GO_ON in said(visitor, "/today/")
     answer_before(visitor, pain=8)
     answer_safety(visitor)
@@ -82,7 +83,7 @@ def test_today_offers_to_go_on_but_not_on_a_day_without_a_session(visitor: Clien
 def test_a_session_that_goes_on_after_the_signs_does_not_ask_for_them_again(
     visitor: Client, person: Person
 ) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     telling = began(person)
     telling.pain(7)
     tells(person, telling)
@@ -97,7 +98,7 @@ def test_a_session_that_goes_on_after_the_signs_does_not_ask_for_them_again(
 def test_strong_pain_that_is_told_again_asks_for_the_signs_again(
     visitor: Client, person: Person, told_at_the_end: bool
 ) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     telling = began(person)
     telling.pain(7)
     tells(person, telling)

@@ -12,7 +12,8 @@ from endrange.server import content
 from endrange.server.store.models import Person
 from endrange.server.store.zones import usual_units
 
-from .answering import answer_before, answer_everything
+from .answering import answer_before
+from .settling import settle
 
 PAGES = (
     "/today/", "/plan/", "/exercises/", "/exercises/hip-shift/", "/exercises/split-squat/", "/learn/",
@@ -64,7 +65,7 @@ def reader(visitor: Client, person: Person, units: Units) -> Client:  # noqa: AR
     """Their session of today has the hip shift, whose cues tell a length."""
     days = {"weekdays": [str((person.today().weekday() + later) % 7) for later in range(4)]}
     equipment = {"equipment": ["belt", "wall", "pillow", "kettlebell"]}
-    answer_everything(visitor, days=days, minutes={"minutes": "30"}, equipment=equipment)
+    settle(visitor, days=days, minutes={"minutes": "30"}, equipment=equipment)
     answer_before(visitor)
     return visitor
 
@@ -95,7 +96,7 @@ def test_pages_tell_what_is_chosen_in_everyday_words(reader: Client, units: Unit
 
 
 def test_the_first_visit_asks_for_equipment_in_these_units(visitor: Client, units: Units) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     text = told(visitor.get("/welcome/equipment/", follow=True).content.decode())
     assert foreign(text, units) == []
 

@@ -20,7 +20,8 @@ from endrange.server.why.views import WEEKS_A_PAGE
 from endrange.server.why.weeks import Week, by_week, name_of
 from tests.records.telling import Telling
 
-from .answering import answer_before, answer_everything, answer_safety, say_somebody_looked
+from .answering import answer_before, answer_safety, say_somebody_looked
+from .settling import settle
 from .test_locked import by_a_danger_sign
 from .weeks_ago import began
 from .weeks_lived import tell, train
@@ -165,7 +166,7 @@ def test_a_day_without_a_session_is_told_with_its_reason(visitor: Client, person
 
 
 def test_a_programme_that_begins_calm_was_never_anything_else(visitor: Client) -> None:
-    answer_everything(visitor, **{"how-much": {"pain": "5"}})
+    settle(visitor, **{"how-much": {"pain": "5"}})
     page = why(visitor)
     assert "The programme begins calm" in page
     assert "Begin with Restore instead" in page
@@ -384,7 +385,7 @@ def test_the_page_of_the_lock_leads_to_the_rule_behind_it(visitor: Client, perso
 
 
 def test_a_danger_sign_of_a_session_has_no_rule_to_lead_to(visitor: Client) -> None:
-    answer_everything(visitor)
+    settle(visitor)
     by_a_danger_sign(visitor)
     page = visitor.get("/stopped/").content.decode()
     assert "What to do" in page

@@ -7,12 +7,12 @@ from django.test import Client
 
 from endrange.server.store.models import Person
 
-from .answering import answer_everything
+from .settling import settle
 
 
 def began(visitor: Client, person: Person, *, days_ago: int, **answers: dict[str, Any]) -> None:
     """Go through the first visit, and move it into the past."""
-    answer_everything(visitor, **answers)
+    settle(visitor, **answers)
     back = timedelta(days=days_ago)
     for row in [*person.safety_checks.all(), *person.intakes.all(), *person.programme_choices.all()]:
         for moment in ("at", "answered_at", "conditions_at", "start"):
