@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from tests.browser.axe import violations_in_both_themes
 from tests.browser.playing import Playing
 from tests.browser.serving import ServingDemo
 
@@ -29,18 +29,12 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServingDemo]:
     demo.stop()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_no_page_full_of_weeks_has_an_accessibility_violation(
-    browser: Browser, demo: ServingDemo, theme: str
-) -> None:
-    context = browser.new_context(color_scheme=theme, viewport={"width": 390, "height": 844})  # type: ignore[arg-type]
-    page = context.new_page()
+def test_no_page_full_of_weeks_has_an_accessibility_violation(page: Page, demo: ServingDemo) -> None:
     for path in PAGES:
         page.goto(demo.url + path)
         expect(page.get_by_role("complementary", name="Demo")).to_be_visible()
-        assert Axe().run(page).response["violations"] == [], path
+        assert violations_in_both_themes(page, path, theme="light") == []
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
-    context.close()
 
 
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (844, 390), (320, 568)])

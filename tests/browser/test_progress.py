@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.serving import Serving
 
 ROOT = Path(__file__).parents[2]
@@ -29,10 +29,10 @@ CHARTS = 8
 """Before, after, the morning after, the week, tasks, the mean, sessions, stretching."""
 
 
-@pytest.fixture
-def lived(tmp_path: Path) -> Iterator[Serving]:
-    """Endrange with the records of eleven weeks."""
-    data = tmp_path / "lived"
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    """Endrange with the records of eleven weeks; a test leaves them as they were."""
+    data = tmp_path_factory.mktemp("lived") / "data"
     data.mkdir()
     environment = {
         **os.environ,
@@ -42,7 +42,7 @@ def lived(tmp_path: Path) -> Iterator[Serving]:
     subprocess.run([sys.executable, "-c", LIVE], env=environment, cwd=ROOT, check=True)
     serving = Serving(data).start()
     yield serving
-    serving.stop()
+    serving.kill()
 
 
 def load_all(page: Page) -> list[str]:
@@ -80,8 +80,7 @@ def test_each_screen_gets_its_own_drawings_and_everything_fits(
     for details in page.locator("main details > summary").all():
         details.click()
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-    found = Axe().run(page).response["violations"]
-    assert [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found] == []
+    assert violations(page, drawing) == []
     assert faults == []
     context.close()
 
