@@ -1,6 +1,6 @@
 """What has happened to a person since a moment that makes the safety check come again (asked-again.toml)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -19,27 +19,24 @@ JUST_TOLD = timedelta(days=1)
 """So shortly after signs that were asked because of it, a condition says nothing new (chosen)."""
 
 
-def happenings_since(
-    person: Person, signs: datetime, conditions: datetime, course: Course
-) -> tuple[Happening, ...]:
-    """Everything since the signs were asked last, or what applies for what asks for that too; in no order."""
+def told_ever(person: Person, checks: Sequence[SafetyCheck]) -> tuple[Happening, ...]:
+    """What was told as having happened: before a session, or by a new condition; the oldest check first."""
+    return (*_before_sessions(person), *_new_conditions(person, checks))
+
+
+def felt_since(person: Person, since: datetime, course: Course) -> tuple[Happening, ...]:
+    """Strong pain, in a session or a check-in, and flares; in no order."""
     return (
-        *_in_sessions(person, signs),
-        *told_since(person, min(signs, conditions)),
-        *_in_check_ins(person, signs),
-        *_flares(person, signs, course),
+        *_in_sessions(person, since),
+        *_in_check_ins(person, since),
+        *_flares(person, since, course),
     )
-
-
-def told_since(person: Person, since: datetime) -> tuple[Happening, ...]:
-    """What was told as having happened: before a session, or by a new condition."""
-    return (*_before_sessions(person, since), *_new_conditions(person, since))
 
 
 def last_operation(person: Person) -> datetime | None:
     """When an operation of the hip was last told of before a session; None if never."""
-    told = person.session_checks.exclude(verdict=SessionCheck.GO).values_list("at", "happenings")
-    return max((at for at, kinds in told if "hip-operation" in kinds), default=None)
+    told = (each.at for each in _before_sessions(person) if each.kind == "hip-operation")
+    return max(told, default=None)
 
 
 def _in_sessions(person: Person, since: datetime) -> Iterator[Happening]:
@@ -58,9 +55,9 @@ TELL_PAIN = {"pain-reported": "score", "session-finished": "pain", "session-corr
 """Events of a session that tell a pain, and where in them."""
 
 
-def _before_sessions(person: Person, since: datetime) -> Iterator[Happening]:
-    for check in person.session_checks.filter(at__gt=since).exclude(verdict=SessionCheck.GO):
-        yield from (Happening(kind, check.at) for kind in check.happenings)
+def _before_sessions(person: Person) -> Iterator[Happening]:
+    for at, kinds in person.session_checks.exclude(verdict=SessionCheck.GO).values_list("at", "happenings"):
+        yield from (Happening(kind, at) for kind in kinds)
 
 
 def _in_check_ins(person: Person, since: datetime) -> Iterator[Happening]:
@@ -71,21 +68,22 @@ def _in_check_ins(person: Person, since: datetime) -> Iterator[Happening]:
             yield Happening("rest-pain", intake.at)
 
 
-def _new_conditions(person: Person, since: datetime) -> Iterator[Happening]:
+def _new_conditions(person: Person, checks: Sequence[SafetyCheck]) -> Iterator[Happening]:
     """A pregnancy or an operation that was ticked after the first visit, and not just asked about."""
     begun = person.programme_choices.last()
     if begun is None:
         return
-    rows = list(person.safety_checks.filter(at__gt=begun.at).order_by("at", "pk"))
-    earlier = person.safety_checks.filter(at__lte=begun.at).first()
+    earlier = next((check for check in reversed(checks) if check.at <= begun.at), None)
     held, asked = set(earlier.conditions) if earlier else set(), earlier
-    for row in rows:
-        new, held = set(row.conditions) - held, set(row.conditions)
-        asked = row if row.circumstances is not None else asked
+    for check in checks:
+        if check.at <= begun.at:
+            continue
+        new, held = set(check.conditions) - held, set(check.conditions)
+        asked = check if check.circumstances is not None else asked
         for kind, ids in BROUGHT_BY.items():
             is_new = any(each.startswith(ids) for each in new)
-            if row.at > since and is_new and not _was_just_told(kind, asked, row.at):
-                yield Happening(kind, row.at)
+            if is_new and not _was_just_told(kind, asked, check.at):
+                yield Happening(kind, check.at)
 
 
 def _was_just_told(kind: str, check: SafetyCheck | None, at: datetime) -> bool:

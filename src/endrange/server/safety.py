@@ -43,7 +43,7 @@ from endrange.server.circumstances import (
 )
 from endrange.server.first_visit.check_so_far import CheckSoFar, check_so_far
 from endrange.server.first_visit.screens import SafetyScreen, in_turn, screens
-from endrange.server.happenings import happenings_since, last_operation, told_since
+from endrange.server.happenings import felt_since, last_operation, told_ever
 from endrange.server.store.models import AnswersDraft, Person, SafetyCheck
 from endrange.server.story import course_of, day_in, looked_at
 
@@ -116,7 +116,7 @@ class Safety:
             last=told_in(latest) if latest else None,
             known=known_from(
                 self.catalogue,
-                happenings=told_since(self.person, since.answered_at) if since else (),
+                happenings=self._told_since(since.answered_at) if since else (),
                 conditions=self._held or (),
                 found=[*found, *(sign for sign, yes in self.given.items() if yes)],
             ),
@@ -310,7 +310,16 @@ class Safety:
         if not self.checks:
             return ()
         latest = self.checks[-1]
-        return happenings_since(self.person, latest.answered_at, latest.conditions_at, self.course)
+        since = latest.answered_at
+        told = self._told_since(min(since, latest.conditions_at))
+        return (*told, *felt_since(self.person, since, self.course))
+
+    def _told_since(self, since: datetime) -> Iterator[Happening]:
+        return (happening for happening in self._told if happening.at > since)
+
+    @cached_property
+    def _told(self) -> tuple[Happening, ...]:
+        return told_ever(self.person, self.checks)
 
     def _recheck(self, last: datetime) -> Recheck:
         return recheck(last, self._happenings, catalogue=self.catalogue)
