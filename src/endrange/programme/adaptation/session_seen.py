@@ -1,5 +1,6 @@
 """What the rules remember of a session, and of one exercise over all sessions."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
@@ -17,6 +18,19 @@ LITTLE_PAIN = 3
 """Up to this no rule has anything to say about one session alone."""
 PINCHED = frozenset({"pinch", "pinch-or-painful"})
 """Answers that tell of a pinch; earlier versions had the second, also for a click or stop that hurt."""
+WARNING_KINDS = frozenset({"sharp", "pinch", "tingling"})
+"""Kinds of pain that are not a stretch."""
+Trouble = Literal[
+    "left-for-pain",  # or a rule stopped it
+    "warning-pain",  # left or stopped for a pain that is not a stretch
+    "pinched",
+    "caught",  # or the joint locked or gave way
+    "painful-click",  # or a hard stop that hurt
+    "hard-stop",  # the leg stopped like a doorstop, without pain
+    "breath-held",  # the pressure was too much to breathe out under
+    "too-hard",  # the person left it because it was
+]
+"""What an exercise that was ended, or asked about, can tell."""
 SideBehind = Literal["left", "right"]
 _pain_of = attrgetter("pain")
 
@@ -31,8 +45,8 @@ class ExerciseSeen:
     """The worst score; 0 also where nothing was reported."""
     form: float | None = None
     """The lesser side's."""
-    troubles: tuple[Exercised, ...] = ()
-    """The entries that were stopped, left early or answered."""
+    troubles: frozenset[Trouble] = frozenset()
+    """Of all its entries that were stopped, left early or answered."""
     shares: dict[str, float] | None = None
     """Of the offered seconds, for each side that did not do all."""
 
@@ -42,54 +56,9 @@ class ExerciseSeen:
         return self.form is None or self.form >= GOOD_FORM
 
     @property
-    def had_hard_stop(self) -> bool:
-        """The leg stopped like a doorstop, without pain."""
-        return any(answer == "hard-stop-no-pain" for each in self.troubles for _, answer in each.answers)
-
-    @property
-    def held_breath(self) -> bool:
-        """The pressure was too much to breathe out under."""
-        return any(("breathing-under-pressure", "no") in each.answers for each in self.troubles)
-
-    @property
-    def was_too_hard(self) -> bool:
-        """The person left it because it was too hard."""
-        return any(each.left_early == "too-hard" for each in self.troubles)
-
-    @property
-    def caught(self) -> bool:
-        """The joint caught, locked or gave way."""
-        return any(
-            "catch" in each.pain_kinds or any(answer == "catch-or-give-way" for _, answer in each.answers)
-            for each in self.troubles
-        )
-
-    @property
-    def clicked_painfully(self) -> bool:
-        """A click or a hard stop hurt."""
-        return any(
-            ("click" in each.pain_kinds and (each.pain or 0) > 0)
-            or any(answer == "click-or-stop-hurt" for _, answer in each.answers)
-            for each in self.troubles
-        )
-
-    @property
-    def pinched(self) -> bool:
-        """Something pinched."""
-        return any(
-            "pinch" in each.pain_kinds or any(answer in PINCHED for _, answer in each.answers)
-            for each in self.troubles
-        )
-
-    @property
-    def was_left_for_pain(self) -> bool:
-        """The person left it for pain, or a rule stopped it."""
-        return any(each.left_early == "pain" or each.stopped for each in self.troubles)
-
-    @property
     def behind(self) -> SideBehind | None:
         """The side that did clearly less, if pain is not why."""
-        if not self.shares or self.was_left_for_pain:
+        if not self.shares or "left-for-pain" in self.troubles:
             return None
         left, right = self.shares.get("left", 1.0), self.shares.get("right", 1.0)
         if left < UNEVEN * right:
@@ -110,6 +79,8 @@ class SessionSeen:
     exercises: dict[str, ExerciseSeen]
     is_remarkable: bool = False
     """There is something in it that a rule may answer to."""
+    troubles: frozenset[Trouble] = frozenset()
+    """Of all its exercises."""
     told_before: float | None = None
     """Where `before` is what it was before an earlier session: what was told before this one."""
     sore_muscle: float | None = None
@@ -135,7 +106,14 @@ class SessionSeen:
     @property
     def hurt(self) -> bool:
         """An exercise hurt more than lets it grow, or was left or stopped for pain."""
-        return self.worst_pain > LITTLE_PAIN or any(one.was_left_for_pain for one in self.exercises.values())
+        return "left-for-pain" in self.troubles or self.worst_pain > LITTLE_PAIN
+
+    def with_any(self, *troubles: Trouble) -> Iterator[tuple[str, ExerciseSeen]]:
+        """Give the exercises that told one of these."""
+        if not self.troubles.isdisjoint(troubles):
+            for id_, one in self.exercises.items():
+                if not one.troubles.isdisjoint(troubles):
+                    yield id_, one
 
     @property
     def worst_exercise(self) -> str | None:
@@ -190,23 +168,42 @@ def seen(fact: Trained, before: float | None) -> SessionSeen:
             is_remarkable = True
             one = exercises[id_] = replace(exercises[id_]) if id_ in exercises else ExerciseSeen()
             _add(one, entry, pain)
-    return SessionSeen(fact.id, fact.day, before, fact.effort, exercises, is_remarkable)
+    troubles = _NONE.union(*(one.troubles for one in exercises.values())) if is_remarkable else _NONE
+    return SessionSeen(fact.id, fact.day, before, fact.effort, exercises, is_remarkable, troubles)
 
 
 _PLAIN = tuple(ExerciseSeen(pain=pain) for pain in range(LITTLE_PAIN + 1))
 """Done in full, with little pain, and nothing else to say of it: shared by all of that kind."""
+_NONE: frozenset[Trouble] = frozenset()
 
 
 def _add(one: ExerciseSeen, entry: Exercised, pain: int) -> None:
     was_ended = entry.stopped or entry.left_early is not None
     if was_ended or entry.answers:
-        one.troubles = (*one.troubles, entry)
+        one.troubles |= _told(entry)
     if not entry.seconds >= ENOUGH * entry.offered_s or not entry.seconds > 0:
         _add_part(one, entry)
     one.pain = max(one.pain, pain)
     if entry.form is not None and (one.form is None or entry.form < one.form):
         one.form = entry.form
     one.is_well_done = one.is_well_done and one.has_good_form and not was_ended
+
+
+def _told(entry: Exercised) -> frozenset[Trouble]:
+    """What an entry that was ended or answered tells."""
+    kinds, answers = entry.pain_kinds, {answer for _, answer in entry.answers}
+    was_for_pain = entry.stopped or entry.left_early == "pain"
+    told: dict[Trouble, bool] = {
+        "left-for-pain": was_for_pain,
+        "warning-pain": was_for_pain and not kinds.isdisjoint(WARNING_KINDS),
+        "pinched": "pinch" in kinds or not answers.isdisjoint(PINCHED),
+        "caught": "catch" in kinds or "catch-or-give-way" in answers,
+        "painful-click": ("click" in kinds and (entry.pain or 0) > 0) or "click-or-stop-hurt" in answers,
+        "hard-stop": "hard-stop-no-pain" in answers,
+        "breath-held": ("breathing-under-pressure", "no") in entry.answers,
+        "too-hard": entry.left_early == "too-hard",
+    }
+    return frozenset(trouble for trouble, is_told in told.items() if is_told)
 
 
 def _add_part(one: ExerciseSeen, entry: Exercised) -> None:

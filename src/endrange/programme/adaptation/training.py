@@ -88,7 +88,7 @@ class Training:
             is_easy = effort <= EASY and fact.completed and session.worst_pain <= 2
             self.easy = self.easy + 1 if is_easy else 0
             self.hard = self.hard + 1 if effort >= HARD else 0
-        if session.is_remarkable and any(one.pinched for one in session.exercises.values()):
+        if "pinched" in session.troubles:
             self._note_pinch(day)
         tracks = self.tracks
         is_remarkable = session.is_remarkable
@@ -207,9 +207,9 @@ def _note_more(track: Track, one: ExerciseSeen) -> None:
     """What only some sessions have."""
     if one.form is not None:
         track.poor_form = 0 if one.has_good_form else track.poor_form + 1
-    if one.had_hard_stop or one.was_too_hard:
+    if not one.troubles.isdisjoint(("hard-stop", "too-hard")):
         track.hard_stop_at = track.times
-    if one.held_breath or one.was_too_hard:
+    if not one.troubles.isdisjoint(("breath-held", "too-hard")):
         track.breath_held_at = track.times
     behind = (*track.behind[1 - SIDES_REMEMBERED :], one.behind)
     track.behind = behind if any(behind) else ()

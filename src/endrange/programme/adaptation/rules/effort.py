@@ -35,8 +35,8 @@ def _too_hard(ledger: Ledger, over: Ended) -> Iterator[Proposal]:
 
 
 def _exercise_too_hard(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
-    for id_, one in over.session.exercises.items():
-        if not one.was_too_hard or over.session.id in ledger.eased.get(id_, ()):
+    for id_, _one in over.session.with_any("too-hard"):
+        if over.session.id in ledger.eased.get(id_, ()):
             continue
         change = _step_down(ledger, id_)
         reason = Phrase(_reason(ledger, change), names={"exercise": ledger.name(id_)})

@@ -9,49 +9,30 @@ from endrange.programme.adaptation.changing import HALF_THE_PRESSURE, LESS_RANGE
 from endrange.programme.adaptation.ledger import Ledger
 from endrange.programme.adaptation.occasions import ComesBack, Ended, Remarkable, later
 from endrange.programme.adaptation.rule import Proposal, Rule
-from endrange.programme.adaptation.session_seen import ExerciseSeen, SessionSeen
+from endrange.programme.adaptation.session_seen import ExerciseSeen, SessionSeen, Trouble
 from endrange.programme.adaptation.training import PAIN_TO_PROGRESS
 from endrange.programme.phrase import Phrase
 from endrange.programme.phrase import marked as _
-from endrange.records.history import Exercised
 
 from .flares import OUT_DAYS
 
-WARNING_KINDS = frozenset({"sharp", "pinch", "tingling"})
 MOST_PAIN = 5
 """Source: thomee-silbernagel."""
 PHASE_LIMIT: dict[Phase, int] = {"calm": 3, "restore": 5, "strengthen": 5, "keep": 5}
 """The worst pain that an exercise may bring; 3 in the calm phase is chosen."""
+RESTS_AFTER: frozenset[Trouble] = frozenset({"pinched", "caught", "painful-click", "warning-pain"})
 PINCHED_AGAIN_DAYS = 28
 """Chosen."""
 TIMES_WITHOUT = 2
 """Sessions in a row without a hard stop, or without a held breath; chosen."""
 
 
-def _troubled(ledger: Ledger, session: SessionSeen) -> Iterator[tuple[str, ExerciseSeen]]:
-    """Exercises of the session with something to answer to."""
-    limit = PHASE_LIMIT[ledger.phase]
-    return ((id_, one) for id_, one in session.exercises.items() if one.troubles or one.pain > limit)
-
-
-def _is_warning(entry: Exercised) -> bool:
-    if not (entry.stopped or entry.left_early == "pain"):
-        return False
-    return (entry.pain or 0) > MOST_PAIN or bool(entry.pain_kinds & WARNING_KINDS)
-
-
 def _needs_rest(one: ExerciseSeen) -> bool:
-    return (
-        one.pain > MOST_PAIN
-        or any(_is_warning(each) for each in one.troubles)
-        or one.pinched
-        or one.caught
-        or one.clicked_painfully
-    )
+    return one.pain > MOST_PAIN or not one.troubles.isdisjoint(RESTS_AFTER)
 
 
 def _stopped(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
-    for id_, one in _troubled(ledger, over.session):
+    for id_, one in over.session.exercises.items():
         if _needs_rest(one):
             yield Proposal(
                 Change("leave-out", exercise=id_, until=later(over.session.day, OUT_DAYS)),
@@ -61,11 +42,11 @@ def _stopped(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
 
 
 def _reason_of_rest(name: str, one: ExerciseSeen) -> Phrase:
-    if one.pinched or one.caught:
+    if not one.troubles.isdisjoint(("pinched", "caught")):
         return Phrase(
             _("Something pinched or caught in {exercise}, so it rests for a week."), names={"exercise": name}
         )
-    if one.clicked_painfully:
+    if "painful-click" in one.troubles:
         return Phrase(
             _("A click or a stop hurt in {exercise}, so it rests for a week."), names={"exercise": name}
         )
@@ -82,9 +63,9 @@ def _reason_of_rest(name: str, one: ExerciseSeen) -> Phrase:
 
 
 def _eased(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
-    for id_, one in _troubled(ledger, over.session):
-        is_above = one.pain > PHASE_LIMIT[ledger.phase]
-        if _needs_rest(one) or not (one.was_left_for_pain or is_above):
+    limit = PHASE_LIMIT[ledger.phase]
+    for id_, one in over.session.exercises.items():
+        if _needs_rest(one) or not (one.pain > limit or "left-for-pain" in one.troubles):
             continue
         easier = ledger.easier(id_)
         if easier is not None:
@@ -136,37 +117,33 @@ def _pinched_again(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
     days = ledger.training.days_since_pinch
     if days is None or days > PINCHED_AGAIN_DAYS or _is_known(ledger, later(over.session.day, -days)):
         return
-    for id_, one in _troubled(ledger, over.session):
-        if one.pinched:
-            yield Proposal(
-                Change("advise"),
-                Phrase(
-                    _(
-                        "The hip pinched again, in {exercise}, {days} days after the last time. "
-                        "Show it to a physiotherapist or doctor this week."
-                    ),
-                    names={"exercise": ledger.name(id_)},
-                    values={"days": days},
+    for id_, _one in over.session.with_any("pinched"):
+        yield Proposal(
+            Change("advise"),
+            Phrase(
+                _(
+                    "The hip pinched again, in {exercise}, {days} days after the last time. "
+                    "Show it to a physiotherapist or doctor this week."
                 ),
-                (over.session.id,),
-                tier="this-week",
-            )
+                names={"exercise": ledger.name(id_)},
+                values={"days": days},
+            ),
+            (over.session.id,),
+            tier="this-week",
+        )
 
 
 def _caught(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
-    for id_, one in _troubled(ledger, over.session):
-        if one.caught or one.clicked_painfully:
-            reason, say = _CAUGHT if one.caught else _CLICKED
-            yield Proposal(
-                Change("stop", exercise=id_),
-                Phrase(reason, names={"exercise": ledger.name(id_)}),
-                (over.session.id,),
-                tier="this-week",
-                say=say,
-                do=_(
-                    "Show it to a physiotherapist or doctor this week, before you go on with the programme."
-                ),
-            )
+    for id_, one in over.session.with_any("caught", "painful-click"):
+        reason, say = _CAUGHT if "caught" in one.troubles else _CLICKED
+        yield Proposal(
+            Change("stop", exercise=id_),
+            Phrase(reason, names={"exercise": ledger.name(id_)}),
+            (over.session.id,),
+            tier="this-week",
+            say=say,
+            do=_("Show it to a physiotherapist or doctor this week, before you go on with the programme."),
+        )
 
 
 _CAUGHT = (
@@ -180,19 +157,18 @@ _CLICKED = (
 
 
 def _hard_stop(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
-    for id_, one in _troubled(ledger, over.session):
-        if one.had_hard_stop:
-            yield Proposal(
-                Change("range-down", exercise=id_, factor=LESS_RANGE),
-                Phrase(
-                    _(
-                        "Something stopped the leg like a doorstop in {exercise}, without pain. "
-                        "Stay at about four fifths of that range for now."
-                    ),
-                    names={"exercise": ledger.name(id_)},
+    for id_, _one in over.session.with_any("hard-stop"):
+        yield Proposal(
+            Change("range-down", exercise=id_, factor=LESS_RANGE),
+            Phrase(
+                _(
+                    "Something stopped the leg like a doorstop in {exercise}, without pain. "
+                    "Stay at about four fifths of that range for now."
                 ),
-                (over.session.id,),
-            )
+                names={"exercise": ledger.name(id_)},
+            ),
+            (over.session.id,),
+        )
 
 
 def _range_again(ledger: Ledger, over: Ended) -> Iterator[Proposal]:
@@ -218,9 +194,8 @@ def _range_again(ledger: Ledger, over: Ended) -> Iterator[Proposal]:
 
 
 def _breath_held(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
-    for id_, one in _troubled(ledger, over.session):
-        if one.held_breath:
-            yield Proposal(*_softer(ledger, id_, over.session), (over.session.id,))
+    for id_, _one in over.session.with_any("breath-held"):
+        yield Proposal(*_softer(ledger, id_, over.session), (over.session.id,))
 
 
 def _softer(ledger: Ledger, id_: str, session: SessionSeen) -> tuple[Change, Phrase]:
