@@ -9,7 +9,16 @@ import sys
 
 from benchmarks.result import table
 
-NAMES = ("planning", "start", "pages", "first_load", "timers", "figure_frames", "adapting")
+NAMES = (
+    "planning",
+    "start",
+    "pages",
+    "first_load",
+    "timers",
+    "figure_frames",
+    "adapting",
+    "adapting_lives",
+)
 ONLY_WHEN_NAMED = ("population",)
 
 
