@@ -56,7 +56,8 @@ TELL_PAIN = {"pain-reported": "score", "session-finished": "pain", "session-corr
 
 
 def _before_sessions(person: Person) -> Iterator[Happening]:
-    for at, kinds in person.session_checks.exclude(verdict=SessionCheck.GO).values_list("at", "happenings"):
+    told = person.session_checks.exclude(verdict=SessionCheck.GO).exclude(happenings=[])
+    for at, kinds in told.values_list("at", "happenings"):
         yield from (Happening(kind, at) for kind in kinds)
 
 
