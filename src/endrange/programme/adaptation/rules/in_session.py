@@ -21,6 +21,7 @@ MOST_PAIN = 5
 PHASE_LIMIT: dict[Phase, int] = {"calm": 3, "restore": 5, "strengthen": 5, "keep": 5}
 """The worst pain that an exercise may bring; 3 in the calm phase is chosen."""
 RESTS_AFTER: frozenset[Trouble] = frozenset({"pinched", "caught", "painful-click", "warning-pain"})
+"""After these an exercise rests instead of coming in an easier variant; source: judgement."""
 PINCHED_AGAIN_DAYS = 28
 """Chosen."""
 TIMES_WITHOUT = 2
