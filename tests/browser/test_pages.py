@@ -1,7 +1,7 @@
 """Every page: no fault, no outside request, no accessibility violation, nothing wider than the screen."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from endrange.catalogue import load_catalogue
 from tests.browser.axe import violations_in_both_themes
@@ -42,24 +42,26 @@ PAGES = (
     "/welcome/where/",
     "/no-such-page/",
 )
-SCREENS = {"phone": (390, 844), "desktop": (1280, 800)}
+SCREENS = {"phone": (390, 844, "dark"), "desktop": (1280, 800, "light")}
+"""Width, height, and the theme in which all rules of accessibility are looked at."""
 
 
-@pytest.mark.parametrize(("screen", "theme"), [("phone", "dark"), ("desktop", "light")])
-def test_no_page_has_an_accessibility_violation(
-    browser: Browser, settled: Serving, screen: str, theme: str
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_page_loads_without_a_fault_fits_and_is_accessible(
+    page: Page, settled: Serving, faults: list[str], outside_requests: list[str], screen: str
 ) -> None:
-    width, height = SCREENS[screen]
-    context = browser.new_context(viewport={"width": width, "height": height})
-    page = context.new_page()
+    width, height, theme = SCREENS[screen]
+    page.set_viewport_size({"width": width, "height": height})
     found = []
     for path in PAGES:
         page.goto(settled.url + path)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
         found += violations_in_both_themes(page, path, theme=theme)
         overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert overflow <= 0, f"{path} is {overflow} px wider than the screen"
-    context.close()
     assert found == []
+    assert [fault for fault in faults if "404" not in fault] == []
+    assert outside_requests == []
 
 
 def test_the_player_has_no_accessibility_violation_in_any_phase(playing: Playing, page: Page) -> None:
@@ -78,16 +80,6 @@ def test_the_player_has_no_accessibility_violation_in_any_phase(playing: Playing
     playing.until("end")
     found += violations_in_both_themes(page, "end", theme="light")
     assert found == []
-
-
-def test_all_pages_load_without_a_fault_and_ask_nobody_else(
-    page: Page, settled: Serving, faults: list[str], outside_requests: list[str]
-) -> None:
-    for path in PAGES:
-        page.goto(settled.url + path)
-        expect(page.get_by_role("heading", level=1)).to_be_visible()
-    assert [fault for fault in faults if "404" not in fault] == []
-    assert outside_requests == []
 
 
 def test_an_own_exercise_asks_for_seconds_or_for_repetitions(page: Page, settled: Serving) -> None:
