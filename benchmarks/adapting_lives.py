@@ -6,8 +6,8 @@ They train as the real plan says, and tell what the model of virtual people lets
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from operator import attrgetter
 
+from benchmarks.adapting import SEED, TIMES, YEARS_DAYS, by_day
 from benchmarks.population.assumptions import Assumptions
 from benchmarks.population.bouts import load_catalogue_once
 from benchmarks.population.invariants import Watch
@@ -18,9 +18,6 @@ from benchmarks.result import Result, medians_ms
 from endrange.programme.adaptation import Follower, adapt
 from endrange.records.history import AnyFact, Trained
 
-DAYS = 3652
-TIMES = 15
-SEED = 11
 FAITHFUL = replace(
     Assumptions(),
     quit_weekly=0.0,
@@ -43,10 +40,8 @@ def run() -> list[Result]:
 
 
 def _followed(who: str, facts: list[AnyFact]) -> Result:
-    follow = partial(adapt, facts, catalogue=load_catalogue_once(), until=START + timedelta(days=DAYS))
-    adapting, ordering = medians_ms(
-        follow, partial(sorted, facts, key=attrgetter("day", "at", "id")), times=TIMES
-    )
+    follow = partial(adapt, facts, catalogue=load_catalogue_once(), until=START + timedelta(days=YEARS_DAYS))
+    adapting, ordering = medians_ms(follow, partial(by_day, facts), times=TIMES)
     sessions, changes = sum(isinstance(fact, Trained) for fact in facts), len(follow().adjustments)
     name = f"ten years lived by somebody {who}: {sessions} sessions, {changes} changes of the plan"
     return Result(name, adapting, ordering, "ms", "putting the same facts into order")
@@ -67,7 +62,7 @@ class _Listening(Watch):
 
 def lived(number: int) -> list[AnyFact]:
     """What the virtual person of that number tells in ten years."""
-    person, dice = make(number, FAITHFUL, seed=SEED, days=DAYS)
+    person, dice = make(number, FAITHFUL, seed=SEED, days=YEARS_DAYS)
     watch = _Listening()
-    Life(person, dice, Ours(person, dice, FAITHFUL, watch), assumed=FAITHFUL).live(DAYS)
+    Life(person, dice, Ours(person, dice, FAITHFUL, watch), assumed=FAITHFUL).live(YEARS_DAYS)
     return watch.facts

@@ -20,7 +20,7 @@ JUST_TOLD = timedelta(days=1)
 
 
 def told_ever(person: Person, checks: Sequence[SafetyCheck]) -> tuple[Happening, ...]:
-    """What was told as having happened: before a session, or by a new condition; the oldest check first."""
+    """What was told as having happened, before a session or by a new condition; the oldest check first."""
     return (*_before_sessions(person), *_new_conditions(person, checks))
 
 
