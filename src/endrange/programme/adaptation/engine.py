@@ -162,7 +162,7 @@ class Follower:
         if told is not None and not ledger.pains.has(fact.day, told):
             self._report(ledger, BeforeSession(fact.id, fact.at, fact.day, told))
         is_first = training.last_counted is None
-        session = training.note(fact, ledger.pains.last)
+        session = training.note(fact, ledger.pains.last, ledger.usual_pain)
         if fact.counts:
             ledger.week_sessions += 1
             ledger.phase_sessions += 1
@@ -185,9 +185,9 @@ class Follower:
     def _report(self, ledger: Ledger, fact: Morning | BeforeSession) -> None:
         """Pain at rest, however it came to be told."""
         day, pain, training = fact.day, fact.pain, ledger.training
-        ledger.pains.note(day, pain, fact.id)
+        where = fact.where if isinstance(fact, Morning) else None
+        ledger.pains.note(day, pain, fact.id, is_muscle=where == "muscle")
         if training.session is not None:
-            where = fact.where if isinstance(fact, Morning) else None
             compared = training.compare(day, pain, where, fact.id)
             if compared is not None:
                 self._settle(ledger, compared)

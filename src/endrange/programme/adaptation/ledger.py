@@ -204,6 +204,11 @@ class Ledger:
         return (self.day - self.flares[-1]).days if self.flares else 10_000
 
     @property
+    def usual_pain(self) -> float | None:
+        """Pain at rest on average over a week; None after too few reports, and while it holds a flare's."""
+        return self.pains.usual(self.day) if self.days_since_flare > QUIET_DAYS else None
+
+    @property
     def days_since_repeat(self) -> int:
         """Since pain was last a point higher after a session, and no muscle's; very many if it never was."""
         return (self.day - self.repeated).days if self.repeated is not None else 10_000

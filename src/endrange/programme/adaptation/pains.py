@@ -31,6 +31,8 @@ class Pains:
     """Those of the reports of pain at rest; `scores` and `facts` are as long, and go with them."""
     scores: list[float] = field(default_factory=list)
     facts: list[str] = field(default_factory=list)
+    of_muscles: set[str] = field(default_factory=set)
+    """Those of the facts that put it down to a sore muscle."""
     weeks: list[WeekOfPain] = field(default_factory=list)
     functions: list[Rated] = field(default_factory=list)
     two_or_less_since: date | None = None
@@ -50,11 +52,12 @@ class Pains:
             days=list(self.days),
             scores=list(self.scores),
             facts=list(self.facts),
+            of_muscles=set(self.of_muscles),
             weeks=list(self.weeks),
             functions=list(self.functions),
         )
 
-    def note(self, day: date, pain: float, fact: str) -> None:
+    def note(self, day: date, pain: float, fact: str, *, is_muscle: bool = False) -> None:
         """Keep a report of pain at rest; the same said twice on a day is one report."""
         is_same_day = bool(self.days) and self.days[-1] == day
         if is_same_day and self.scores[-1] == pain:
@@ -70,6 +73,8 @@ class Pains:
         self.days.append(day)
         self.scores.append(pain)
         self.facts.append(fact)
+        if is_muscle:
+            self.of_muscles.add(fact)
 
     def note_function(self, told: Function) -> None:
         """Keep what was rated, if anything was."""
@@ -122,6 +127,15 @@ class Pains:
         if start >= end:
             return None
         return sum(self.scores[start:end]) / (end - start), tuple(self.facts[start:end])
+
+    def usual(self, day: date) -> float | None:
+        """Mean of the last WINDOW days up to that day, sore muscles left out; None after too few reports."""
+        start = bisect_left(self.days, later(day, -WINDOW))
+        scores = self.scores[start:]
+        if self.of_muscles:
+            told = zip(scores, self.facts[start:], strict=True)
+            scores = [score for score, fact in told if fact not in self.of_muscles]
+        return sum(scores) / len(scores) if len(scores) >= FEWEST_REPORTS else None
 
     def worst(self, first: date) -> float:
         """The highest report since that day; 0 without any."""

@@ -73,8 +73,8 @@ class SessionSeen:
     id: str
     day: date
     before: float | None
-    """Pain at rest before it, as reported then or last known; while pain is still up from the session
-    before, what it was before that one."""
+    """Pain at rest that later reports are compared with: as reported before it or last known, or the usual
+    one after a low day; while pain is still up from the session before, what it was before that one."""
     effort: int | None
     exercises: dict[str, ExerciseSeen]
     is_remarkable: bool = False
@@ -83,6 +83,8 @@ class SessionSeen:
     """Of all its exercises."""
     told_before: float | None = None
     """Where `before` is what it was before an earlier session: what was told before this one."""
+    is_from_usual: bool = False
+    """`before` is what was usual in the week before it, and not the lower pain that was told."""
     sore_muscle: float | None = None
     """The most that was told after it as a sore muscle."""
     up_since: date | None = None

@@ -23,6 +23,9 @@ ATTRIBUTED_NIGHTS = 3
 PAIN_TO_PROGRESS_STRENGTH = 2
 PAIN_TO_PROGRESS = 3
 """The worst score that still lets an exercise progress; sources: pain-model-pages, judgement."""
+LOW_DAY = 1
+"""So many points below what is usual, pain before a session is only a low day, and going back is no rise:
+two single reports differ by as much without a reason; sources: nprs-back-2020, judgement."""
 SIDES_REMEMBERED = 4
 
 
@@ -74,11 +77,14 @@ class Training:
         """More than one session in a row was too easy or too hard."""
         return self.easy > 1 or self.hard > 1
 
-    def note(self, fact: Trained, before: float | None) -> SessionSeen:
-        """Keep a session; `before` is the pain at rest before it."""
+    def note(self, fact: Trained, before: float | None, usual: float | None) -> SessionSeen:
+        """Keep a session; `before` is the pain at rest before it, `usual` that of the week before it."""
         session = seen(fact, before)
-        if before is not None and (self.up is not None or self.session is not None):
-            self._begin_from(session, before)
+        if before is not None:
+            if self.up is not None or self.session is not None:
+                self._begin_from(session, before)
+            if usual is not None and usual > before and not session.is_carried:
+                session.before, session.is_from_usual = min(usual, before + LOW_DAY), True
         self.session = session if before is not None else None
         day = fact.day
         if fact.counts:
