@@ -70,13 +70,14 @@ def reader(visitor: Client, bracketed: Path) -> Iterator[Client]:
 def untranslated(page: str) -> list[str]:
     """The visible texts of a page, as far as they hold letters, that went past gettext.
 
-    Places on earth and folders are names; the running text of an article is tested with the catalogue.
+    Places on earth and folders are names; the running text of an article is tested with the catalogue. Of a
+    text of several paragraphs the first has the opening bracket, and the last the closing one.
     """
     page = re.sub(r"<(script|style|code|optgroup)\b.*?</\1>", "", page, flags=re.S)
     page = re.sub(r'<div class="prose">.*?</div>', "", page, flags=re.S)
     inside = re.findall(r">([^<]*)<", page) + re.findall(r'(?:aria-label|alt|title)="([^"]*)"', page)
     texts = {html.unescape(text).strip() for text in inside}
-    return sorted(text for text in texts if "[" not in text and has_words(text))
+    return sorted(text for text in texts if not {"[", "]"} & set(text) and has_words(text))
 
 
 def has_words(text: str) -> bool:

@@ -223,21 +223,23 @@ def test_a_stop_that_stands_is_never_folded() -> None:
     ]
 
 
-def test_an_entry_of_an_older_page_is_found_by_its_place(visitor: Client, person: Person) -> None:
+def sore_after_each_session(visitor: Client, person: Person) -> None:
+    """More weeks with a change of the plan than one page shows."""
     began(visitor, person, days_ago=130)
     for number in range(129, 0, -3):
         train(person, days_before(person, number), before=1)
-        tell(person, "morning", days_before(person, number - 1), pain=2, where="joint")
+        tell(person, "morning", days_before(person, number - 1), pain=3, where="joint")
+
+
+def test_an_entry_of_an_older_page_is_found_by_its_place(visitor: Client, person: Person) -> None:
+    sore_after_each_session(visitor, person)
     oldest = re.findall(r'<article class="card [^"]*" id="([^"]+)"', why(visitor, "/why/?page=2"))[-1]
     assert f'id="{oldest}"' not in why(visitor)
     assert f'id="{oldest}"' in why(visitor, f"/why/?open={oldest}")
 
 
 def test_a_long_list_comes_in_pages(visitor: Client, person: Person) -> None:
-    began(visitor, person, days_ago=130)
-    for number in range(129, 0, -3):
-        train(person, days_before(person, number), before=1)
-        tell(person, "morning", days_before(person, number - 1), pain=2, where="joint")
+    sore_after_each_session(visitor, person)
     first = why(visitor)
     assert 'href="?page=2"' in first
     assert first.count('<details class="more why-week"') == WEEKS_A_PAGE

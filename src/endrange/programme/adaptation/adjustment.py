@@ -73,6 +73,8 @@ class Change(NamedTuple):
     side: str | None = None
     to_step: int | None = None
     """Of a variant: the step that it comes to; the next one where it is left out."""
+    in_a_row: int | None = None
+    """Of easing what was too much: which time it is, each soon after the last; from 1."""
 
 
 @dataclass(frozen=True)

@@ -136,6 +136,9 @@ def _pressure_up(level: ExerciseStanding, _change: Change, _day: date, _ex: Exer
 
 
 def _leave_out(level: ExerciseStanding, change: Change, day: date, _ex: Exercise) -> ExerciseStanding:
+    """A rest that has begun is never made shorter."""
+    if level.is_out(day) and (level.out_until or date.max) >= (change.until or date.max):
+        return level
     return level._replace(out_from=day, out_until=change.until)
 
 

@@ -19,6 +19,7 @@ from .occasions import later
 from .rule import Proposal, Rule
 from .standing import Standing
 from .ticks import prolonged
+from .training import Spell
 
 HELD_DAYS = 14
 """So long an undone or declined rule stays quiet; chosen."""
@@ -135,6 +136,8 @@ class Maker:
             ledger.week_went_well = False
         if change.exercise is not None and change.kind in EASING:
             ledger.eased[change.exercise] = entry.proposal.because
+        if change.in_a_row is not None and change.until is not None:
+            ledger.training.spells[change.exercise] = Spell(change.in_a_row, change.until)
         if up:
             self._note_step(ledger, change.exercise)
         elif change.exercise in ledger.training.tracks:

@@ -8,7 +8,7 @@ from typing import NamedTuple, Self
 from endrange.catalogue.exercise import Exercise
 from endrange.records.history import Trained
 
-from .occasions import NoWorse, Worse, WorseKind
+from .occasions import NoWorse, Worse, WorseKind, later
 from .session_seen import ExerciseSeen, SessionSeen, Track, seen
 
 EASY, HARD = 3, 9
@@ -23,6 +23,8 @@ ATTRIBUTED_NIGHTS = 3
 PAIN_TO_PROGRESS_STRENGTH = 2
 PAIN_TO_PROGRESS = 3
 """The worst score that still lets an exercise progress; sources: pain-model-pages, judgement."""
+SOON_AGAIN = 28
+"""Days after something was whole again in which easing it anew is the next time in a row; chosen."""
 LOW_DAY = 1
 """So many points below what is usual, pain before a session is only a low day, and going back is no rise:
 two single reports differ by as much without a reason; sources: nprs-back-2020, judgement."""
@@ -40,6 +42,13 @@ class Up(NamedTuple):
     """The first morning after a session on which it was; still up a day later it is a flare."""
 
 
+class Spell(NamedTuple):
+    """Something that was too much is eased for a while: which time in a row it is, and until when."""
+
+    times: int
+    until: date
+
+
 @dataclass(slots=True)
 class Training:
     """Sessions so far."""
@@ -51,6 +60,8 @@ class Training:
     """Pain that has not gone back yet; after a flare it counts anew, because a flare has its answer."""
     last_counted: date | None = None
     tracks: dict[str, Track] = field(default_factory=dict)
+    spells: dict[str | None, Spell] = field(default_factory=dict)
+    """The last one of each exercise that was too much and rested, by its id; None is the plan as a whole."""
     strength: frozenset[str] = field(init=False)
     """Ids of the strengthening exercises."""
     easy: int = 0
@@ -68,9 +79,8 @@ class Training:
     def copied(self) -> Self:
         """The same, to go on with by itself."""
         session = None if self.session is None else replace(self.session)
-        return replace(
-            self, session=session, tracks={id_: replace(track) for id_, track in self.tracks.items()}
-        )
+        tracks = {id_: replace(track) for id_, track in self.tracks.items()}
+        return replace(self, session=session, tracks=tracks, spells=dict(self.spells))
 
     @property
     def was_extreme(self) -> bool:
@@ -175,6 +185,13 @@ class Training:
             self.up = None
         elif before - up.before >= 1:
             session.before, session.up_since, session.told_before = up.before, up.since, before
+
+    def next_in_a_row(self, what: str | None, day: date) -> int:
+        """Which time in a row something is eased from that day on; what still lasts is the same time."""
+        last = self.spells.get(what)
+        if last is None or day >= later(last.until, SOON_AGAIN):
+            return 1
+        return last.times if day < last.until else last.times + 1
 
     def start_phase(self) -> None:
         """What counts for a phase counts anew."""

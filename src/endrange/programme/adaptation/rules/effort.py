@@ -11,27 +11,38 @@ from endrange.programme.adaptation.standing import ExerciseStanding
 from endrange.programme.phrase import Phrase
 from endrange.programme.phrase import marked as _
 
-from .flares import OUT_DAYS
+from .resting import rest, weeks_of
 
 TIMES = 2
 """Sessions in a row; chosen."""
 LESS = 0.8
-LESS_DAYS = 7
-"""After sessions that were too hard; chosen."""
+"""Of all doses, after sessions that were too hard; chosen."""
 
 
 def _too_hard(ledger: Ledger, over: Ended) -> Iterator[Proposal]:
     is_eased = ledger.standing.factor_on(ledger.day) < 1.0
     if over.session.effort is None or ledger.training.hard < TIMES or is_eased:
         return
+    day, in_a_row = over.session.day, ledger.training.next_in_a_row(None, over.session.day)
+    weeks = weeks_of(in_a_row)
     yield Proposal(
-        Change("dose-down", factor=LESS, until=later(over.session.day, LESS_DAYS)),
-        Phrase(
-            _("The last {times} sessions took 9 of 10 or more. Doses are a fifth smaller for a week."),
-            values={"times": ledger.training.hard},
-        ),
+        Change("dose-down", factor=LESS, until=later(day, 7 * weeks), in_a_row=in_a_row),
+        Phrase(_SMALLER[weeks], values={"times": ledger.training.hard}),
         (over.session.id,),
     )
+
+
+_SMALLER = {
+    1: _("The last {times} sessions took 9 of 10 or more. Doses are a fifth smaller for a week."),
+    2: _(
+        "The last {times} sessions took 9 of 10 or more, again soon after doses were whole. They are a fifth "
+        "smaller for two weeks."
+    ),
+    4: _(
+        "The last {times} sessions took 9 of 10 or more, again soon after doses were whole, and not for the "
+        "first time. They are a fifth smaller for four weeks."
+    ),
+}
 
 
 def _exercise_too_hard(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
@@ -39,12 +50,16 @@ def _exercise_too_hard(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
         if over.session.id in ledger.eased.get(id_, ()):
             continue
         change = _step_down(ledger, id_)
-        reason = Phrase(_reason(ledger, change), names={"exercise": ledger.name(id_)})
-        yield Proposal(change, reason, (over.session.id,))
+        name = {"exercise": ledger.name(id_)}
+        if change is None:
+            why = Phrase(_AS_EASY_AS_IT_GETS, names=name)
+            yield Proposal(*rest(ledger, id_, why, day=ledger.day), (over.session.id,))
+        else:
+            yield Proposal(change, Phrase(_reason(ledger, change), names=name), (over.session.id,))
 
 
-def _step_down(ledger: Ledger, id_: str) -> Change:
-    """The last thing that grew goes first: load, then repetitions, then the variant."""
+def _step_down(ledger: Ledger, id_: str) -> Change | None:
+    """The last thing that grew goes first: load, then repetitions, then the variant; None: all has gone."""
     level = ledger.standing.of(id_)
     if level.load_step > 0:
         return Change("load-down", exercise=id_)
@@ -56,15 +71,15 @@ def _step_down(ledger: Ledger, id_: str) -> Change:
     return _milder(ledger, id_, level)
 
 
-def _milder(ledger: Ledger, id_: str, level: ExerciseStanding) -> Change:
-    """Where no way is easier: less weight on it, or less of its range; if that was so already, a rest."""
+def _milder(ledger: Ledger, id_: str, level: ExerciseStanding) -> Change | None:
+    """Where no way is easier: less weight on it, or less of its range; None if that was so already."""
     exercise = ledger.exercise(id_)
     if exercise is not None and exercise.kind == "roll":
         if level.pressure_share > HALF_THE_PRESSURE:
             return Change("pressure-down", exercise=id_, factor=HALF_THE_PRESSURE)
     elif level.range_share > LESS_RANGE:
         return Change("range-down", exercise=id_, factor=LESS_RANGE)
-    return Change("leave-out", exercise=id_, until=later(ledger.day, OUT_DAYS))
+    return None
 
 
 def _reason(ledger: Ledger, change: Change) -> str:
@@ -74,6 +89,7 @@ def _reason(ledger: Ledger, change: Change) -> str:
     return _REASONS.get(change.kind, _ONE_STEP)
 
 
+_AS_EASY_AS_IT_GETS = _("You left {exercise} because it was too hard although it was as easy as it gets")
 _ONE_STEP = _("You left {exercise} because it was too hard. Next time it is one step easier.")
 _REASONS = {
     "pressure-down": _(
@@ -83,10 +99,6 @@ _REASONS = {
     "range-down": _(
         "You left {exercise} because it was too hard, and you have no easier way. Next time go four fifths "
         "as far."
-    ),
-    "leave-out": _(
-        "You left {exercise} because it was too hard although it was as easy as it gets, so it rests for a "
-        "week."
     ),
 }
 
@@ -108,10 +120,12 @@ def _too_easy(ledger: Ledger, over: Ended) -> Iterator[Proposal]:
 
 TOO_HARD = Rule(
     id="too-hard",
-    version=1,
+    version=2,
     title=_("Sessions that were too hard"),
     plain=_(
-        "After two sessions in a row with an effort of 9 of 10 or more, doses are a fifth smaller for a week."
+        "After two sessions in a row with an effort of 9 of 10 or more, doses are a fifth smaller for a "
+        "week; if it comes to that again within four weeks after, for two weeks, and the time after that for "
+        "four."
     ),
     sources=("judgement",),
     on=(Ended,),
@@ -119,12 +133,13 @@ TOO_HARD = Rule(
 )
 EXERCISE_TOO_HARD = Rule(
     id="exercise-too-hard",
-    version=3,
+    version=4,
     title=_("An exercise that was too hard"),
     plain=_(
         "An exercise that was left as too hard goes down one step: less load, or less of it, or an easier "
         "variant that you have. Where you have none, it comes with less range, a roller or ball with half of "
-        "your weight; if that was still too hard, it rests for a week."
+        "your weight; if that was still too hard, it rests for a week, and longer where that comes again "
+        "soon after its return."
     ),
     sources=("judgement",),
     on=(Remarkable,),

@@ -1,12 +1,14 @@
 """The day after a session: sorer, much sorer, or sorer still a day later."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from endrange.programme.adaptation.adjustment import Change
 from endrange.programme.adaptation.changing import PHASES
 from endrange.programme.adaptation.ledger import Ledger
 from endrange.programme.adaptation.occasions import Worse, later
 from endrange.programme.adaptation.rule import Proposal, Rule
+from endrange.programme.adaptation.session_seen import SessionSeen
 from endrange.programme.phrase import Phrase
 from endrange.programme.phrase import marked as _
 
@@ -23,18 +25,30 @@ def _repeat(_ledger: Ledger, worse: Worse) -> Iterator[Proposal]:
     if worse.kind == "repeat":
         yield Proposal(
             Change("repeat-dose", until=later(worse.day, SMALLER_DAYS)),
-            Phrase(_REPEATED[worse.session.is_carried], values={"rise": worse.rise}),
+            Phrase(_REPEATED[_against(worse.session)], values={"rise": worse.rise}),
             (worse.session.id, worse.fact),
         )
 
 
+def _against(session: SessionSeen) -> Literal["told", "usual", "carried"]:
+    """What pain after a session is compared with."""
+    if session.is_carried:
+        return "carried"
+    return "usual" if session.is_from_usual else "told"
+
+
 _REPEATED = {
-    False: _(
+    "told": _(
         "Your hip was {rise} of 10 sorer after the last session than before it. "
         "The next session keeps the same dose, and nothing grows until a session has gone without that, "
         "or for a week."
     ),
-    True: _(
+    "usual": _(
+        "Your hip was {rise} of 10 sorer after the last session than usual in the week before it. "
+        "The next session keeps the same dose, and nothing grows until a session has gone without that, "
+        "or for a week."
+    ),
+    "carried": _(
         "Your hip was {rise} of 10 sorer than before the last sessions. "
         "The next session keeps the same dose, and nothing grows until a session has gone without that, "
         "or for a week."
@@ -91,21 +105,29 @@ def _reason_of_flare(worse: Worse) -> Phrase:
             values={"rise": worse.rise},
         )
     return Phrase(
-        _(
-            "Your hip was {rise} of 10 sorer than before the last sessions ({before}, then {now}). "
-            "Doses are smaller for a week."
-        )
-        if worse.session.is_carried
-        else _(
-            "Your hip was {rise} of 10 sorer after the session than before it ({before}, then {now}). "
-            "Doses are smaller for a week."
-        ),
+        _FLARED[_against(worse.session)],
         values={
             "rise": worse.rise,
             "before": worse.before,
             "now": worse.now,
         },
     )
+
+
+_FLARED = {
+    "told": _(
+        "Your hip was {rise} of 10 sorer after the session than before it ({before}, then {now}). "
+        "Doses are smaller for a week."
+    ),
+    "usual": _(
+        "Your hip was {rise} of 10 sorer after the session than usual in the week before it ({before}, then "
+        "{now}). Doses are smaller for a week."
+    ),
+    "carried": _(
+        "Your hip was {rise} of 10 sorer than before the last sessions ({before}, then {now}). "
+        "Doses are smaller for a week."
+    ),
+}
 
 
 def _two_flares(ledger: Ledger, worse: Worse) -> Iterator[Proposal]:
@@ -142,15 +164,19 @@ def _two_flares(ledger: Ledger, worse: Worse) -> Iterator[Proposal]:
 
 REPEAT = Rule(
     id="repeat",
-    version=2,
+    version=3,
     title=_("One point sorer the next morning"),
     plain=_(
         "If pain at rest is 1 of 10 higher the morning after a session than before it, "
         "the next session repeats the dose, and nothing grows until a session has been followed by no such "
         "report, for a week at most. Pain that is still up at the next session is compared with what it was "
-        "before the one that it rose after."
+        "before the one that it rose after.\n"
+        "Pain before a session can be low by chance, and going back to what was usual is no rise. So it is "
+        "compared with the mean of the week's reports instead, where there are three or more and that is "
+        "higher, but never with more than a point above what was told. Reports of the week after a flare, "
+        "and those of a sore muscle, do not say what is usual."
     ),
-    sources=("pain-model-pages", "judgement"),
+    sources=("pain-model-pages", "nprs-back-2020", "judgement"),
     on=(Worse,),
     respond=_repeat,
     answers_pain=True,
@@ -172,16 +198,18 @@ SORE_MUSCLE = Rule(
 )
 FLARE = Rule(
     id="flare",
-    version=2,
+    version=3,
     title=_("A flare"),
     plain=_(
         "If pain at rest is 2 of 10 or more higher after a session than before it, or higher the next "
         "morning and still higher a day later, all doses are 40 % smaller for a week, and the exercise "
         "that hurt most rests for that week. Sessions in between do not hide it: pain that has not gone "
         "back is compared with what it was before the first of them. Pain that is first told of more than "
-        "three nights later is not put down to the session."
+        "three nights later is not put down to the session.\n"
+        "A low day before a session is no rise, by a point at most: what was usual in the week before is "
+        "compared with then, as for one point sorer the next morning."
     ),
-    sources=("pain-model-pages", "judgement"),
+    sources=("pain-model-pages", "nprs-back-2020", "judgement"),
     on=(Worse,),
     respond=_flare,
     answers_pain=True,

@@ -14,7 +14,7 @@ from endrange.programme.adaptation.training import PAIN_TO_PROGRESS
 from endrange.programme.phrase import Phrase
 from endrange.programme.phrase import marked as _
 
-from .flares import OUT_DAYS
+from .resting import rest
 
 MOST_PAIN = 5
 """Source: thomee-silbernagel."""
@@ -35,32 +35,22 @@ def _needs_rest(one: ExerciseSeen) -> bool:
 def _stopped(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
     for id_, one in over.session.exercises.items():
         if _needs_rest(one):
-            yield Proposal(
-                Change("leave-out", exercise=id_, until=later(over.session.day, OUT_DAYS)),
-                _reason_of_rest(ledger.name(id_), one),
-                (over.session.id,),
-            )
+            why = _why_it_rests(ledger.name(id_), one)
+            yield Proposal(*rest(ledger, id_, why, day=over.session.day), (over.session.id,))
 
 
-def _reason_of_rest(name: str, one: ExerciseSeen) -> Phrase:
+def _why_it_rests(name: str, one: ExerciseSeen) -> Phrase:
     if not one.troubles.isdisjoint(("pinched", "caught")):
-        return Phrase(
-            _("Something pinched or caught in {exercise}, so it rests for a week."), names={"exercise": name}
-        )
+        return Phrase(_("Something pinched or caught in {exercise}"), names={"exercise": name})
     if "painful-click" in one.troubles:
-        return Phrase(
-            _("A click or a stop hurt in {exercise}, so it rests for a week."), names={"exercise": name}
-        )
+        return Phrase(_("A click or a stop hurt in {exercise}"), names={"exercise": name})
     if one.pain > MOST_PAIN:
         return Phrase(
-            _("{exercise} hurt {pain} of 10, which is above 5, so it rests for a week."),
+            _("{exercise} hurt {pain} of 10, which is above 5"),
             names={"exercise": name},
             values={"pain": one.pain},
         )
-    return Phrase(
-        _("{exercise} was stopped for a pain that is not a stretch, so it rests for a week."),
-        names={"exercise": name},
-    )
+    return Phrase(_("{exercise} was stopped for a pain that is not a stretch"), names={"exercise": name})
 
 
 def _eased(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
@@ -76,14 +66,11 @@ def _eased(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
                 (over.session.id,),
             )
         else:
-            yield Proposal(
-                Change("leave-out", exercise=id_, until=later(over.session.day, OUT_DAYS)),
-                Phrase(
-                    _("{exercise} hurt more than it may and has no easier variant, so it rests for a week."),
-                    names={"exercise": ledger.name(id_)},
-                ),
-                (over.session.id,),
+            why = Phrase(
+                _("{exercise} hurt more than it may and has no easier variant"),
+                names={"exercise": ledger.name(id_)},
             )
+            yield Proposal(*rest(ledger, id_, why, day=over.session.day), (over.session.id,))
 
 
 _EASED = {
@@ -211,9 +198,8 @@ def _softer(ledger: Ledger, id_: str, session: SessionSeen) -> tuple[Change, Phr
             "goes on it; hands and feet carry the rest."
         )
         return Change("pressure-down", exercise=id_, factor=HALF_THE_PRESSURE), Phrase(said, names=name)
-    said = _("Half of your weight was still too much in {exercise}, so it rests for a week.")
-    until = later(session.day, OUT_DAYS)
-    return Change("leave-out", exercise=id_, until=until), Phrase(said, names=name)
+    why = Phrase(_("Half of your weight was still too much in {exercise}"), names=name)
+    return rest(ledger, id_, why, day=session.day)
 
 
 def _pressure_again(ledger: Ledger, over: Ended) -> Iterator[Proposal]:
@@ -240,11 +226,14 @@ def _pressure_again(ledger: Ledger, over: Ended) -> Iterator[Proposal]:
 
 STOPPED = Rule(
     id="stopped-for-pain",
-    version=2,
+    version=3,
     title=_("An exercise that was stopped for pain"),
     plain=_(
         "An exercise that pinched or caught, gave sharp or tingling pain or a click or stop that hurt, or "
-        "hurt more than 5 of 10, rests for a week. A week is our own choice."
+        "hurt more than 5 of 10, rests for a week.\n"
+        "If it is too much again within four weeks after it has come back, it rests for two weeks, and the "
+        "time after that for four; in the calm phase, in which the whole hip is sore, always for a week. How "
+        "long is our own choice."
     ),
     sources=("thomee-silbernagel", "judgement"),
     on=(Remarkable,),
@@ -253,12 +242,13 @@ STOPPED = Rule(
 )
 EASED = Rule(
     id="eased-for-pain",
-    version=3,
+    version=4,
     title=_("An exercise that was left because it hurt"),
     plain=_(
         "An exercise that was left for an ordinary pain, or hurt more than its phase allows (3 of 10 while "
         "calming, else 5), comes in its next easier variant; where your conditions and your things leave no "
-        "easier one, with 40 % less. An exercise with nothing left to make it easier rests for a week."
+        "easier one, with 40 % less. An exercise with nothing left to make it easier rests for a week, and "
+        "longer where it hurts again soon after it has come back, as one that was stopped for pain does."
     ),
     sources=("pain-model-pages", "judgement"),
     on=(Remarkable,),
@@ -329,12 +319,12 @@ RANGE_AGAIN = Rule(
 )
 BREATH_HELD = Rule(
     id="breath-held",
-    version=2,
+    version=3,
     title=_("Breath held under pressure"),
     plain=_(
         "If you cannot breathe out under the roller or the ball, that exercise comes in its next softer "
         "variant. Where you have none, half of your weight goes on it; if that is still too much, it rests "
-        "for a week."
+        "for a week, and longer where that comes again soon after its return."
     ),
     sources=("hip-programme", "judgement"),
     on=(Remarkable,),
