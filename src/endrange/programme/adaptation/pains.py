@@ -31,8 +31,9 @@ class Pains:
     """Those of the reports of pain at rest; `scores` and `facts` are as long, and go with them."""
     scores: list[float] = field(default_factory=list)
     facts: list[str] = field(default_factory=list)
-    of_muscles: set[str] = field(default_factory=set)
-    """Those of the facts that put it down to a sore muscle."""
+    joint_days: list[date] = field(default_factory=list)
+    """The days without those of reports that put it down to a sore muscle; `joint_scores` goes with them."""
+    joint_scores: list[float] = field(default_factory=list)
     weeks: list[WeekOfPain] = field(default_factory=list)
     functions: list[Rated] = field(default_factory=list)
     two_or_less_since: date | None = None
@@ -52,7 +53,8 @@ class Pains:
             days=list(self.days),
             scores=list(self.scores),
             facts=list(self.facts),
-            of_muscles=set(self.of_muscles),
+            joint_days=list(self.joint_days),
+            joint_scores=list(self.joint_scores),
             weeks=list(self.weeks),
             functions=list(self.functions),
         )
@@ -73,8 +75,9 @@ class Pains:
         self.days.append(day)
         self.scores.append(pain)
         self.facts.append(fact)
-        if is_muscle:
-            self.of_muscles.add(fact)
+        if not is_muscle:
+            self.joint_days.append(day)
+            self.joint_scores.append(pain)
 
     def note_function(self, told: Function) -> None:
         """Keep what was rated, if anything was."""
@@ -130,11 +133,7 @@ class Pains:
 
     def usual(self, day: date) -> float | None:
         """Mean of the last WINDOW days up to that day, sore muscles left out; None after too few reports."""
-        start = bisect_left(self.days, later(day, -WINDOW))
-        scores = self.scores[start:]
-        if self.of_muscles:
-            told = zip(scores, self.facts[start:], strict=True)
-            scores = [score for score, fact in told if fact not in self.of_muscles]
+        scores = self.joint_scores[bisect_left(self.joint_days, later(day, -WINDOW)) :]
         return sum(scores) / len(scores) if len(scores) >= FEWEST_REPORTS else None
 
     def worst(self, first: date) -> float:

@@ -51,6 +51,11 @@ class ExerciseSeen:
     """Of the offered seconds, for each side that did not do all."""
 
     @property
+    def is_plain(self) -> bool:
+        """Nothing is to be said of it but that it was done, and how much it hurt."""
+        return not self.troubles and self.form is None and self.shares is None
+
+    @property
     def has_good_form(self) -> bool:
         """True also where nothing watched."""
         return self.form is None or self.form >= GOOD_FORM

@@ -117,7 +117,7 @@ class Training:
             track.times += 1
             if one.is_well_done:
                 track.full += 1
-            if is_remarkable or track.behind:
+            if track.behind or (is_remarkable and not one.is_plain):
                 _note_more(track, one)
         return session
 
