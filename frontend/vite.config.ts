@@ -54,5 +54,6 @@ export default defineConfig({
   test: {
     environment: "node",
     include: ["src/**/*.test.ts"],
+    testTimeout: 120_000, // a slow machine is no fault of a test
   },
 });
