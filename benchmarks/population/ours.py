@@ -128,8 +128,9 @@ class Ours:
 
     @property
     def pain_rules(self) -> tuple[PainRule, ...]:
-        """Those of the phase."""
-        return pain_rules_of(self._follower.standing.phase)
+        """Those of the phase, for what was told before the session."""
+        before = self._pains[-1] if self._pains else None
+        return pain_rules_of(self._follower.standing.phase, before=before)
 
     def sends_on(self) -> str | None:
         """What has told the person so today."""

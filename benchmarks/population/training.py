@@ -139,7 +139,7 @@ class _Hurting:
             return Turn(bout, STOPPED_SHARE, felt, is_stopped=True, reports=(first,))
         eased = felt - self.assumed.ease_off
         second = self._report(eased, rules, asked_again=True)
-        if second[-1].action == "go-on":
+        if second[-1].action in ("go-on", "hold"):
             return Turn(bout, EASED_SHARE, eased, reports=(first, second))
         return Turn(bout, STOPPED_SHARE, felt, is_stopped=True, reports=(first, second))
 

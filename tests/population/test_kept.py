@@ -86,6 +86,17 @@ def test_what_strength_work_may_feel_like_a_stretch_may_not(
     assert turn.share == share
 
 
+@pytest.mark.parametrize(("before", "share"), [(3, 0.4), (5, 0.9)])
+def test_what_hurts_no_more_than_before_the_session_is_not_left(before: int, share: float) -> None:
+    person, dice = somebody(pain=5.0)
+    assumed = replace(Assumptions(), provoked=0.0, ease_off=0.0)
+    hip = Hip(person, dice, assumed)
+    dice.in_exercise[0][0] = 5.0 - 0.8 * hip.pain
+    rules = pain_rules_of("calm", before=before)
+    (turn,) = perform([bout("a")], person, dice, hip, day=0, assumed=assumed, rules=rules).turns
+    assert (turn.reports[0][0], turn.share) == (5, share)
+
+
 def test_a_sheet_of_paper_answers_nothing() -> None:
     person, dice = somebody(pain=5.0)
     hip = Hip(person, dice, Assumptions())

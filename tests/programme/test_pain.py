@@ -5,7 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from endrange.programme.pain import PAIN_KINDS, PAIN_RULES, RED_FLAG_RULE, pain_rules_json, respond
+from endrange.programme.pain import (
+    PAIN_KINDS,
+    PAIN_RULES,
+    RED_FLAG_RULE,
+    pain_rules_json,
+    pain_rules_of,
+    respond,
+)
 from tests.programme.samples import shipped
 
 GOLDEN = json.loads((Path(__file__).parents[2] / "fixtures" / "pain_rules.json").read_text())
@@ -14,6 +21,16 @@ GOLDEN = json.loads((Path(__file__).parents[2] / "fixtures" / "pain_rules.json")
 def test_every_report_gets_the_action_of_the_golden_table():
     for case in GOLDEN["cases"]:
         response = respond(case["score"], case["kind"], asked_again=case["asked_again"], work=case["work"])
+        assert (response.action, response.rule.id) == (case["action"], case["rule"]), case
+
+
+def test_after_pain_before_the_session_every_report_gets_the_action_of_its_golden_table():
+    golden = GOLDEN["after_pain"]
+    assert golden["rules"] == pain_rules_json(before=golden["before"])
+    rules = pain_rules_of("restore", before=golden["before"])
+    for case in golden["cases"]:
+        asked = {"asked_again": case["asked_again"], "work": case["work"]}
+        response = respond(case["score"], case["kind"], rules=rules, **asked)
         assert (response.action, response.rule.id) == (case["action"], case["rule"]), case
 
 
@@ -55,6 +72,38 @@ def test_strength_work_may_hurt_up_to_five_but_does_not_get_harder(score, action
 @pytest.mark.parametrize(("score", "action"), [(2, "go-on"), (3, "stop-exercise"), (5, "stop-exercise")])
 def test_what_has_not_settled_to_two_after_easing_off_ends_the_exercise(score, action):
     assert respond(score, "ache", asked_again=True).action == action
+
+
+@pytest.mark.parametrize("phase", ["calm", "restore"])
+@pytest.mark.parametrize(
+    ("before", "score", "first", "second"),
+    [
+        (2, 3, "hold", "stop-exercise"),
+        (3, 3, "hold", "hold"),
+        (3, 4, "back-off", "stop-exercise"),
+        (4, 4, "hold", "hold"),
+        (4, 5, "back-off", "stop-exercise"),
+        (5, 5, "hold", "hold"),
+        (5, 6, "stop-exercise", "stop-exercise"),
+        (10, 6, "stop-exercise", "stop-exercise"),
+    ],
+)
+def test_what_hurts_no_more_than_before_the_session_goes_on_no_deeper(phase, before, score, first, second):
+    rules = pain_rules_of(phase, before=before)
+    assert respond(score, "ache", rules=rules).action == first
+    assert respond(score, "ache", asked_again=True, rules=rules).action == second
+
+
+@pytest.mark.parametrize("kind", ["sharp", "pinch", "tingling"])
+def test_a_pain_that_is_no_stretch_stops_whatever_hurt_before(kind):
+    assert respond(3, kind, rules=pain_rules_of("calm", before=5)).action == "stop-exercise"
+
+
+@pytest.mark.parametrize(("before", "settled"), [(None, 2), (1, 2), (2, 2), (3, 3), (4, 4), (9, 5)])
+def test_easing_off_asks_for_no_less_than_the_hip_hurt_before(before, settled):
+    rules = {rule.id: rule for rule in pain_rules_of("restore", before=before)}
+    assert f"until it is {settled} or less" in str(rules["back-off"].say)
+    assert f"settled to {settled} or less" in str(rules["has-not-settled"].say)
 
 
 def test_a_click_without_pain_makes_the_movement_smaller_and_one_with_pain_stops():

@@ -4,7 +4,7 @@ The first rule that fits decides. Scores are the numeric rating scale, 0 (no pai
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from endrange.catalogue.exercise import ExerciseKind, Phase
@@ -48,6 +48,8 @@ class PainRule:
     """True: only the second report, after easing off; False: only the first; None: both."""
     work: Work | None = None
     """None fits both."""
+    up_to_before: bool = False
+    """Only for a hip that hurt at rest before the session, and up to as much; see `pain_rules_of`."""
 
     def fits(self, score: int, kind: PainKind, *, asked_again: bool, work: Work) -> bool:
         """Tell whether the report is one that this rule is for."""
@@ -57,6 +59,14 @@ class PainRule:
             and (self.kinds is None or kind in self.kinds)
             and self.asked_again in (None, asked_again)
         )
+
+    def bounded(self, before: int) -> "PainRule | None":
+        """As it is where the hip hurt so much before the session; None where it is for nobody then."""
+        if self.up_to_before:
+            return replace(self, high=min(self.high, before)) if before >= self.low else None
+        if "settled" in self.say.values and before > SETTLED:
+            return replace(self, say=self.say._replace(values={"settled": min(before, MOST_ACCEPTED)}))
+        return self
 
 
 @dataclass(frozen=True)
@@ -79,6 +89,12 @@ RED_FLAG_RULE = PainRule(
     source="judgement",
 )
 """Whatever the score: a danger sign was answered with yes."""
+
+MOST_ACCEPTED = 5
+"""Of 10, in any exercise; source: thomee-silbernagel."""
+SETTLED = 2
+"""What pain has settled to after easing off, unless the hip hurt more before; source: pain-model-pages."""
+_TO_TWO = {"settled": SETTLED}
 
 PAIN_RULES: tuple[PainRule, ...] = (
     PainRule(
@@ -162,6 +178,22 @@ PAIN_RULES: tuple[PainRule, ...] = (
         source="thomee-silbernagel",
     ),
     PainRule(
+        id="came-with",
+        version=1,
+        action="hold",
+        low=3,
+        high=5,
+        up_to_before=True,
+        say=Phrase(_("That is no more than before the session. Stay where you are, and go no deeper.")),
+        reason=Phrase(
+            _(
+                "A hip that hurts at rest cannot ease off to less than that. What an exercise adds nothing to"
+                " does not come from it; up to 5 of 10 is accepted if the next morning is no worse."
+            )
+        ),
+        source="judgement",
+    ),
+    PainRule(
         id="hold-range",
         version=1,
         action="hold",
@@ -174,23 +206,26 @@ PAIN_RULES: tuple[PainRule, ...] = (
     ),
     PainRule(
         id="back-off",
-        version=1,
+        version=2,
         action="back-off",
         low=4,
         high=5,
         asked_again=False,
-        say=Phrase(_("Ease off until it is 2 or less. I will ask again.")),
+        say=Phrase(_("Ease off until it is {settled} or less. I will ask again."), values=_TO_TWO),
         reason=Phrase(_("4 or 5 of 10 is accepted only if it settles when you ease off.")),
         source="pain-model-pages",
     ),
     PainRule(
         id="has-not-settled",
-        version=1,
+        version=2,
         action="stop-exercise",
         low=3,
         high=5,
         asked_again=True,
-        say=Phrase(_("It has not settled to 2 or less, so leave this one. There may be an easier way.")),
+        say=Phrase(
+            _("It has not settled to {settled} or less, so leave this one. There may be an easier way."),
+            values=_TO_TWO,
+        ),
         reason=Phrase(
             _("Pain that stays after easing off means that this way of doing it is too much today.")
         ),
@@ -200,6 +235,20 @@ PAIN_RULES: tuple[PainRule, ...] = (
 """Clinical-judgement defaults built on the pain-monitoring model; not yet reviewed by a named clinician."""
 
 
+def pain_rules_of(phase: Phase, *, before: int | None = None) -> tuple[PainRule, ...]:
+    """The rules of a session in order; a danger sign, which always stops, is not among them.
+
+    While calming nothing may hurt more than a stretch may: there is no rule for strength work alone. `before`
+    is the pain at rest that was told before the session: what hurts no more than that is no exercise's doing.
+    """
+    rules = (rule for rule in PAIN_RULES if rule.work is None or phase != "calm")
+    bounded = (rule.bounded(before or 0) for rule in rules)
+    return tuple(rule for rule in bounded if rule is not None)
+
+
+_USUAL = pain_rules_of("restore")
+
+
 def respond(  # noqa: PLR0913 - a report is all of these
     score: int,
     kind: PainKind,
@@ -207,7 +256,7 @@ def respond(  # noqa: PLR0913 - a report is all of these
     asked_again: bool = False,
     work: Work = "mobility",
     red_flag: bool = False,
-    rules: Sequence[PainRule] = PAIN_RULES,
+    rules: Sequence[PainRule] = _USUAL,
 ) -> PainResponse:
     """Answer one report; `asked_again` for the second one after easing off. ValueError if no rule fits."""
     if kind not in PAIN_KINDS:
@@ -225,16 +274,10 @@ def work_of(kind: ExerciseKind) -> Work:
     return "strength" if kind == "strengthen" else "mobility"
 
 
-def pain_rules_of(phase: Phase) -> tuple[PainRule, ...]:
-    """The rules of a phase in order; a danger sign, which always stops, is not among them.
-
-    While calming nothing may hurt more than a stretch may: there is no rule for strength work alone.
-    """
-    return tuple(rule for rule in PAIN_RULES if rule.work is None or phase != "calm")
-
-
-def pain_rules_json(gettext: Gettext = untranslated, *, phase: Phase = "restore") -> list[dict[str, Any]]:
-    """The rules of a phase in order, for the player."""
+def pain_rules_json(
+    gettext: Gettext = untranslated, *, phase: Phase = "restore", before: int | None = None
+) -> list[dict[str, Any]]:
+    """The rules of a session in order, for the player; see `pain_rules_of`."""
     return [
         {
             "id": rule.id,
@@ -249,7 +292,7 @@ def pain_rules_json(gettext: Gettext = untranslated, *, phase: Phase = "restore"
             "reason": rule.reason.translated(gettext),
             "source": rule.source,
         }
-        for rule in pain_rules_of(phase)
+        for rule in pain_rules_of(phase, before=before)
     ]
 
 

@@ -63,11 +63,12 @@ def build_timeline(
     catalogue: Catalogue,
     gettext: Gettext = untranslated,
     at_hand: Collection[str] = (),
+    pain_before: int | None = None,
 ) -> Timeline:
     """The whole session in the language of `gettext`; its times are the same in every language.
 
     `at_hand` has the ids of the items and stand-ins that the person has, so that these are named; empty
-    where that is not known.
+    where that is not known. `pain_before` is the pain at rest (0-10) that was told before it.
     """
     turns = list(_in_order(planned.prescriptions, catalogue.exercises))
     equipment = equipment_needed(planned.prescriptions, catalogue, at_hand=at_hand)
@@ -92,7 +93,7 @@ def build_timeline(
             )
             for each in planned.left_out
         ),
-        extras=_extras(turns, catalogue, gettext, phase=planned.phase),
+        extras=_extras(turns, catalogue, gettext, phase=planned.phase, pain_before=pain_before),
     )
 
 
@@ -238,13 +239,18 @@ def _with_closing(
 
 
 def _extras(
-    turns: Sequence[_Turn], catalogue: Catalogue, gettext: Gettext, *, phase: Phase
+    turns: Sequence[_Turn],
+    catalogue: Catalogue,
+    gettext: Gettext,
+    *,
+    phase: Phase,
+    pain_before: int | None,
 ) -> dict[str, Any]:
-    """What the player asks and says besides: the same in every session of a phase but for the questions."""
+    """What the player asks and says besides, by the exercises, the phase and the pain before the session."""
     asked = dict.fromkeys(question for turn in turns for question in turn.exercise.asks)
     return {
         "questions": [_question(catalogue, question, gettext) for question in asked],
-        "pain_rules": pain_rules_json(gettext, phase=phase),
+        "pain_rules": pain_rules_json(gettext, phase=phase, before=pain_before),
         "pain_kinds": pain_kinds_json(gettext),
         "body_regions": [
             {"id": region.id, "name": gettext(region.name), "side": region.side}

@@ -86,10 +86,10 @@ class SessionSeen:
     """There is something in it that a rule may answer to."""
     troubles: frozenset[Trouble] = frozenset()
     """Of all its exercises."""
-    told_before: float | None = None
-    """Where `before` is what it was before an earlier session: what was told before this one."""
-    is_from_usual: bool = False
-    """`before` is what was usual in the week before it, and not the lower pain that was told."""
+    told: float | None = None
+    """Pain at rest before it as it was told or last known, whatever it is compared with."""
+    against: Literal["told", "usual", "carried"] = "told"
+    """Whether `before` is what was told, what was usual, or what was told before an earlier session."""
     sore_muscle: float | None = None
     """The most that was told after it as a sore muscle."""
     up_since: date | None = None
@@ -98,7 +98,7 @@ class SessionSeen:
     @property
     def is_carried(self) -> bool:
         """Pain that has not gone back since an earlier session is seen with what it was before that."""
-        return self.told_before is not None
+        return self.against == "carried"
 
     @property
     def was_up(self) -> bool:
@@ -176,7 +176,7 @@ def seen(fact: Trained, before: float | None) -> SessionSeen:
             one = exercises[id_] = replace(exercises[id_]) if id_ in exercises else ExerciseSeen()
             _add(one, entry, pain)
     troubles = _NONE.union(*(one.troubles for one in exercises.values())) if is_remarkable else _NONE
-    return SessionSeen(fact.id, fact.day, before, fact.effort, exercises, is_remarkable, troubles)
+    return SessionSeen(fact.id, fact.day, before, fact.effort, exercises, is_remarkable, troubles, before)
 
 
 _PLAIN = tuple(ExerciseSeen(pain=pain) for pain in range(LITTLE_PAIN + 1))

@@ -94,7 +94,7 @@ class Training:
             if self.up is not None or self.session is not None:
                 self._begin_from(session, before)
             if usual is not None and usual > before and not session.is_carried:
-                session.before, session.is_from_usual = min(usual, before + LOW_DAY), True
+                session.before, session.against = min(usual, before + LOW_DAY), "usual"
         self.session = session if before is not None else None
         day = fact.day
         if fact.counts:
@@ -169,7 +169,8 @@ class Training:
     def _note_up(self, compared: Worse) -> None:
         """Keep what the next session is seen with: how it was before this one, and no low day of long ago."""
         session = compared.session
-        before = session.told_before if session.told_before is not None else compared.before
+        told = session.told if session.is_carried else None
+        before = compared.before if told is None else told
         answered = compared.is_flare or compared.now - before < 1
         self.up = None if answered else Up(before, compared.day, session.up_since)
 
@@ -180,11 +181,11 @@ class Training:
         """
         last, up = self.session, self.up
         if last is not None and last.before is not None and last.day == session.day and last.before < before:
-            session.before, session.up_since, session.told_before = last.before, last.up_since, before
+            session.before, session.up_since, session.against = last.before, last.up_since, "carried"
         if up is None or (session.day - up.told).days > ATTRIBUTED_NIGHTS:
             self.up = None
         elif before - up.before >= 1:
-            session.before, session.up_since, session.told_before = up.before, up.since, before
+            session.before, session.up_since, session.against = up.before, up.since, "carried"
 
     def next_in_a_row(self, what: str | None, day: date) -> int:
         """Which time in a row something is eased from that day on; what still lasts is the same time."""

@@ -49,7 +49,13 @@ def session_json(request: HttpRequest, minutes: int | None = None, day: date | N
         planned = _planned(person, stand, minutes=minutes, day=day)
     except InvalidChoiceError as error:
         raise HttpError(400, " ".join(fault.translated(gettext) for fault in error.faults)) from error
-    built = build_timeline(planned, catalogue=catalogue, gettext=gettext, at_hand=_at_hand(person))
+    built = build_timeline(
+        planned,
+        catalogue=catalogue,
+        gettext=gettext,
+        at_hand=_at_hand(person),
+        pain_before=check.answers["pain"],
+    )
     timeline = timeline_json(built)
     for row, each in zip(timeline["left_out"], built.left_out, strict=True):
         row["comes_on"] = date_format(each.comes, "l, j F") if each.comes else None

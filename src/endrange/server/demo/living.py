@@ -137,7 +137,7 @@ class _Life:
             raise StoryError(f"Day {number}: nothing may be planned.")
         planned = stand.session(day)
         playing = Playing(
-            build_timeline(planned, catalogue=self.catalogue),
+            build_timeline(planned, catalogue=self.catalogue, pain_before=training.before),
             training,
             self.script.usual_answers,
             self.chance,

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from endrange.programme.pain import PAIN_KINDS, RED_FLAG_RULE, PainKind, PainRule, Work, respond
+from endrange.programme.pain import (
+    PAIN_KINDS,
+    RED_FLAG_RULE,
+    PainKind,
+    PainRule,
+    Work,
+    pain_rules_of,
+    respond,
+)
 
 NAMES = {
     "catch": gettext_lazy("A hip that catches or gives way"),
@@ -17,6 +25,7 @@ NAMES = {
     "above-five": gettext_lazy("More than 5 of 10"),
     "safe": gettext_lazy("Up to 2 of 10"),
     "strength-accepted": gettext_lazy("3 to 5 of 10 in strength work"),
+    "came-with": gettext_lazy("No more than before the session"),
     "hold-range": gettext_lazy("3 of 10 in a stretch"),
     "back-off": gettext_lazy("4 or 5 of 10 in a stretch"),
     "has-not-settled": gettext_lazy("It has not settled after easing off"),
@@ -32,6 +41,10 @@ WORKS = {
     "mobility": gettext_lazy("in a stretch"),
     "strength": gettext_lazy("in strength work"),
 }
+
+
+BEFORE = 4
+"""Pain before the session, in the reports of a rule that depends on it."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +77,8 @@ def fits_in_words(rule: PainRule) -> list[str]:
     ]
     if rule.work:
         said.append(_("Only %(work)s, and not in the calm weeks.") % {"work": WORKS[rule.work]})
+    if rule.up_to_before:
+        said.append(_("Only up to the pain at rest that was told before the session."))
     if rule.asked_again is not None:
         said.append(
             _("Only the second report, after easing off.")
@@ -82,14 +97,17 @@ def reports_of(rule: PainRule) -> list[Report]:
 
 def _reports(rule: PainRule) -> Iterator[Report]:
     asked_again, work = bool(rule.asked_again), rule.work or "mobility"
+    before = BEFORE if rule.up_to_before else None
+    high = rule.high if before is None else before
     for kind in rule.kinds or ("stretch", "ache"):
-        for score in (rule.low - 1, rule.low, rule.high, rule.high + 1):
+        for score in (rule.low - 1, rule.low, high, high + 1):
             if 0 <= score <= 10:
-                yield _report(kind, score, asked_again=asked_again, work=work)
+                yield _report(kind, score, asked_again=asked_again, work=work, before=before)
 
 
-def _report(kind: PainKind, score: int, *, asked_again: bool, work: Work) -> Report:
-    answer = respond(score, kind, asked_again=asked_again, work=work)
+def _report(kind: PainKind, score: int, *, asked_again: bool, work: Work, before: int | None) -> Report:
+    rules = pain_rules_of("restore", before=before)
+    answer = respond(score, kind, asked_again=asked_again, work=work, rules=rules)
     words = _("%(kind)s, %(score)d of 10, %(work)s") % {
         "kind": _(PAIN_KINDS[kind]),
         "score": score,
@@ -97,4 +115,9 @@ def _report(kind: PainKind, score: int, *, asked_again: bool, work: Work) -> Rep
     }
     if asked_again:
         words = _("%(report)s, after easing off") % {"report": words}
+    if before is not None:
+        words = _("%(report)s, with %(before)d of 10 before the session") % {
+            "report": words,
+            "before": before,
+        }
     return Report(words, answer.say.translated(_), answer.rule.id, name_of(answer.rule))

@@ -1,14 +1,12 @@
 """The day after a session: sorer, much sorer, or sorer still a day later."""
 
 from collections.abc import Iterator
-from typing import Literal
 
 from endrange.programme.adaptation.adjustment import Change
 from endrange.programme.adaptation.changing import PHASES
 from endrange.programme.adaptation.ledger import Ledger
 from endrange.programme.adaptation.occasions import Worse, later
 from endrange.programme.adaptation.rule import Proposal, Rule
-from endrange.programme.adaptation.session_seen import SessionSeen
 from endrange.programme.phrase import Phrase
 from endrange.programme.phrase import marked as _
 
@@ -25,16 +23,9 @@ def _repeat(_ledger: Ledger, worse: Worse) -> Iterator[Proposal]:
     if worse.kind == "repeat":
         yield Proposal(
             Change("repeat-dose", until=later(worse.day, SMALLER_DAYS)),
-            Phrase(_REPEATED[_against(worse.session)], values={"rise": worse.rise}),
+            Phrase(_REPEATED[worse.session.against], values={"rise": worse.rise}),
             (worse.session.id, worse.fact),
         )
-
-
-def _against(session: SessionSeen) -> Literal["told", "usual", "carried"]:
-    """What pain after a session is compared with."""
-    if session.is_carried:
-        return "carried"
-    return "usual" if session.is_from_usual else "told"
 
 
 _REPEATED = {
@@ -105,7 +96,7 @@ def _reason_of_flare(worse: Worse) -> Phrase:
             values={"rise": worse.rise},
         )
     return Phrase(
-        _FLARED[_against(worse.session)],
+        _FLARED[worse.session.against],
         values={
             "rise": worse.rise,
             "before": worse.before,

@@ -11,15 +11,14 @@ from endrange.programme.adaptation.occasions import ComesBack, Ended, Remarkable
 from endrange.programme.adaptation.rule import Proposal, Rule
 from endrange.programme.adaptation.session_seen import ExerciseSeen, SessionSeen, Trouble
 from endrange.programme.adaptation.training import PAIN_TO_PROGRESS
+from endrange.programme.pain import MOST_ACCEPTED
 from endrange.programme.phrase import Phrase
 from endrange.programme.phrase import marked as _
 
 from .resting import rest
 
-MOST_PAIN = 5
-"""Source: thomee-silbernagel."""
 PHASE_LIMIT: dict[Phase, int] = {"calm": 3, "restore": 5, "strengthen": 5, "keep": 5}
-"""The worst pain that an exercise may bring; 3 in the calm phase is chosen."""
+"""The worst pain that an exercise may bring, to a hip that hurts less; 3 in the calm phase is chosen."""
 RESTS_AFTER: frozenset[Trouble] = frozenset({"pinched", "caught", "painful-click", "warning-pain"})
 """After these an exercise rests instead of coming in an easier variant; source: judgement."""
 PINCHED_AGAIN_DAYS = 28
@@ -29,7 +28,7 @@ TIMES_WITHOUT = 2
 
 
 def _needs_rest(one: ExerciseSeen) -> bool:
-    return one.pain > MOST_PAIN or not one.troubles.isdisjoint(RESTS_AFTER)
+    return one.pain > MOST_ACCEPTED or not one.troubles.isdisjoint(RESTS_AFTER)
 
 
 def _stopped(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
@@ -44,7 +43,7 @@ def _why_it_rests(name: str, one: ExerciseSeen) -> Phrase:
         return Phrase(_("Something pinched or caught in {exercise}"), names={"exercise": name})
     if "painful-click" in one.troubles:
         return Phrase(_("A click or a stop hurt in {exercise}"), names={"exercise": name})
-    if one.pain > MOST_PAIN:
+    if one.pain > MOST_ACCEPTED:
         return Phrase(
             _("{exercise} hurt {pain} of 10, which is above 5"),
             names={"exercise": name},
@@ -53,8 +52,13 @@ def _why_it_rests(name: str, one: ExerciseSeen) -> Phrase:
     return Phrase(_("{exercise} was stopped for a pain that is not a stretch"), names={"exercise": name})
 
 
+def _limit(ledger: Ledger, session: SessionSeen) -> float:
+    """The worst pain that an exercise may bring: what its phase allows, or as much as before the session."""
+    return max(PHASE_LIMIT[ledger.phase], min(MOST_ACCEPTED, session.told or 0))
+
+
 def _eased(ledger: Ledger, over: Remarkable) -> Iterator[Proposal]:
-    limit = PHASE_LIMIT[ledger.phase]
+    limit = _limit(ledger, over.session)
     for id_, one in over.session.exercises.items():
         if _needs_rest(one) or not (one.pain > limit or "left-for-pain" in one.troubles):
             continue
@@ -245,10 +249,11 @@ EASED = Rule(
     version=4,
     title=_("An exercise that was left because it hurt"),
     plain=_(
-        "An exercise that was left for an ordinary pain, or hurt more than its phase allows (3 of 10 while "
-        "calming, else 5), comes in its next easier variant; where your conditions and your things leave no "
-        "easier one, with 40 % less. An exercise with nothing left to make it easier rests for a week, and "
-        "longer where it hurts again soon after it has come back, as one that was stopped for pain does."
+        "An exercise that was left for an ordinary pain, or hurt more than its phase allows (while calming 3 "
+        "of 10, or as much as the hip hurt before the session, up to 5; else 5), comes in its next easier "
+        "variant; where your conditions and your things leave no easier one, with 40 % less. An exercise "
+        "with nothing left to make it easier rests for a week, and longer where it hurts again soon after it "
+        "has come back, as one that was stopped for pain does."
     ),
     sources=("pain-model-pages", "judgement"),
     on=(Remarkable,),
