@@ -129,8 +129,7 @@ class Ours:
     @property
     def pain_rules(self) -> tuple[PainRule, ...]:
         """Those of the phase, for what was told before the session."""
-        before = self._pains[-1] if self._pains else None
-        return pain_rules_of(self._follower.standing.phase, before=before)
+        return pain_rules_of(self._follower.standing.phase, before=self._pains[-1])
 
     def sends_on(self) -> str | None:
         """What has told the person so today."""

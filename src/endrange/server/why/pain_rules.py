@@ -41,8 +41,6 @@ WORKS = {
     "mobility": gettext_lazy("in a stretch"),
     "strength": gettext_lazy("in strength work"),
 }
-
-
 BEFORE = 4
 """Pain before the session, in the reports of a rule that depends on it."""
 

@@ -13,8 +13,7 @@ from endrange.programme.phrase import marked as _
 SMALLER = 0.6
 """Of the dose after a flare; source: judgement (30-50 % less)."""
 SMALLER_DAYS = 7
-OUT_DAYS = 7
-"""An exercise that flared or was stopped for pain rests so long; chosen."""
+"""So long doses are smaller after it, and the exercise that hurt most rests; chosen."""
 TWO_FLARES_DAYS = 7
 """Source: judgement."""
 
@@ -73,7 +72,7 @@ def _flare(ledger: Ledger, worse: Worse) -> Iterator[Proposal]:
     worst = worse.session.worst_exercise
     if worst is not None:
         yield Proposal(
-            Change("leave-out", exercise=worst, until=later(worse.day, OUT_DAYS)),
+            Change("leave-out", exercise=worst, until=until),
             Phrase(
                 _(
                     "{exercise} hurt most in the session before the flare ({pain} of 10), so it rests for "
